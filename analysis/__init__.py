@@ -1,0 +1,63 @@
+"""Media analysis: load news articles into tables, then ask who speaks, how openly, in which language, how readable.
+
+    import analysis as an
+    from analysis import charts
+
+    articles = an.detect_language(an.clean_text(an.read_articles("data/sample")))
+    quotes = an.find_quotes(articles)
+    an.summarise_sources(articles, quotes, by="outlet")
+
+Every verb is loaded when it is first used (PEP 562): importing the package costs next to nothing.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+VERBS = {
+    "clean_text": "stages",
+    "detect_language": "stages",
+    "find_boilerplate": "stages",
+    "find_credits": "stages",
+    "find_quotes": "stages",
+    "find_repeated_lines": "stories",
+    "load_lexicon": "stages",
+    "read_articles": "formats",
+    "run_report": "report",
+    "score_readability": "stages",
+    "show": "display",
+    "summarise_sources": "statistics",
+    "write_articles": "formats",
+}
+"""The public verbs and the module each lives in."""
+
+__all__ = sorted(VERBS)
+
+if TYPE_CHECKING:
+    from analysis.display import show
+    from analysis.formats import read_articles, write_articles
+    from analysis.report import run_report
+    from analysis.stages import (
+        clean_text,
+        detect_language,
+        find_boilerplate,
+        find_credits,
+        find_quotes,
+        load_lexicon,
+        score_readability,
+    )
+    from analysis.statistics import summarise_sources
+    from analysis.stories import find_repeated_lines
+
+
+def __getattr__(name: str) -> Any:
+    if name not in VERBS:
+        raise AttributeError(f"module 'analysis' has no verb {name!r}; it has {', '.join(__all__)}")
+    value = getattr(importlib.import_module(f"analysis.{VERBS[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__", "charts"]

@@ -1,0 +1,213 @@
+"""Records to tables: columns, dtypes, Arrow schema and documentation all come from one NamedTuple."""
+
+import datetime as dt
+import re
+import types
+import typing
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+SCHEMA_VERSION = 1
+"""Written with every saved table; a change of columns raises it."""
+
+# annotation → (pandas dtype, the same where a cell may be missing, Arrow type)
+DTYPES: dict[type, tuple[str, str, str]] = {
+    str: ("str", "str", "string"),
+    int: ("int64", "Int64", "int64"),
+    float: ("float64", "float64", "double"),
+    bool: ("bool", "boolean", "bool"),
+    dt.datetime: ("datetime64[us, UTC]", "datetime64[us, UTC]", "timestamp"),
+}
+
+
+class Article(NamedTuple):
+    """One record found where the analyst pointed, readable or not.
+
+    Fields:
+        article_id: given, or the first 16 hex digits of the sha256 of origin and text; unique
+        origin: file, relative to the path given, and the member or record inside it
+        outlet: who published it, as supplied
+        title: headline, as supplied
+        author: byline, as supplied
+        url: address, as supplied
+        published: first publication in UTC, never the date of a modification
+        published_rule: where the date was read
+        text: the body, NFC with newline line ends; offsets count its code points
+        raw_text: what was read, before clean_text()
+        problem: why this record could not be read, or not wholly
+        lang: BCP 47 language, "und" where detect_language() abstains
+        lang_prob: the detector's own probability, 0 to 1
+        lang_grade: "high", "medium" or "und"
+    """
+
+    article_id: str
+    origin: str
+    outlet: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: dt.datetime | None = None
+    published_rule: str | None = None
+    text: str | None = None
+    raw_text: str | None = None
+    problem: str | None = None
+    lang: str | None = None
+    lang_prob: float | None = None
+    lang_grade: str | None = None
+
+
+class Column(NamedTuple):
+    """One column of a table.
+
+    Args:
+        name: its name.
+        dtype: its pandas dtype.
+        missing: whether a cell may be missing.
+        arrow: its Arrow type.
+        meaning: one sentence of the data dictionary.
+    """
+
+    name: str
+    dtype: str
+    missing: bool
+    arrow: str
+    meaning: str
+
+
+ARTICLE_ID = Column("article_id", "str", False, "string", "the article, a row of the articles table")
+
+
+def columns(record: type) -> list[Column]:
+    """The columns a record makes, in order; `article_id` leads, though the text floor knows no articles.
+
+    Args:
+        record: a NamedTuple class whose docstring describes each field.
+
+    >>> [column.dtype for column in columns(Article)][:2]
+    ['str', 'str']
+    """
+    hints = typing.get_type_hints(record)
+    meanings = described(record)
+    own = [_column(name, hints[name], meanings.get(name, "")) for name in typing.cast(Any, record)._fields]
+    return own if own[0].name == "article_id" else [ARTICLE_ID, *own]
+
+
+def _column(name: str, hint: Any, meaning: str) -> Column:
+    options = [kind for kind in typing.get_args(hint) if kind is not types.NoneType]
+    missing = types.NoneType in typing.get_args(hint)
+    plain, nullable, arrow = DTYPES[options[0] if missing else hint]
+    return Column(name, nullable if missing else plain, missing, arrow, meaning)
+
+
+def described(record: type) -> dict[str, str]:
+    """Field → meaning, from the `Fields:` lines of a record's docstring.
+
+    >>> described(Article)["url"]
+    'address, as supplied'
+    """
+    _, _, fields = (record.__doc__ or "").partition("Fields:\n")
+    lines = re.findall(r"^ +(\w+): (.+(?:\n {10,}\S.*)*)", fields, re.MULTILINE)
+    return {name: re.sub(r"\s+", " ", meaning) for name, meaning in lines}
+
+
+def empty(record: type) -> "pd.DataFrame":
+    """The table of a record with no rows, every column and dtype in place.
+
+    >>> empty(Article).shape
+    (0, 14)
+    """
+    return from_rows(record, [])
+
+
+def from_rows(record: type, rows: Iterable[Sequence[Any]]) -> "pd.DataFrame":
+    """The table of rows in the record's own order of columns, `article_id` first.
+
+    Args:
+        record: the NamedTuple class that defines the table.
+        rows: one sequence a row: `(article_id, *record)`, or an Article.
+
+    Returns:
+        A table with a fresh RangeIndex and the record's dtypes.
+
+    >>> from_rows(Article, [Article("a1", "one.txt", text="Bonjour.")]).text.tolist()
+    ['Bonjour.']
+    """
+    import pandas as pd
+
+    wanted = columns(record)
+    table = pd.DataFrame(list(rows), columns=[column.name for column in wanted], dtype=object)
+    return conform(table, record)
+
+
+def conform(table: "pd.DataFrame", record: type) -> "pd.DataFrame":
+    """The table with the record's columns first, in its dtypes; other columns are carried along.
+
+    >>> list(conform(empty(Article)[["text", "origin", "article_id"]], Article))[:2]
+    ['article_id', 'origin']
+    """
+    import pandas as pd
+
+    wanted = {column.name: column.dtype for column in columns(record)}
+    others = [name for name in table.columns if name not in wanted]
+    cast = {
+        name: table[name].astype(dtype) if name in table else pd.Series(pd.NA, table.index).astype(dtype)
+        for name, dtype in wanted.items()
+    }
+    made = pd.DataFrame(cast, index=table.index)
+    return pd.concat([made, table[others]], axis=1) if others else made
+
+
+def schema(record: type) -> "pa.Schema":
+    """The Arrow schema of a record's table, with `schema_version` in its metadata.
+
+    >>> schema(Article).field("published").type
+    TimestampType(timestamp[us, tz=UTC])
+    """
+    import pyarrow as pa
+
+    kinds = {"string": pa.string(), "int64": pa.int64(), "double": pa.float64(), "bool": pa.bool_()}
+    kinds["timestamp"] = pa.timestamp("us", tz="UTC")
+    fields = [pa.field(column.name, kinds[column.arrow], column.missing) for column in columns(record)]
+    return pa.schema(fields, metadata={"schema_version": str(SCHEMA_VERSION)})
+
+
+def describe(record: type) -> "pd.DataFrame":
+    """The data dictionary of a record's table: column, dtype and meaning, a row each.
+
+    >>> list(describe(Article).columns)
+    ['column', 'dtype', 'meaning']
+    """
+    import pandas as pd
+
+    rows = [(c.name, f"{c.dtype}, NA" if c.missing else c.dtype, c.meaning) for c in columns(record)]
+    return pd.DataFrame(rows, columns=["column", "dtype", "meaning"])
+
+
+def require(table: "pd.DataFrame", name: str, **makers: str) -> None:
+    """Raise unless a table has the columns a verb needs.
+
+    Args:
+        table: the table handed in.
+        name: what the caller calls it: `"articles"`, `"quotes"`.
+        makers: column → the verb that makes it.
+
+    Raises:
+        TypeError: when it is not a table at all.
+        ValueError: naming the missing column, its maker and the columns there are.
+
+    >>> require(empty(Article)[["article_id", "text"]], "articles", lang="detect_language()")
+    Traceback (most recent call last):
+    ...
+    ValueError: the articles table lacks 'lang' (made by detect_language()); it has ['article_id', 'text']
+    """
+    import pandas as pd
+
+    if not isinstance(table, pd.DataFrame):
+        raise TypeError(f"{name} must be a pandas DataFrame, not {type(table).__name__}: read_articles() makes one")
+    for column, maker in makers.items():
+        if column not in table:
+            raise ValueError(f"the {name} table lacks {column!r} (made by {maker}); it has {list(table.columns)}")

@@ -1,0 +1,112 @@
+"""Package data: one TOML file per language, and the lists every language shares."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+PACKAGE = Path(__file__).parents[1]
+LANGUAGES = PACKAGE / "languages"
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """What is known of one language, as read from its file.
+
+    Two lexicons are equal only when they are the same object, so that a module may cache what it compiles
+    from one (`functools.cache` on a function of a lexicon).
+
+    Args:
+        code: BCP 47 primary language, `"fr"`; `"und"` for the lexicon that knows nothing.
+        name: the language's English name.
+        sections: the file's tables, by name.
+        sha256: of the file (and of the analyst's additions), for the signature of a score.
+    """
+
+    code: str
+    name: str = "undetermined"
+    sections: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    sha256: str = ""
+
+    def section(self, name: str) -> Mapping[str, Any]:
+        """The table `name` of the language file, empty where the file has none.
+
+        >>> load("fr").section("no such table")
+        {}
+        """
+        found: Mapping[str, Any] = self.sections.get(name, {})
+        return found
+
+
+UNDETERMINED = Lexicon("und")
+"""The lexicon of a text whose language is unknown or has no file: every section is empty."""
+
+
+def available() -> list[str]:
+    """The languages that have a file.
+
+    >>> "fr" in available() and "en" in available()
+    True
+    """
+    return sorted(path.stem for path in LANGUAGES.glob("*.toml"))
+
+
+def load(code: str, extra: str | Path | None = None) -> Lexicon:
+    """The lexicon of a language.
+
+    Args:
+        code: a BCP 47 tag; only its primary language counts (`"fr-CA"` reads `fr.toml`).
+        extra: a TOML file with the analyst's own words, in the form of the language files: its tables are
+            merged into the language's, its lists are appended.
+
+    Raises:
+        ValueError: for a language without a file, naming those that have one.
+        FileNotFoundError: for an `extra` that is not there.
+
+    >>> load("fr").name
+    'French'
+    """
+    primary = code.split("-")[0].lower()
+    if primary not in available():
+        raise ValueError(f"no language file for code={code!r}; there are {', '.join(available())}")
+    return _load(primary) if extra is None else _extend(_load(primary), Path(extra))
+
+
+@cache
+def _load(primary: str) -> Lexicon:
+    raw = (LANGUAGES / f"{primary}.toml").read_bytes()
+    sections = tomllib.loads(raw.decode())
+    return Lexicon(primary, sections["name"], sections, hashlib.sha256(raw).hexdigest())
+
+
+def _extend(lexicon: Lexicon, extra: Path) -> Lexicon:
+    raw = extra.read_bytes()
+    sections = merge(lexicon.sections, tomllib.loads(raw.decode()))
+    digest = hashlib.sha256(lexicon.sha256.encode() + raw).hexdigest()
+    return Lexicon(lexicon.code, lexicon.name, sections, digest)
+
+
+def merge(old: Any, new: Any) -> Any:
+    """Tables merged key by key, lists appended, anything else replaced by the new value.
+
+    >>> merge({"a": [1], "b": {"c": 2}}, {"a": [3], "b": {"d": 4}})
+    {'a': [1, 3], 'b': {'c': 2, 'd': 4}}
+    """
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        return {**old, **{key: merge(old[key], value) if key in old else value for key, value in new.items()}}
+    if isinstance(old, list) and isinstance(new, list):
+        return old + new
+    return new
+
+
+@cache
+def shared(name: str) -> dict[str, Any]:
+    """A list that every language shares: `agencies`, `archives`, `boilerplate`, `countries`, `source_types`.
+
+    >>> sorted(shared("archives"))[:1]
+    ['columns']
+    """
+    return tomllib.loads((PACKAGE / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,63 @@
+"""Quotations: a rule yields content, cue and source together."""
+
+from typing import NamedTuple
+
+
+class Quote(NamedTuple):
+    """One contiguous stretch of reported speech.
+
+    Fields:
+        start: code point in the article's text where the content begins, its marks excluded
+        end: code point after the content
+        quote: the content, `text[start:end]`
+        kind: direct (marked), mixed (marked words inside a reported clause) or indirect
+        utterance: number of the utterance in its article; parts of an interrupted one share it
+        n_words: words in this stretch
+        cue: the reporting word as printed
+        cue_start: code point where the cue begins
+        cue_end: code point after the cue
+        stance: class of the cue: neutral, assertive, hedging_distancing, factive, challenge, concede,
+            directive_commissive or expressive
+        polarity: "negated" where the reporting itself is denied
+        mood: "hearsay" where the mood of the verb keeps the report at a distance
+        source: the mention that speaks, as printed
+        source_start: code point where the mention begins
+        source_end: code point after the mention
+        source_form: name, role, pronoun, group, metonym, document or none
+        rule: the rule that found and attributed it
+        speaker: the mention resolved within the article
+        speaker_rule: the rule that resolved it, or why none could
+        named_status: named_person, named_institution, role_only, collective_unnamed, anonymous_explicit
+            or impersonal
+        anonymity: from 0, impersonal, to 5, named
+        source_type: a type of source_types.toml; "unspecified" rather than knowledge of the world
+        type_cue: the words that told the type
+        country: ISO 3166-1 alpha-2, from the article's own words
+        via: through whom it came ("told Reuters")
+    """
+
+    start: int
+    end: int
+    quote: str
+    kind: str
+    utterance: int
+    n_words: int
+    cue: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+    stance: str | None = None
+    polarity: str | None = None
+    mood: str | None = None
+    source: str | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+    source_form: str | None = None
+    rule: str | None = None
+    speaker: str | None = None
+    speaker_rule: str | None = None
+    named_status: str | None = None
+    anonymity: int | None = None
+    source_type: str | None = None
+    type_cue: str | None = None
+    country: str | None = None
+    via: str | None = None
