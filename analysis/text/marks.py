@@ -1,0 +1,229 @@
+"""Quote marks, paired and repaired paragraph by paragraph."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from analysis.text.lexicon import Lexicon
+
+PARAGRAPH = re.compile(r"[^\n]+")
+TURN = re.compile(r"\s*[—–―]\s*(?=[^\W\d_])")
+"""`— Où étiez-vous ?`: a line that opens with a dash is a turn of dialogue."""
+
+DEFAULT_PAIRS = (("“", "”"), ("«", "»"), ('"', '"'), ("„", "“"), ("‘", "’"), ("'", "'"), ("‹", "›"), ("''", "''"))
+SINGLE = frozenset("‘’'‚")
+OPENS_BEFORE = frozenset("([{—–-―/¿¡«“„\"'‘…:")
+CLOSES_AFTER = frozenset(".,;:!?)]}…—–-»”\"'’/")
+DEEPEST = 4
+"""Marks nested deeper than this are damage, not style."""
+
+
+class Marked(NamedTuple):
+    """A stretch between quote marks.
+
+    Fields:
+        start: code point where the content begins, marks and inner spaces excluded
+        end: code point after the content
+        open: code point where the opening mark begins
+        close: code point after the closing mark
+        depth: 0 for outer marks, 1 for marks inside them
+        state: "paired"; "continued" in a following paragraph; "unclosed", then it ends with its paragraph;
+            "unopened", then it begins with it; "turn", a line of dialogue after a dash
+        family: the opening glyph
+    """
+
+    start: int
+    end: int
+    open: int
+    close: int
+    depth: int
+    state: str
+    family: str
+
+
+class Glyph(NamedTuple):
+    """One quote mark: where, what, and whether it opens (1), closes (-1) or either (0)."""
+
+    at: int
+    glyph: str
+    turn: int
+
+
+def pair(text: str, lexicon: Lexicon) -> list[Marked]:
+    """The marked stretches of a text, in order of their opening marks.
+
+    Args:
+        text: an article.
+        lexicon: its language; `[marks]` lists the pairs, and whether dashes open turns of dialogue.
+
+    >>> from analysis.text import lexicon
+    >>> [(m.start, m.end, m.state) for m in pair("« Oui », dit-il. “Non", lexicon.load("fr"))]
+    [(2, 5, 'paired'), (18, 21, 'unclosed')]
+    """
+    paragraphs = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text)]
+    dashes = bool(lexicon.section("marks").get("dash_turns"))
+    found: list[Marked] = []
+    open_family = ""
+    for number, (start, end) in enumerate(paragraphs):
+        glyphs = list(_glyphs(text, start, end, lexicon))
+        stretches, unclosed = _pair(text, start, end, glyphs, open_family)
+        following = paragraphs[number + 1 : number + 9]
+        open_family = unclosed if unclosed and _goes_on(text, following, unclosed, lexicon) else ""
+        found += _as_continued(stretches, open_family)
+        if dashes and not stretches and (dash := TURN.match(text, start, end)):
+            found.append(_stretch(text, dash.end(), end, dash.end() - 1, end, 0, "turn", "—"))
+    return sorted(mark for mark in found if mark.start < mark.end)
+
+
+def _pair(text: str, start: int, end: int, glyphs: list[Glyph], family: str) -> tuple[list[Marked], str]:
+    """The stretches of one paragraph, and the family still open at its end."""
+    stack: list[Glyph] = []
+    found: list[Marked] = []
+    if family and not (glyphs and glyphs[0].turn == 1 and not text[start : glyphs[0].at].strip()):
+        stack.append(Glyph(start, "", 1))
+    for mark in glyphs:
+        if _opens(mark, stack):
+            if len(stack) < DEEPEST:
+                stack.append(mark)
+        elif stack and (level := _level(mark, stack)) is not None:
+            opener = stack[level]
+            del stack[level:]
+            inside, after = opener.at + len(opener.glyph), mark.at + len(mark.glyph)
+            found.append(_stretch(text, inside, mark.at, opener.at, after, level, "paired", opener.glyph or family))
+        elif not found and not stack and mark.glyph not in SINGLE:
+            found.append(_stretch(text, start, mark.at, start, mark.at + len(mark.glyph), 0, "unopened", mark.glyph))
+    outer = next((mark for mark in stack if mark.glyph not in SINGLE), None)
+    return (found, "") if outer is None else _close(text, end, outer, found, family)
+
+
+def _close(text: str, end: int, outer: Glyph, found: list[Marked], family: str) -> tuple[list[Marked], str]:
+    """End an unclosed mark with its paragraph, or where the next mark of its family opens."""
+    glyph = outer.glyph or family
+    inner = [mark for mark in found if mark.open > outer.at and mark.family == glyph]
+    stop = inner[0].open if inner else end
+    lifted = [mark._replace(depth=max(0, mark.depth - 1)) if mark.open >= stop else mark for mark in found]
+    begins = outer.at + len(outer.glyph)
+    unclosed = _stretch(text, begins, stop, outer.at, stop, 0, "unclosed", glyph)
+    return [*lifted, unclosed], "" if inner else glyph
+
+
+def _opens(mark: Glyph, stack: list[Glyph]) -> bool:
+    if mark.turn:
+        return mark.turn == 1
+    return not any(other.glyph == mark.glyph for other in stack)
+
+
+def _level(mark: Glyph, stack: list[Glyph]) -> int | None:
+    """The innermost open mark this one may close; a single mark never closes a double one."""
+    single = mark.glyph in SINGLE
+    for level in range(len(stack) - 1, -1, -1):
+        if (stack[level].glyph in SINGLE) == single:
+            return level
+    return None
+
+
+def _goes_on(text: str, following: list[tuple[int, int]], family: str, lexicon: Lexicon) -> bool:
+    """Whether a mark left open is taken up again: re-opened by the next paragraph, or closed in a later one."""
+    for number, (start, end) in enumerate(following):
+        first = next(_glyphs(text, start, end, lexicon), None)
+        if first is None:
+            continue
+        if first.turn == 1:
+            return number == 0 and not text[start : first.at].strip() and first.glyph == family
+        return first.glyph == closer(family, lexicon) and first.turn == -1
+    return False
+
+
+def _as_continued(stretches: list[Marked], family: str) -> Iterable[Marked]:
+    if not family:
+        return stretches
+    return [mark._replace(state="continued") if mark.state == "unclosed" else mark for mark in stretches]
+
+
+def closer(opener: str, lexicon: Lexicon) -> str:
+    """The mark that closes an opening one.
+
+    >>> from analysis.text import lexicon
+    >>> closer("«", lexicon.load("fr"))
+    '»'
+    """
+    return next((close for open_, close in _pairs(lexicon) if open_ == opener), opener)
+
+
+@cache
+def _pairs(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    own = tuple((open_, close) for open_, close in lexicon.section("marks").get("pairs", ()))
+    return own or DEFAULT_PAIRS
+
+
+@cache
+def _grammar(lexicon: Lexicon) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    """The glyphs as one pattern, those that open, and those that close; a glyph in both does either."""
+    pairs = (*_pairs(lexicon), *(() if _pairs(lexicon) == DEFAULT_PAIRS else DEFAULT_PAIRS))
+    glyphs = sorted({glyph for both in pairs for glyph in both}, key=len, reverse=True)
+    taken: dict[str, set[int]] = {}
+    for open_, close in pairs:
+        if open_ not in taken or close not in taken:
+            taken.setdefault(open_, {1})
+            taken.setdefault(close, {-1})
+        if open_ == close:
+            taken[open_] = {1, -1}
+    opens = frozenset(glyph for glyph, turns in taken.items() if 1 in turns)
+    closes = frozenset(glyph for glyph, turns in taken.items() if -1 in turns)
+    return re.compile("|".join(map(re.escape, glyphs))), opens, closes
+
+
+def _glyphs(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Glyph]:
+    """The quote marks of a paragraph, apostrophes left out, each with its direction."""
+    pattern, opens, closes = _grammar(lexicon)
+    single_open = False
+    for found in pattern.finditer(text, start, end):
+        glyph = found.group()
+        before = text[found.start() - 1] if found.start() > start else " "
+        after = text[found.end()] if found.end() < end else " "
+        turn = _direction(glyph, before, after, (glyph in opens) - (glyph in closes))
+        if glyph in SINGLE:
+            if _apostrophe(glyph, before, after, turn, single_open):
+                continue
+            single_open = turn == 1
+        yield Glyph(found.start(), glyph, turn)
+
+
+def _apostrophe(glyph: str, before: str, after: str, turn: int, single_open: bool) -> bool:
+    """`l'été`, `don’t`, `the voters’`: letters on both sides, or nothing open that it could close."""
+    if before.isalnum() and after.isalnum():
+        return True
+    return not single_open if turn != 1 else glyph == "’" or not after.isalpha()
+
+
+def _direction(glyph: str, before: str, after: str, by_glyph: int) -> int:
+    """Whether a mark opens (1) or closes (-1): by the spaces around it, else by what it is."""
+    loose_before = before.isspace() or before in OPENS_BEFORE
+    loose_after = after.isspace() or after in CLOSES_AFTER
+    if loose_before == loose_after:
+        return by_glyph
+    if by_glyph and glyph not in SINGLE and not (before.isspace() or after.isspace()):
+        return by_glyph
+    return 1 if loose_before else -1
+
+
+def _stretch(
+    text: str, start: int, end: int, open_: int, close: int, depth: int, state: str, family: str
+) -> Marked:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Marked(start, end, open_, close, depth, state, family)
+
+
+def outer(marked: list[Marked]) -> list[Marked]:
+    """The stretches not inside another one.
+
+    >>> outer([])
+    []
+    """
+    kept = [mark for mark in marked if not mark.depth]
+    return [one for one, after in pairwise([*kept, None]) if one and (after is None or one.end <= after.start)]
