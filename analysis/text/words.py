@@ -1,7 +1,14 @@
 """Normalised text, and the spans everything else is measured in."""
 
+import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
+
+from analysis.text.lexicon import Lexicon
+
+NUMBER = r"\d+(?:[.,:]\d+)*(?!\w)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b"  # 1,5   14:30   20 000
+ACRONYM = r"(?:[^\W\d_]\.){2,}"  # U.S.
 
 
 class Span(NamedTuple):
@@ -28,3 +35,38 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
     (2, 0)
     """
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def find(text: str, lexicon: Lexicon) -> list[Span]:
+    """The words of a text: an elided word is a word, a number is one, punctuation is none.
+
+    Args:
+        text: any text.
+        lexicon: of its language, for its elided words and whether a hyphen parts words.
+
+    >>> from analysis.text.lexicon import load
+    >>> text = "Aujourd'hui, l'opération coûte 1,5 % : qu'en dit-elle ?"
+    >>> " ".join(text[start:end] for start, end in find(text, load("fr")))
+    "Aujourd'hui l' opération coûte 1,5 qu' en dit elle"
+    """
+    return [Span(*found.span()) for found in _pattern(lexicon).finditer(text)]
+
+
+def tokens(text: str, lexicon: Lexicon) -> list[str]:
+    """The same words as find(), as strings in lower case.
+
+    >>> from analysis.text.lexicon import load
+    >>> tokens("Don't touch the U.S. well-known X-15.", load("en"))
+    ["don't", 'touch', 'the', 'u.s.', 'well-known', 'x-15']
+    """
+    found: list[str] = _pattern(lexicon).findall(text.lower())
+    return found
+
+
+@cache
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    table = lexicon.section("spelling")
+    elided = "|".join(sorted(table.get("elided", ()), key=len, reverse=True))
+    elision = rf"\b(?:{elided})['’](?=\w)|" if elided else ""
+    inner = "['’]" if table.get("hyphen_parts") else "['’-]"
+    return re.compile(rf"{elision}{ACRONYM}|{NUMBER}|[^\W_]+(?:{inner}[^\W_]+)*", re.IGNORECASE)

@@ -1,0 +1,137 @@
+"""Sentences: where they end, by the abbreviations of the language and what follows the mark."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from analysis.text.lexicon import Lexicon
+from analysis.text.words import Span
+
+MARK = r"[.!?…。！？؟]+(?:[ ][.!?…]+)*+"  # .   ?!   ...   ! !
+CLOSING = r"(?:[\u00a0\u202f ]?[»›]|[”“\"’')\]]|[ ]?\[\d{1,3}\]|[ ][:;]-?[()DP](?!\w))*+"  # »  ”)  [12]  :-)
+OPENING = r"[\s«“„\"'‘’(\[—–\-¿¡‹•*`]*+"
+CANDIDATE = re.compile(
+    rf"""
+    (?P<mark>{MARK}) (?P<closing>{CLOSING})
+    (?: (?=(?P<space>\s+){OPENING}(?P<next>\w?))      # … la région. « Il a …
+      | (?=(?P<glued>[A-ZÀ-ÞА-Я][a-zà-ÿа-я])) )         # … la région.Il a …
+    """,
+    re.VERBOSE,
+)
+BREAK = re.compile(r"\n\s*")
+WRAPPED = re.compile(r"[^\W_]|[,;–—-]")
+ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}|[^\W\d_])")  # 12   (a
+NUMERAL = re.compile(r"[IVX]{1,5}")  # IV, alone
+PREFIX = re.compile(r".*[’'(\[«“„]")  # d'   («
+NEXT_WORD = re.compile(r"\w+")
+INITIALS = re.compile(r"[A-ZÀ-ÞА-Я]|(?:[^\W\d_]\.-?)+[^\W\d_]")  # J   J.-P   U.S
+
+
+class Rules(NamedTuple):
+    """The `[sentences]` table of one language: words in lower case, without their last point."""
+
+    never: frozenset[str]
+    may_end: frozenset[str]
+    end_before_starter: frozenset[str]
+    before_number: frozenset[str]
+    starters: frozenset[str]
+    pointed: frozenset[str]  # the first four together
+    ordinals: bool
+
+
+@cache
+def rules(lexicon: Lexicon) -> Rules:
+    """The `[sentences]` table of a language, ready to be asked."""
+    table = lexicon.section("sentences")
+    sets = [frozenset[str](table.get(name, ())) for name in Rules._fields[:5]]
+    never, may_end, end_before_starter, before_number, starters = sets
+    pointed = never | may_end | end_before_starter | before_number
+    ordinals = table.get("ordinals", False)
+    return Rules(never, may_end, end_before_starter, before_number, starters, pointed, ordinals)
+
+
+def split(text: str, lexicon: Lexicon) -> list[Span]:
+    """The sentences of a text, in order, without the white space between them.
+
+    Args:
+        text: any text; a line break ends a sentence unless the line is only wrapped.
+        lexicon: of its language; one that knows nothing still splits, without abbreviations.
+
+    Returns:
+        Spans that do not overlap and leave out nothing but white space.
+
+    >>> from analysis.text.lexicon import load
+    >>> text = "M. Dupont s'en va. « Qui paiera ? » demande-t-il."
+    >>> [text[start:end] for start, end in split(text, load("fr"))]
+    ["M. Dupont s'en va.", '« Qui paiera ? » demande-t-il.']
+    """
+    return [span for line in _lines(text) for span in _within(text, line, rules(lexicon))]
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Stretches that no sentence crosses: lines, a wrapped line joined to the next."""
+    start = len(text) - len(text.lstrip())
+    for broken in BREAK.finditer(text, start):
+        if not _is_wrapped(text, broken):
+            yield Span(start, broken.start())
+            start = broken.end()
+    yield Span(start, len(text))
+
+
+def _is_wrapped(text: str, broken: re.Match[str]) -> bool:
+    following = text[broken.end() : broken.end() + 1]
+    one_break = broken.group().count("\n") == 1
+    return one_break and following.islower() and bool(WRAPPED.match(text, broken.start() - 1))
+
+
+def _within(text: str, line: Span, known: Rules) -> Iterator[Span]:
+    start, end = line
+    for found in CANDIDATE.finditer(text, start, end):
+        if _ends(text, start, found, known):
+            stop = found.end()
+            yield Span(start, stop)
+            start = stop if found["glued"] else found.end("space")
+    if stretch := text[start:end].rstrip():
+        yield Span(start, start + len(stretch))
+
+
+def _ends(text: str, start: int, found: re.Match[str], known: Rules) -> bool:
+    mark, closing, _, following, glued = found.groups()
+    small = following.islower() if following else False
+    if mark != "." or (closing and not small):
+        return not (small or glued)
+    word = _word_before(text, start, found.start())
+    if small or glued:
+        return _is_plain(word) and word not in known.pointed
+    return not _goes_on(word, text, start, found, known)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a point after this word ends a sentence whatever follows: it is no name, no abbreviation."""
+    return len(word) > 3 and word.isalpha() and word.islower()
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    pieces = text[max(start, end - 24) : end].rsplit(None, 1)
+    return PREFIX.sub("", pieces[-1]) if pieces else ""
+
+
+def _goes_on(word: str, text: str, start: int, found: re.Match[str], known: Rules) -> bool:
+    """Whether the point is the word's own: of an abbreviation, an initial, an ordinal, a list's "12."."""
+    small = word.lower()
+    if small not in known.pointed and word.isalpha() and len(word) > 1:
+        return bool(NUMERAL.fullmatch(text, start, found.start()))
+    if small in known.before_number and found["next"].isdigit():
+        return True
+    if small in known.may_end:
+        return False
+    if small in known.end_before_starter or INITIALS.fullmatch(word):
+        return not _starter(text, found, known)
+    ordinal = known.ordinals and word.isdigit() and len(word) < 3
+    return ordinal or small in known.never or bool(ENUMERATOR.fullmatch(text, start, found.start()))
+
+
+def _starter(text: str, found: re.Match[str], known: Rules) -> bool:
+    following = NEXT_WORD.match(text, found.start("next"))
+    return following is not None and following[0].lower() in known.starters
