@@ -1,0 +1,42 @@
+"""What a reader hands over: one record of a file, its fields under the names the file gave them."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Found(NamedTuple):
+    """One record, readable or not.
+
+    Args:
+        origin: file, member and record, as in the `origin` column.
+        fields: its values, under the names the file gave them.
+        problem: why it could not be read, or not wholly: the kind, a colon, the detail.
+        via: where the fields stood: "column", "header" or "html"; opens `published_rule`.
+    """
+
+    origin: str
+    fields: Mapping[str, Any] = NOTHING
+    problem: str | None = None
+    via: str = "column"
+
+
+def join(*problems: str | None) -> str | None:
+    """Several problems of one record as one, None where there is none.
+
+    >>> join(None, "no text", "encoding: 2 bytes"), join(None)
+    ('no text; encoding: 2 bytes', None)
+    """
+    return "; ".join(problem for problem in problems if problem) or None
+
+
+def numbered(origin: str, records: Iterator[tuple[Mapping[str, Any], str | None]]) -> Iterator[Found]:
+    """Records counted from 1: their origin is the file's and `#` and the number.
+
+    >>> [found.origin for found in numbered("a.csv", iter([({}, None), ({}, None)]))]
+    ['a.csv#1', 'a.csv#2']
+    """
+    for number, (fields, problem) in enumerate(records, 1):
+        yield Found(f"{origin}#{number}", fields, problem)

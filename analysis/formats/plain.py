@@ -1,0 +1,38 @@
+"""Plain text: one article a file, with an optional header of `Key: value` lines."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from analysis.formats import decode, mapping
+from analysis.formats.found import Found, join
+
+HEADER_LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*:\s*(.*)")  # "Date de publication : 2020-01-13"
+
+
+def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
+    """The one article of a text file."""
+    text, problem = decode.decode(stream.read())
+    header, body = split_header(text)
+    empty = None if body.strip() else "empty: the file holds no text"
+    yield Found(origin, {**header, "text": body}, join(problem, empty), "header")
+
+
+def split_header(text: str) -> tuple[dict[str, str], str]:
+    r"""The header's keys and values, and the text after it.
+
+    A header is recognised only where every line of it is a known key with a value and an empty line follows,
+    so that an article that opens with "Paris: ..." keeps its first line.
+
+    >>> split_header("Title: One\nDate: 2020-01-13\n\nThe text.")
+    ({'Title': 'One', 'Date': '2020-01-13'}, 'The text.')
+    >>> split_header("Paris: one\n\nThe text.")
+    ({}, 'Paris: one\n\nThe text.')
+    """
+    head, blank, body = text.partition("\n\n")
+    lines = [HEADER_LINE.fullmatch(line.strip()) for line in head.split("\n")]
+    pairs = [line.groups() for line in lines if line]
+    known = all(mapping.field(key) not in {None, "text"} for key, _ in pairs)
+    if blank and known and len(pairs) == len(lines):
+        return dict(pairs), body.lstrip("\n")
+    return {}, text

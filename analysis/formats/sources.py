@@ -1,0 +1,70 @@
+"""Paths to files, in one order whatever the disk's."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+class Source(NamedTuple):
+    """One file to read.
+
+    Args:
+        origin: its path relative to the path given, with `/` on every system.
+        path: where it is.
+    """
+
+    origin: str
+    path: Path
+
+
+def find(paths: Paths) -> list[Source]:
+    """Every file at the paths given, each once, sorted by origin.
+
+    Folders are searched through; a file or folder whose name begins with a dot is not looked into.
+
+    Raises:
+        FileNotFoundError: for a path that is not there.
+        TypeError: for something that is no path.
+    """
+    found = [source for path in listed(paths) for source in _under(path)]
+    once = {source.path.resolve(): source for source in reversed(found)}
+    return sorted(once.values())
+
+
+def listed(paths: Paths) -> list[Path]:
+    """One path or several, as a list.
+
+    >>> listed("a.txt")
+    [PosixPath('a.txt')]
+    """
+    given = [paths] if isinstance(paths, str | os.PathLike) else paths
+    try:
+        return [Path(path) for path in given]
+    except TypeError:
+        raise TypeError(f"paths must be a path or several, not {type(paths).__name__}: {paths!r}") from None
+
+
+def _under(path: Path) -> Iterator[Source]:
+    if not path.exists():
+        raise FileNotFoundError(f"paths={str(path)!r} is not there; the current folder is {Path.cwd()}")
+    if not path.is_dir():
+        yield Source(path.name, path)
+        return
+    for folder, folders, files in os.walk(path):
+        folders[:] = [name for name in folders if not hidden(name)]
+        for name in files:
+            if not hidden(name):
+                file = Path(folder, name)
+                yield Source(file.relative_to(path).as_posix(), file)
+
+
+def hidden(name: str) -> bool:
+    """Whether a path has a part that begins with a dot, or is what macOS adds to a zip.
+
+    >>> hidden("a/.DS_Store"), hidden("__MACOSX/a.txt"), hidden("a.txt")
+    (True, True, False)
+    """
+    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
