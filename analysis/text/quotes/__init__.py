@@ -1,0 +1,44 @@
+"""Quotations: a rule yields content, cue and source together."""
+
+from analysis.text.lexicon import Lexicon
+from analysis.text.quotes import clauses, cues, marked, sentence
+from analysis.text.quotes.candidates import Candidate, select
+from analysis.text.quotes.reading import Reading, read
+from analysis.text.quotes.record import Quote
+
+__all__ = ["Quote", "find"]
+
+RULES = (marked.tail, marked.head, clauses.that)
+
+
+def find(text: str, lexicon: Lexicon) -> list[Quote]:
+    """The quotations of an article.
+
+    Args:
+        text: the article.
+        lexicon: its language.
+
+    >>> from analysis.text import lexicon
+    >>> [(q.quote, q.cue, q.source) for q in find("« Oui », a dit Jean Dupont.", lexicon.load("fr"))]
+    [('Oui', 'a dit', 'Jean Dupont')]
+    """
+    reading = read(text, lexicon)
+    verbs = cues.find(reading)
+    found = [c for one in sentence.each(reading, verbs) for rule in RULES for c in rule(one)]
+    return [_quote(reading, c, number) for number, c in enumerate(select(found))]
+
+
+def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
+    content = reading.text[c.start : c.end]
+    n_words = sum(tag in "Awn" or tag.isalpha() for tag in reading.tags[reading.at(c.start) : reading.at(c.end)])
+    quote = Quote(c.start, c.end, content, c.kind, utterance, n_words, rule=c.rule)
+    if c.cue:
+        span = reading.span(c.cue.first, c.cue.last)
+        polarity = "negated" if c.cue.negated else None
+        mood = "hearsay" if c.cue.hearsay else None
+        quote = quote._replace(cue=reading.text[slice(*span)], cue_start=span.start, cue_end=span.end)
+        quote = quote._replace(stance=c.cue.stance, polarity=polarity, mood=mood)
+    if c.source:
+        span = reading.span(*c.source)
+        quote = quote._replace(source=reading.text[slice(*span)], source_start=span.start, source_end=span.end)
+    return quote

@@ -1,0 +1,179 @@
+"""Who stands where a speaker stands: the noun phrase before a reporting verb, after it, or of its main clause."""
+
+from functools import cache
+
+from analysis.text.lexicon import Lexicon
+from analysis.text.quotes.reading import Reading
+
+Stretch = tuple[int, int]
+"""First and last (exclusive) token of a stretch."""
+
+NOMINAL = frozenset("Awng&")
+VERBAL = frozenset("vfbhm")
+LONGEST = 40
+"""Tokens in the longest noun phrase with its apposition that is still believed."""
+
+
+@cache
+def words(lexicon: Lexicon, section: str, name: str) -> frozenset[str]:
+    """A list of the language file as a set."""
+    return frozenset(lexicon.section(section).get(name, ()))
+
+
+def before(reading: Reading, end: int, floor: int) -> Stretch | None:
+    """The noun phrase or pronoun that ends right before a token.
+
+    Args:
+        reading: the article.
+        end: the token it must end at, mostly the first of a verb.
+        floor: the first token of the sentence.
+
+    Returns:
+        Its first and last (exclusive) token; None where something else stands there.
+    """
+    tags = reading.tags
+    at = _skip_times(reading, end - 1, floor)
+    if at < floor:
+        return None
+    if tags[at] in "ur":
+        return at, at + 1
+    if tags[at] == ")":
+        return _around(reading, at, "(", floor)
+    if tags[at] in ",-" and at == end - 1:
+        return _around(reading, at, tags[at], floor)
+    return phrase_before(reading, at + 1, floor) if tags[at] in "Awn" or reading.lows[at] in ("one", "all", "both") else None
+
+
+def _skip_times(reading: Reading, at: int, floor: int) -> int:
+    """`Trump on Monday | said`, `le ministre mardi | a dit`: step over a time between subject and verb."""
+    tags = reading.tags
+    start = at
+    while at > floor and (tags[at] in "ta" or (tags[at] == "n" and at < start)):
+        at -= 1
+    if at != start and at > floor and tags[at] == "p":
+        at -= 1
+    return at
+
+
+def _around(reading: Reading, closing: int, opener: str, floor: int) -> Stretch | None:
+    """`Ann Lee, head of the union, | said`: the phrase before an apposition, the apposition included."""
+    tags = reading.tags
+    for at in range(closing - 1, max(floor, closing - LONGEST) - 1, -1):
+        if tags[at] in "<>.;:":
+            return None
+        if tags[at] == opener and at > floor and at < closing - 1:
+            head = phrase_before(reading, at, floor)
+            if head is None or tags[at - 1] not in "Awn)":
+                return None
+            return (head[0], closing) if tags[at + 1] in "dAwn" and opener == "," else head
+    return None
+
+
+def phrase_before(reading: Reading, end: int, floor: int) -> Stretch | None:
+    """The noun phrase, with its prepositional complements, that ends right before a token."""
+    tags, at = reading.tags, end - 1
+    while at >= floor and end - at <= LONGEST:
+        tag = tags[at]
+        if tag in NOMINAL:
+            at -= 1
+        elif tag == "d":
+            at -= 1
+            while at >= floor and tags[at] == "d":
+                at -= 1
+            if not _complement(reading, at, floor):
+                break
+            at -= 1
+        elif _complement(reading, at, floor) or _joins(reading, at, end, floor):
+            at -= 1
+        else:
+            break
+    return _trim(reading, at + 1, end, floor)
+
+
+def _complement(reading: Reading, at: int, floor: int) -> bool:
+    """Whether a token is a preposition that ties a noun phrase to the noun before it."""
+    return at - 1 >= floor and reading.tags[at] == "p" and reading.tags[at - 1] in "Awng"
+
+
+def _joins(reading: Reading, at: int, end: int, floor: int) -> bool:
+    """Whether a token is an "and" between two names or two nouns."""
+    tags = reading.tags
+    if not (floor < at < end - 1 and tags[at] == "c" and reading.lows[at] in words(reading.lexicon, "grammar", "joiners")):
+        return False
+    return tags[at - 1] == tags[at + 1] and tags[at - 1] in "Aw"
+
+
+def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
+    """Drop what belongs to the clause's opening: `In a statement | Trump`."""
+    tags = reading.tags
+    if first > floor and tags[first - 1] == "p" and tags[first] != "A":
+        first = next((at for at in range(first, end) if tags[at] == "A" and tags[at - 1] in "wn"), first)
+    while first < end and tags[first] in "g":
+        first += 1
+    return (first, end) if first < end else None
+
+
+def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
+    """The noun phrase or pronoun that follows a verb, with its apposition.
+
+    Args:
+        reading: the article.
+        start: the token after the verb.
+        ceiling: the token after the sentence.
+    """
+    tags, lows = reading.tags, reading.lows
+    at = start
+    while at < ceiling and (tags[at] in "tae" or (tags[at] == "n" and at > start and tags[at - 1] in "td")):
+        at += 1
+    if at < ceiling and tags[at] == "u":
+        return at, at + 1
+    end = phrase_after(reading, at, ceiling)
+    if end == at:
+        return None
+    return at, _apposition(reading, end, ceiling)
+
+
+def phrase_after(reading: Reading, start: int, ceiling: int) -> int:
+    """The token after the noun phrase that begins at a token; the same token where none begins."""
+    tags, lows = reading.tags, reading.lows
+    ties = words(reading.lexicon, "grammar", "ties")
+    at, noun = start, False
+    while at < min(ceiling, start + LONGEST):
+        tag = tags[at]
+        if tag in "Awg" or (tag == "n" and not noun):
+            noun = True
+        elif tag == "d" and noun and tags[at - 1] != "p" and lows[at] not in ties:
+            break
+        elif tag == "d":
+            pass
+        elif tag == "p" and noun and lows[at] in ties and at + 1 < ceiling and tags[at + 1] in "dAwn":
+            pass
+        elif tag == "c" and noun and at + 1 < ceiling and lows[at] in words(reading.lexicon, "grammar", "joiners") and tags[at + 1] in "dAw":
+            pass
+        else:
+            break
+        at += 1
+    return at if noun else start
+
+
+def _apposition(reading: Reading, end: int, ceiling: int) -> int:
+    """The token after `, head of the union` where that follows a phrase and a comma or an end closes it."""
+    tags = reading.tags
+    if end + 1 >= ceiling or tags[end] != "," or tags[end + 1] not in "dwA":
+        return end
+    stop = phrase_after(reading, end + 1, ceiling)
+    closed = stop >= ceiling or tags[stop] in ",.<>"
+    return stop if stop > end + 1 and closed and stop - end < 15 else end
+
+
+def main(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
+    """The subject of the main clause that begins at `floor`: the phrase before its first verb."""
+    tags = reading.tags
+    for at in range(floor, ceiling):
+        if tags[at] in VERBAL or (tags[at] == "w" and reading.lows[at].endswith("ed")):
+            found = before(reading, at, floor)
+            if found:
+                return found
+        if tags[at] in "<>":
+            return None
+    return None
