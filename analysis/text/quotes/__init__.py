@@ -1,6 +1,7 @@
 """Quotations: a rule yields content, cue and source together."""
 
 from analysis.text.lexicon import Lexicon
+from analysis.text.mentions import form
 from analysis.text.quotes import clauses, cues, marked, sentence
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.reading import Reading, read
@@ -41,4 +42,5 @@ def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
     if c.source:
         span = reading.span(*c.source)
         quote = quote._replace(source=reading.text[slice(*span)], source_start=span.start, source_end=span.end)
+        quote = quote._replace(source_form=form(reading, *c.source))
     return quote

@@ -4,7 +4,8 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
-from analysis.text.quotes.reading import Reading, pattern
+from analysis.text.quotes.reading import Reading
+from analysis.text.tokens import pattern
 
 TENSES = ("pres", "impf", "past_simple", "past", "future", "conditional", "subjunctive", "participle", "gerund", "infinitive")
 WALK = 6

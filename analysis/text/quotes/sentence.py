@@ -7,7 +7,8 @@ from typing import NamedTuple
 from analysis.text.quotes import subjects
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.subjects import Stretch, words
+from analysis.text.quotes.subjects import Stretch
+from analysis.text.tokens import words
 
 
 class Sentence(NamedTuple):

@@ -1,8 +1,6 @@
 """Who stands where a speaker stands: the noun phrase before a reporting verb, after it, or of its main clause."""
 
-from functools import cache
-
-from analysis.text.lexicon import Lexicon
+from analysis.text.mentions import phrase_after, phrase_before
 from analysis.text.quotes.reading import Reading
 
 Stretch = tuple[int, int]
@@ -12,12 +10,6 @@ NOMINAL = frozenset("Awng&")
 VERBAL = frozenset("vfbhm")
 LONGEST = 40
 """Tokens in the longest noun phrase with its apposition that is still believed."""
-
-
-@cache
-def words(lexicon: Lexicon, section: str, name: str) -> frozenset[str]:
-    """A list of the language file as a set."""
-    return frozenset(lexicon.section(section).get(name, ()))
 
 
 def before(reading: Reading, end: int, floor: int) -> Stretch | None:
@@ -41,7 +33,8 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
         return _around(reading, at, "(", floor)
     if tags[at] in ",-" and at == end - 1:
         return _around(reading, at, tags[at], floor)
-    return phrase_before(reading, at + 1, floor) if tags[at] in "Awn" or reading.lows[at] in ("one", "all", "both") else None
+    found = phrase_before(reading, at + 1, floor) if tags[at] in "Awng" else None
+    return _trim(reading, *found, floor) if found else None
 
 
 def _skip_times(reading: Reading, at: int, floor: int) -> int:
@@ -67,40 +60,6 @@ def _around(reading: Reading, closing: int, opener: str, floor: int) -> Stretch 
                 return None
             return (head[0], closing) if tags[at + 1] in "dAwn" and opener == "," else head
     return None
-
-
-def phrase_before(reading: Reading, end: int, floor: int) -> Stretch | None:
-    """The noun phrase, with its prepositional complements, that ends right before a token."""
-    tags, at = reading.tags, end - 1
-    while at >= floor and end - at <= LONGEST:
-        tag = tags[at]
-        if tag in NOMINAL:
-            at -= 1
-        elif tag == "d":
-            at -= 1
-            while at >= floor and tags[at] == "d":
-                at -= 1
-            if not _complement(reading, at, floor):
-                break
-            at -= 1
-        elif _complement(reading, at, floor) or _joins(reading, at, end, floor):
-            at -= 1
-        else:
-            break
-    return _trim(reading, at + 1, end, floor)
-
-
-def _complement(reading: Reading, at: int, floor: int) -> bool:
-    """Whether a token is a preposition that ties a noun phrase to the noun before it."""
-    return at - 1 >= floor and reading.tags[at] == "p" and reading.tags[at - 1] in "Awng"
-
-
-def _joins(reading: Reading, at: int, end: int, floor: int) -> bool:
-    """Whether a token is an "and" between two names or two nouns."""
-    tags = reading.tags
-    if not (floor < at < end - 1 and tags[at] == "c" and reading.lows[at] in words(reading.lexicon, "grammar", "joiners")):
-        return False
-    return tags[at - 1] == tags[at + 1] and tags[at - 1] in "Aw"
 
 
 def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
@@ -131,29 +90,6 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     if end == at:
         return None
     return at, _apposition(reading, end, ceiling)
-
-
-def phrase_after(reading: Reading, start: int, ceiling: int) -> int:
-    """The token after the noun phrase that begins at a token; the same token where none begins."""
-    tags, lows = reading.tags, reading.lows
-    ties = words(reading.lexicon, "grammar", "ties")
-    at, noun = start, False
-    while at < min(ceiling, start + LONGEST):
-        tag = tags[at]
-        if tag in "Awg" or (tag == "n" and not noun):
-            noun = True
-        elif tag == "d" and noun and tags[at - 1] != "p" and lows[at] not in ties:
-            break
-        elif tag == "d":
-            pass
-        elif tag == "p" and noun and lows[at] in ties and at + 1 < ceiling and tags[at + 1] in "dAwn":
-            pass
-        elif tag == "c" and noun and at + 1 < ceiling and lows[at] in words(reading.lexicon, "grammar", "joiners") and tags[at + 1] in "dAw":
-            pass
-        else:
-            break
-        at += 1
-    return at if noun else start
 
 
 def _apposition(reading: Reading, end: int, ceiling: int) -> int:

@@ -1,0 +1,143 @@
+"""Tokens: one cut of the text into words and signs, each with the class its language file gives it."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from analysis.text.lexicon import Lexicon
+from analysis.text.words import Span
+
+CLASSES = {
+    "complementisers": "k",
+    "interrogatives": "q",
+    "relatives": "r",
+    "subjects": "u",
+    "be": "b",
+    "have": "h",
+    "modals": "m",
+    "negations": "!",
+    "determiners": "d",
+    "objects": "o",
+    "coordinators": "c",
+    "subordinators": "s",
+    "times": "t",
+    "prepositions": "p",
+    "adverbs": "a",
+    "finite": "f",
+}
+"""List of `[words]` → the letter its words get; a word of several lists gets the first of these."""
+
+PUNCTUATION = {
+    **dict.fromkeys(",،、", ","),
+    **dict.fromkeys(";", ";"),
+    **dict.fromkeys(":：", ":"),
+    **dict.fromkeys(".?!…。！？", "."),
+    **dict.fromkeys("—–―-", "-"),
+    **dict.fromkeys("([{", "("),
+    **dict.fromkeys(")]}", ")"),
+    "\n": "¶",
+}
+LETTER = r"[^\W\d_]"
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text.
+
+    Args:
+        text: the text.
+        lexicon: its language.
+        starts: code point where each token begins.
+        ends: code point after each token.
+        lows: each token in lower case, its apostrophe straight.
+        tags: one letter a token: A capitalised, w other word, n number, g possessive, e enclitic subject,
+            " any quote mark, y any other sign, the letters of `CLASSES` and of `PUNCTUATION`.
+    """
+
+    text: str
+    lexicon: Lexicon
+    starts: list[int]
+    ends: list[int]
+    lows: list[str]
+    tags: list[str]
+
+    def span(self, first: int, last: int) -> Span:
+        """The code points of the tokens from `first` up to, not including, `last`."""
+        start = self.starts[first]
+        if self.tags[first] == "e":
+            start += self.text[start : self.ends[first]].rfind("-") + 1
+        return Span(start, self.ends[last - 1])
+
+
+@cache
+def words(lexicon: Lexicon, section: str, name: str) -> frozenset[str]:
+    """A list of the language file as a set."""
+    return frozenset(lexicon.section(section).get(name, ()))
+
+
+def tokenise(text: str, lexicon: Lexicon) -> Tokens:
+    """The tokens of a text.
+
+    Args:
+        text: any text.
+        lexicon: its language; `[words]` gives the classes, `[tokens]` what is cut off a word.
+
+    >>> from analysis.text import lexicon
+    >>> "".join(tokenise("Oui, dit-elle.", lexicon.load("fr")).tags)
+    'A,we.'
+    """
+    found = [(m.start(), m.end()) for m in pattern(lexicon).finditer(text)]
+    starts, ends = [start for start, _ in found], [end for _, end in found]
+    lows = [text[start:end].lower().replace("’", "'") for start, end in found]
+    return Tokens(text, lexicon, starts, ends, lows, _tags(text, starts, lows, lexicon))
+
+
+@cache
+def pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """One token: an elided word, a word with its inner hyphens and apostrophes, an enclitic, a number, a sign."""
+    tokens = lexicon.section("tokens")
+    titles = [title for title in lexicon.section("mentions").get("titles", ()) if title.endswith(".")]
+    enclitics = _alternatives(tokens.get("enclitics", ()))
+    stop = rf"(?!(?:{enclitics})(?!\w))" if enclitics else ""
+    pieces = [
+        rf"(?:{_alternatives(tokens.get('proclitics', ()))})(?=\w)" if tokens.get("proclitics") else "",  # l'
+        rf"(?:{enclitics})(?!\w)" if enclitics else "",  # -t-il   's
+        rf"(?<!\w)(?:{_alternatives(titles)})" if titles else "",  # Mr.
+        rf"(?:{LETTER}\.){{2,}}|(?<!\w)[A-ZÀ-Þ]\.(?=[\s-]?[A-ZÀ-Þ])",  # U.S.   J. Doe
+        r"\d+(?:[.,:\u202f\u00a0]\d+)*(?:\w+|\s?%)?",  # 1,000   10h   5 %
+        rf"[^\W_]+(?:{stop}[-'’.&][^\W_]+)*",  # Kassym-Jomart   don’t   abc.com
+        r"''|``|\n|\S",
+    ]
+    return re.compile("|".join(piece for piece in pieces if piece), re.IGNORECASE)
+
+
+def _alternatives(words: list[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace("'", "['’]") for word in ordered)
+
+
+@cache
+def classes(lexicon: Lexicon) -> dict[str, str]:
+    """Word → letter of its class."""
+    lists = lexicon.section("words")
+    return {word: CLASSES[name] for name in reversed(CLASSES) for word in lists.get(name, ())}
+
+
+def _tags(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> list[str]:
+    known = classes(lexicon)
+    suffix = lexicon.section("grammar").get("adverb_suffix", "\n")
+    enclitics = {form: "g" if form == "'s" else "e" for form in lexicon.section("tokens").get("enclitics", ())}
+    return [
+        known.get(low) or PUNCTUATION.get(low) or enclitics.get(low) or _shape(text[start], low, suffix)
+        for start, low in zip(starts, lows, strict=True)
+    ]
+
+
+def _shape(first: str, low: str, suffix: str) -> str:
+    """The letter of a word of no closed class, or of a sign."""
+    if first.isalpha():
+        if first.isupper():
+            return "A"
+        return "a" if low.endswith(suffix) and len(low) > len(suffix) + 2 else "w"
+    if first.isdigit():
+        return "n"
+    return '"' if first in "“”„\"«»‹›‘’'`" else "y"
