@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from analysis import tables
-from analysis.text import lexicon, quotes
+from analysis.text import language, lexicon, quotes
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 
@@ -25,6 +25,35 @@ def readable(articles: "pd.DataFrame", *others: str) -> Iterator[tuple[str, ...]
     """`article_id`, `text` and the other columns named, of the articles that have a text."""
     rows = articles[articles["text"].notna()]
     yield from zip(*(rows[name] for name in ("article_id", "text", *others)), strict=True)
+
+
+def detect_language(articles: "pd.DataFrame", *, method: str = "auto") -> "pd.DataFrame":
+    """The articles with their languages: columns `lang`, `lang_prob` and `lang_grade`, replaced if there.
+
+    Args:
+        articles: needs `article_id` and `text`.
+        method: `"auto"` asks py3langid, and langdetect where one opinion is not enough; `"langdetect"` asks
+            langdetect alone, seeded, and grades no answer higher than `"medium"`.
+
+    Returns:
+        The same rows; `lang` is `"und"` where the opinions do not settle it, NA where there is no text.
+
+    Raises:
+        ValueError: for another method, or where a column is missing.
+
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["Le maire a annoncé sa démission.", "2022"]})
+    >>> detect_language(articles)[["lang", "lang_grade"]].values.tolist()
+    [['fr', 'high'], ['und', 'und']]
+    """
+    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
+    methods = {"auto": language.detect, "langdetect": language.ask_langdetect}
+    if method not in methods:
+        raise ValueError(f"method must be one of {list(methods)}, not {method!r}")
+    found = [methods[method](text) if isinstance(text, str) else (None,) * 3 for text in articles["text"]]
+    rows = zip(articles["article_id"], *zip(*found, strict=True), strict=True) if found else []
+    made = tables.from_rows(language.Detection, rows).set_index(articles.index)
+    return articles.assign(**{name: made[name] for name in language.Detection._fields})
 
 
 def find_quotes(
