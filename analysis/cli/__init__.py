@@ -1,0 +1,88 @@
+"""The command line: one command per verb that reads and writes tables, and `report`, `lab`, `check`.
+
+Exit codes: 0 good; 1 a notebook failed, or `check` found something missing; 2 wrong use; 130 interrupted.
+"""
+
+import importlib
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+
+from analysis import __version__
+from analysis.cli.parser import Parser, nearest
+
+COMMANDS = {
+    "report": "run a notebook: HTML, charts, tables",
+    "lab": "open the notebooks in JupyterLab",
+    "check": "say what this installation can do",
+    "read-articles": "files and folders → the articles table",
+    "clean-text": "take out the lines that are not the article",
+    "find-boilerplate": "which lines are not the article, and why",
+    "find-repeated-lines": "lines that an outlet repeats",
+    "find-credits": "agency credits and datelines",
+    "detect-language": "the language of each article",
+    "score-readability": "how readable each article is",
+    "find-quotes": "who is quoted, how, and with which words",
+    "summarise-sources": "who speaks, how much, how openly",
+    "show": "one article with its quotations marked",
+}
+"""Each command and what it is for. Those of the verbs take their options from the verb's own signature."""
+
+OWN = ("report", "lab", "check")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run a command.
+
+    Args:
+        argv: what was typed after `media-analysis`.
+
+    Returns:
+        The exit code.
+
+    >>> main(["--version"])
+    media-analysis ...
+    0
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.showwarning = _note
+            return _run(argv)
+    except SystemExit as leaving:  # argparse has printed help, a version or an error
+        return int(leaving.code or 0)
+    except (ValueError, TypeError, OSError) as error:
+        return _ended(error)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(argv: Sequence[str]) -> int:
+    typed = _parser().parse_args(argv)
+    if typed.command not in COMMANDS:
+        raise ValueError(f"no command {typed.command!r}; {nearest(typed.command, COMMANDS)}")
+    module = importlib.import_module(f"analysis.cli.{typed.command if typed.command in OWN else 'verbs'}")
+    code = int(module.run(typed.command, typed.rest))
+    sys.stdout.flush()  # so that a reader that has gone is noticed here
+    return code
+
+
+def _parser() -> Parser:
+    parser = Parser("media-analysis", "Who speaks in the news, how openly, in which language, how readable.")
+    parser.epilog = "\n".join(["commands:", *(f"  {name:<21}{line}" for name, line in COMMANDS.items())])
+    parser.add_argument("--version", action="version", version=f"media-analysis {__version__}")
+    parser.add_argument("command", metavar="COMMAND", help="one of those below; COMMAND --help says more")
+    parser.add_argument("rest", nargs="...", metavar="…", help="its files and options")
+    return parser
+
+
+def _ended(error: Exception) -> int:
+    if isinstance(error, BrokenPipeError):  # `… | head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    print(f"media-analysis: {' '.join(str(error).split())}", file=sys.stderr)
+    return 2
+
+
+def _note(message: Warning | str, *_: object, **__: object) -> None:
+    print(f"note: {message}", file=sys.stderr)

@@ -1,0 +1,85 @@
+"""`media-analysis lab`: JupyterLab with the first notebook open."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis import __version__, project
+from analysis.cli.parser import Parser
+
+FIRST = "notebooks/01-articles.ipynb"
+NO_NEWS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+"""Nothing leaves the machine: Lab neither asks for news nor looks for a newer Lab."""
+
+MARK = """\
+# Made by media-analysis lab: in this folder, the relative paths of the notebooks start here.
+[tool.media-analysis]
+version = "{}"
+"""
+
+
+def run(command: str, argv: Sequence[str]) -> int:
+    """Open JupyterLab and wait until it is closed.
+
+    Args:
+        command: `"lab"`.
+        argv: what was typed after it; what is not ours goes to JupyterLab.
+    """
+    parser = Parser(
+        f"media-analysis {command}", "Open the notebooks in JupyterLab. Other options go to JupyterLab."
+    )
+    parser.add_argument(
+        "--project", type=Path, metavar="DIR", help="folder of the project; default: the nearest above"
+    )
+    typed, others = parser.parse_known_args(argv)
+    folder = writable(typed.project.resolve() if typed.project else project.find())
+    with tempfile.TemporaryDirectory(prefix="media-analysis-") as settings:
+        environment = prepared(Path(settings))
+        return subprocess.call([*arguments(folder, settings), *others], cwd=folder, env=environment)  # noqa: S603 - our own interpreter
+
+
+def arguments(folder: Path, settings: str) -> list[str]:
+    """How JupyterLab is started: this interpreter, the project as its root, the first notebook open.
+
+    >>> arguments(Path("/home/ada/news"), "/tmp/x")[-1]
+    '--LabApp.app_settings_dir=/tmp/x'
+    """
+    return [
+        *(sys.executable, "-m", "jupyterlab"),
+        f"--ServerApp.root_dir={folder}",
+        f"--LabApp.default_url=/lab/tree/{FIRST}",
+        f"--LabApp.app_settings_dir={settings}",
+    ]
+
+
+def prepared(settings: Path) -> dict[str, str]:
+    """The environment for Lab, after its settings and its kernel, this interpreter, are written."""
+    kernel = settings / "kernels" / "python3"
+    kernel.mkdir(parents=True)
+    start = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    spec = {"argv": start, "display_name": "Python 3 (media-analysis)", "language": "python"}
+    (kernel / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+    (settings / "overrides.json").write_text(json.dumps(NO_NEWS), encoding="utf-8")
+    paths = [str(settings), os.environ.get("JUPYTER_PATH", "")]
+    return {**os.environ, "JUPYTER_PATH": os.pathsep.join(path for path in paths if path)}
+
+
+def writable(folder: Path) -> Path:
+    """The project itself, or for the copy in the wheel a copy of its own in the current folder.
+
+    Args:
+        folder: the project found.
+    """
+    if folder != project.PACKED:
+        return folder
+    copy = Path("media-analysis").resolve()
+    if not project.is_project(copy):
+        shutil.copytree(folder, copy)
+        (copy / "pyproject.toml").write_text(MARK.format(__version__), encoding="utf-8")
+        print(f"copied the notebooks and the sample to {copy}", file=sys.stderr)
+    return copy

@@ -1,0 +1,86 @@
+"""`media-analysis report`: run a notebook of ours with other parameters."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from analysis import project
+from analysis.cli.parser import Parser
+
+EPILOG = """\
+a parameter is a constant of the notebook's first code cell; relative paths start from the current folder:
+  media-analysis report -p corpus=my/articles -p outlet="Le Monde" -o reports/monde
+exit code: 0 good; 1 a cell failed (see NAME.failed.ipynb; the last good report is untouched); 2 wrong use"""
+
+
+def run(command: str, argv: Sequence[str]) -> int:
+    """Run a notebook and print where its page is.
+
+    Args:
+        command: `"report"`.
+        argv: what was typed after it.
+    """
+    typed = _parser(command).parse_args(argv)
+    folder = typed.project.resolve() if typed.project else project.find()
+    try:
+        page = _report(typed, folder)
+    except RuntimeError as error:
+        print(f"media-analysis: {error}", file=sys.stderr)
+        return 1
+    print(page)
+    return 0
+
+
+def _parser(command: str) -> Parser:
+    parser = Parser(
+        f"media-analysis {command}", "Run a notebook: executed notebook, HTML without code, charts, tables."
+    )
+    parser.epilog = EPILOG
+    parser.add_argument(
+        "notebook", nargs="?", default="report", metavar="NOTEBOOK", help="file or name; default: report"
+    )
+    parser.add_argument(
+        "-p", dest="given", action="append", default=[], metavar="NAME=VALUE", help="set a parameter"
+    )
+    parser.add_argument("-f", dest="file", type=Path, metavar="FILE", help="parameters as YAML, name: value")
+    parser.add_argument(
+        "-o", dest="out", type=Path, metavar="DIR", help="folder to write; default: reports/NAME"
+    )
+    parser.add_argument(
+        "--project", type=Path, metavar="DIR", help="folder of the project; default: the nearest above"
+    )
+    return parser
+
+
+def _report(typed: Any, folder: Path) -> Path:
+    from analysis.report import notebook, parameters
+    from analysis.report.run import run as run_notebook
+
+    path = notebook.find(typed.notebook, folder)
+    known = notebook.takes(path)
+    texts = dict(_pair(text) for text in typed.given)
+    if "out" in texts:
+        raise ValueError("the output folder is given as -o DIR, not as -p out=…")
+    given = _from_file(typed.file) if typed.file else {}
+    given |= parameters.from_text(known, texts, path.name)
+    return run_notebook(path, typed.out or Path("reports", path.stem), given, folder)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.isidentifier():
+        raise ValueError(f"-p takes NAME=VALUE, not {text!r}")
+    return name, value
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    import yaml
+
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise ValueError(f"{path} is not YAML: {error}") from error
+    if not isinstance(found, dict):
+        raise ValueError(f"{path} must hold lines of name: value")
+    return found

@@ -1,0 +1,136 @@
+"""The commands of the verbs: files in, a table out; options are the verb's keyword-only parameters."""
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import analysis
+from analysis.cli.parser import Parser
+
+READ: dict[str, Callable[[str], Any]] = {"str": str, "int": int, "float": float}
+"""What is typed → what the verb takes, by the annotation of the parameter."""
+
+TABLE = "DataFrame"
+
+
+def run(command: str, argv: Sequence[str]) -> int:
+    """Run the command of a verb.
+
+    Args:
+        command: `"find-quotes"`.
+        argv: what was typed after it.
+    """
+    verb = getattr(analysis, command.replace("-", "_"))
+    typed = vars(parser(command, verb).parse_args(argv))
+    out = typed.pop("out")
+    signature = inspect.signature(verb)
+    values = {name: _value(signature.parameters[name], given) for name, given in typed.items()}
+    positional = [values.pop(name) for name in list(values) if not _is_option(signature.parameters[name])]
+    _write(verb(*positional, **values), out)
+    return 0
+
+
+def parser(command: str, verb: Callable[..., Any]) -> Parser:
+    """The parser of a verb's command.
+
+    >>> "--method" in parser("detect-language", analysis.detect_language).format_help()
+    True
+    """
+    documented = meanings(verb)
+    made = Parser(f"media-analysis {command}", (inspect.getdoc(verb) or "").split("\n\n")[0])
+    for parameter in offered(verb):
+        _add(made, parameter, documented.get(parameter.name, ""))
+    suffixes = "its suffix decides the format; without it, CSV to the screen"
+    made.add_argument("-o", dest="out", metavar="OUT", type=Path, help=f"file to write: {suffixes}")
+    return made
+
+
+def offered(verb: Callable[..., Any]) -> list[inspect.Parameter]:
+    """The parameters of a verb that a command line can give: texts, numbers, yes or no, and tables.
+
+    >>> [parameter.name for parameter in offered(analysis.find_credits)]
+    ['articles']
+    """
+    every = inspect.signature(verb).parameters.values()
+    return [one for one in every if not _is_option(one) or _kind(one) in {*READ, "bool", TABLE}]
+
+
+def meanings(verb: Callable[..., Any]) -> dict[str, str]:
+    """What a verb's docstring says of each of its arguments."""
+    _, _, arguments = (inspect.getdoc(verb) or "").partition("\nArgs:\n")
+    block = arguments.split("\n\n")[0]
+    found = re.findall(r"^ {4}(\w+): (.+(?:\n {5,}\S.*)*)", block, re.MULTILINE)
+    return {name: re.sub(r"\s+", " ", meaning) for name, meaning in found}
+
+
+def _add(made: Parser, parameter: inspect.Parameter, meaning: str) -> None:
+    said = meaning.replace("%", "%%")
+    kind = _kind(parameter)
+    if not _is_option(parameter):
+        many = "+" if parameter.name == "paths" else None
+        made.add_argument(parameter.name, metavar=parameter.name.upper(), nargs=many, help=said)
+    elif kind == "bool":
+        made.add_argument(_flag(parameter), action="store_true", help=said)
+    else:
+        shown = "FILE" if kind == TABLE else kind.upper()
+        made.add_argument(
+            _flag(parameter), type=READ.get(kind, str), metavar=shown, default=parameter.default, help=said
+        )
+
+
+def _flag(parameter: inspect.Parameter) -> str:
+    return "--" + parameter.name.replace("_", "-")
+
+
+def _is_option(parameter: inspect.Parameter) -> bool:
+    return parameter.kind is parameter.KEYWORD_ONLY
+
+
+def _kind(parameter: inspect.Parameter) -> str:
+    """`"pd.DataFrame | None"` → `"DataFrame"`."""
+    said = parameter.annotation
+    name = said if isinstance(said, str) else inspect.formatannotation(said)
+    return name.removesuffix(" | None").split(".")[-1]
+
+
+def _value(parameter: inspect.Parameter, given: Any) -> Any:
+    return _table(parameter.name, given) if _kind(parameter) == TABLE and given is not None else given
+
+
+def _table(name: str, path: str) -> Any:
+    from analysis.formats import read_table
+
+    if not Path(path).is_file():
+        raise FileNotFoundError(
+            f"{name.upper()} {path!r} is not a file: make one with media-analysis read-articles"
+        )
+    return read_table(path, _records().get(name))
+
+
+def _records() -> Mapping[str, type]:
+    from analysis.tables import Article
+    from analysis.text.quotes import Quote
+
+    return {"articles": Article, "quotes": Quote}
+
+
+def _write(result: Any, out: Path | None) -> None:
+    if hasattr(result, "html"):
+        _put(f"<!DOCTYPE html>\n<meta charset='utf-8'>\n<title>Article</title>\n{result.html}\n", out)
+    elif out is None:
+        result.to_csv(sys.stdout, index=False)
+    else:
+        from analysis.formats import write_table
+
+        write_table(result, out)
+        print(f"{out}: {len(result)} rows", file=sys.stderr)
+
+
+def _put(text: str, out: Path | None) -> None:
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        out.write_text(text, encoding="utf-8")

@@ -1,0 +1,75 @@
+"""Reports: run a notebook with parameters and keep what it found as files.
+
+    run_report("notebooks/report.ipynb", out="reports/monde", corpus="data/local/monde", outlet="Le Monde")
+
+`notebook` finds and executes it, `parameters` checks what it is given, `settle` takes out what differs from
+run to run, `page` makes the HTML, `record` writes `run.json`, `run` puts all of it into place.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis import project
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SUFFIXES = (".parquet", ".csv", ".xlsx")
+"""How a result table is kept: for programs, for anything, for a spreadsheet."""
+
+
+def run_report(notebook: str | Path, /, *, out: str | Path, **parameters: object) -> Path:
+    """Run a notebook; keep it executed, as an HTML page without code, with its charts, tables and `run.json`.
+
+    Nothing in `out` changes until the run has succeeded; then every file is renamed into place. All of them
+    but `run.json` are the same bytes when the same version runs again on the same input.
+
+    Args:
+        notebook: a notebook file, or the name of one of the project's notebooks (`"04-quotes"`).
+        out: the folder for this report. The notebook's own parameter `out` is set by this one.
+        parameters: values for the notebook's `parameters` cell. A relative path is relative to the current
+            folder; a default that is not replaced is relative to the project.
+
+    Returns:
+        The HTML page.
+
+    Raises:
+        ValueError: for a parameter the notebook does not have, or a notebook without parameters.
+        TypeError: for a value of another type than the notebook says.
+        FileNotFoundError: for a notebook that is not there.
+        RuntimeError: when a cell raised; the partial notebook is kept in `out` as `NAME.failed.ipynb`.
+
+    >>> run_report("no such notebook", out="reports/none")
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: notebook='no such notebook' is neither a file nor one of the project's: ...
+    """
+    from analysis.report.run import run
+
+    return run(notebook, Path(out), parameters, project.find())
+
+
+def write_tables(folder: str | Path, **tables: "pd.DataFrame") -> list[Path]:
+    """Write result tables, each as Parquet, as CSV that Excel reads (UTF-8 with its mark), and as .xlsx.
+
+    Args:
+        folder: where; made when it is not there.
+        tables: the tables, each under the name its files shall have.
+
+    Returns:
+        The files written.
+
+    >>> import tempfile, pandas as pd
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = write_tables(folder, outlets=pd.DataFrame({"outlet": ["Le Courrier"], "n": [3]}))
+    >>> [path.name for path in written]
+    ['outlets.parquet', 'outlets.csv', 'outlets.xlsx']
+    """
+    from analysis.formats import write_table
+
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{name}{suffix}" for name in tables for suffix in SUFFIXES]
+    for path in paths:
+        write_table(tables[path.stem], path)
+    return paths

@@ -1,0 +1,107 @@
+"""The notebook of a report: finding it, what it takes, its title, and running it."""
+
+import logging
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.report import parameters
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+TITLE = "# "
+
+
+def find(notebook: str | Path, project: Path) -> Path:
+    """A notebook as the analyst names it: a file, or one of the project's by its name.
+
+    Raises:
+        FileNotFoundError: naming the project's notebooks.
+    """
+    ours = project / "notebooks"
+    for path in (Path(notebook), ours / notebook, ours / f"{notebook}.ipynb"):
+        if path.is_file():
+            return path
+    there = ", ".join(sorted(path.stem for path in ours.glob("*.ipynb")))
+    raise FileNotFoundError(f"notebook={str(notebook)!r} is neither a file nor one of the project's: {there}")
+
+
+def opened(path: Path) -> "NotebookNode":
+    """The notebook in a file.
+
+    Raises:
+        ValueError: for a file that is not a notebook.
+    """
+    import nbformat
+
+    try:
+        read: NotebookNode = nbformat.read(path, as_version=4)
+    except (ValueError, AttributeError) as error:  # not JSON, or JSON of another kind
+        raise ValueError(f"{path} is not a notebook: {str(error).splitlines()[0]}") from error
+    return read
+
+
+def takes(path: Path) -> dict[str, parameters.Parameter]:
+    """The parameters of a notebook, by name.
+
+    Raises:
+        ValueError: for a file that is not a notebook, or one without a cell tagged `parameters`.
+    """
+    for cell in opened(path).cells:
+        if "parameters" in cell.metadata.get("tags", []):
+            return parameters.read(cell.source)
+    raise ValueError(f"{path} has no cell tagged 'parameters': tag its first code cell, even an empty one")
+
+
+def title(notebook: "NotebookNode") -> str:
+    """The first heading of a notebook."""
+    texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    headings = (line.removeprefix(TITLE) for line in "\n".join(texts).splitlines() if line.startswith(TITLE))
+    return next(headings, "Report").strip()
+
+
+def executed(path: Path, work: Path, values: Mapping[str, Any], project: Path) -> "NotebookNode":
+    """The notebook after a run; after each cell what there is of it is saved in `work`.
+
+    Args:
+        path: the notebook.
+        work: the folder it is saved in, under its own name.
+        values: for its parameters.
+        project: the folder its relative paths start from.
+
+    Raises:
+        RuntimeError: when a cell raised, or the kernel died.
+        KeyboardInterrupt: when a cell was interrupted.
+    """
+    import papermill
+
+    from analysis.report.kernel import ThisInterpreter
+
+    # It warns of parameters typed "str | None", which it cannot read; all names have been checked by now.
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    try:
+        done: NotebookNode = papermill.execute_notebook(
+            opened(path),
+            str(work / path.name).replace("{", "{{").replace("}", "}}"),  # papermill fills in braces
+            parameters=values,
+            kernel_name="python3",
+            language="python",
+            kernel_manager_class=ThisInterpreter,
+            cwd=str(project),
+            progress_bar=sys.stderr.isatty(),
+        )
+    except papermill.PapermillExecutionError as error:
+        if error.ename == "KeyboardInterrupt":
+            raise KeyboardInterrupt from error
+        said = " ".join(str(error.evalue).split())
+        raise RuntimeError(f"{path.name}: cell {error.exec_count} failed: {error.ename}: {said}") from error
+    return done
+
+
+def trust(path: Path) -> None:
+    """Have Jupyter show the outputs of a notebook as they are, as `jupyter trust` does."""
+    from nbformat.sign import NotebookNotary
+
+    NotebookNotary(log=logging.getLogger(__name__)).sign(opened(path))

