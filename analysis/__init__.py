@@ -25,7 +25,9 @@ VERBS = {
     "in_project": "project",
     "load_lexicon": "stages",
     "read_articles": "formats",
+    "read_gold": "evaluate",
     "run_report": "report",
+    "score_quotes": "evaluate",
     "score_readability": "stages",
     "show": "display",
     "summarise_sources": "statistics",
@@ -53,6 +55,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from analysis.display import show
+    from analysis.evaluate import read_gold, score_quotes
     from analysis.formats import read_articles, write_articles
     from analysis.project import in_project
     from analysis.report import run_report

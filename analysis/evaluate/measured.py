@@ -1,0 +1,68 @@
+"""What was measured, written down: the signature of a score, and measured.toml."""
+
+import datetime as dt
+import json
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.evaluate.gold import Gold
+from analysis.text import lexicon
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+HEADER = """\
+# Precision and recall of each rule, by language, at an overlap of .3 of the gold span; written by
+# score_quotes(predicted, gold, measured=…), never by hand. Reports cite it instead of a confidence.
+"""
+FIGURES = ("precision", "precision_low", "precision_high", "recall")
+
+
+def signature(gold: Gold, resamples: int, seed: int) -> str:
+    """What a score depends on, in one line: version, gold, language files, samples.
+
+    Args:
+        gold: what was scored against.
+        resamples: samples behind the intervals.
+        seed: of those samples.
+    """
+    known = [lang for lang in sorted(gold.articles["lang"].dropna().unique()) if lang in lexicon.available()]
+    files = [f"{lang}:{lexicon.load(lang).sha256[:8]}" for lang in known]
+    parts = [f"gold:{gold.name}:{gold.sha256[:8]}", *files, f"resamples:{resamples}", f"seed:{seed}"]
+    return " | ".join([f"media-analysis:{version('media-analysis')}", *parts])
+
+
+def write(scored: "pd.DataFrame", gold: Gold, path: Path) -> None:
+    """Note the figures of each language and rule; languages the gold does not have keep theirs.
+
+    Args:
+        scored: by `lang` and `rule`.
+        gold: what was scored against.
+        path: the TOML file, made where there is none.
+    """
+    old = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    rows = scored[(scored["kind"] == "all") & (scored["overlap"] == "gold >= 0.3")]
+    new = {str(lang): _language(table, gold) for lang, table in rows.groupby("lang")}
+    tables = [_toml(lang, table) for lang, table in sorted((old | new).items())]
+    path.write_text("\n".join([HEADER, *tables]), encoding="utf-8", newline="\n")
+
+
+def _language(rows: "pd.DataFrame", gold: Gold) -> dict[str, Any]:
+    said = {"gold": gold.name, "sha256": gold.sha256[:16], "date": dt.date.today().isoformat()}  # noqa: DTZ011  # the analyst's own day
+    counts = {"n_gold": int(rows["n_gold"].iloc[0])}
+    rules = {row.rule: _figures(row._asdict()) for row in rows.itertuples() if row.n_predicted}
+    return said | counts | {"rules": dict(sorted(rules.items()))}
+
+
+def _figures(row: dict[str, Any]) -> dict[str, float]:
+    return {"n": int(row["n_predicted"])} | {name: round(float(row[name]), 3) for name in FIGURES}
+
+
+def _toml(lang: str, table: dict[str, Any]) -> str:
+    lines = [f"[{lang}]", *(f"{key} = {json.dumps(value)}" for key, value in table.items() if key != "rules")]
+    for rule, figures in table["rules"].items():
+        cells = ", ".join(f"{key} = {json.dumps(value)}" for key, value in figures.items())
+        lines.append(f"rules.{json.dumps(rule)} = {{ {cells} }}")
+    return "\n".join([*lines, ""])

@@ -1,0 +1,60 @@
+"""Intervals by resampling whole articles: quotations of one article are no independent observations."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+def resample(n: int, resamples: int, seed: int) -> "np.ndarray":
+    """How often each article is drawn, in samples of n articles taken with replacement.
+
+    Args:
+        n: number of articles.
+        resamples: number of samples.
+        seed: the same seed, the same samples.
+
+    Returns:
+        Counts of shape (n, resamples), int32; each column sums to n.
+
+    >>> resample(3, 100, seed=0).sum(axis=0).tolist() == [3] * 100
+    True
+    """
+    import numpy as np
+
+    if n == 0:
+        return np.zeros((0, resamples), dtype=np.int32)
+    drawn = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=resamples)
+    return drawn.T.astype(np.int32)
+
+
+def percentile(values: "np.ndarray") -> tuple[float, float]:
+    """The middle 95 % of what the samples gave (Efron's percentile interval); samples that gave NaN are left out.
+
+    Args:
+        values: one value a sample, float64.
+
+    >>> import numpy as np
+    >>> percentile(np.arange(1001.0))
+    (25.0, 975.0)
+    """
+    import numpy as np
+
+    known = values[~np.isnan(values)]
+    if not len(known):
+        return float("nan"), float("nan")
+    low, high = np.percentile(known, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def share(part: "np.ndarray", whole: "np.ndarray") -> "np.ndarray":
+    """part / whole, NaN where the whole is 0.
+
+    >>> import numpy as np
+    >>> share(np.array([1, 0]), np.array([4, 0])).tolist()
+    [0.25, nan]
+    """
+    import numpy as np
+
+    empty = np.full(np.broadcast_shapes(part.shape, whole.shape), np.nan)
+    return np.divide(part, whole, out=empty, where=whole != 0)
