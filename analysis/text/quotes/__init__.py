@@ -2,14 +2,24 @@
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
-from analysis.text.quotes import clauses, cues, marked, sentence
+from analysis.text.quotes import clauses, cues, marked, phrases, sentence
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.reading import Reading, read
 from analysis.text.quotes.record import Quote
 
 __all__ = ["Quote", "find"]
 
-RULES = (marked.tail, marked.head, clauses.that)
+RULES = (
+    marked.inside,
+    marked.tail,
+    marked.head,
+    marked.label,
+    marked.colon,
+    clauses.that,
+    clauses.zero,
+    clauses.clause_tail,
+    phrases.according,
+)
 
 
 def find(text: str, lexicon: Lexicon) -> list[Quote]:
@@ -26,7 +36,7 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     reading = read(text, lexicon)
     verbs = cues.find(reading)
     found = [c for one in sentence.each(reading, verbs) for rule in RULES for c in rule(one)]
-    return [_quote(reading, c, number) for number, c in enumerate(select(found))]
+    return [_quote(reading, c, number) for number, c in enumerate(select(found, len(text)))]
 
 
 def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:

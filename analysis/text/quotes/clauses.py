@@ -2,27 +2,137 @@
 
 from collections.abc import Iterator
 
-from analysis.text.quotes.candidates import Candidate
-from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.sentence import Sentence, clause_end, subject
+from analysis.text.quotes.candidates import Candidate, clause
+from analysis.text.quotes.cues import Cue
+from analysis.text.quotes.sentence import Sentence, clause_end, has_verb, inverted, skip_adjuncts, speaker
+
+SHORTEST = 3
+"""Tokens in the shortest reported clause."""
 
 
 def that(sentence: Sentence) -> Iterator[Candidate]:
-    """A clause opened by a complementiser.
+    """A clause opened by a complementiser, or by the word of a reported question.
 
-    fr: Il a noté que le pays va bien. en: He said that the country was well.
+    fr: Il a noté que le pays va bien. en: He asked whether the country was well.
+    """
+    for cue in sentence.cues:
+        opening = _complementiser(sentence, cue)
+        if opening is None:
+            continue
+        source = speaker(sentence, cue)
+        if source is None and (cue.form != "passive" and not _impersonal(sentence, cue)):
+            continue
+        end = clause_end(sentence, opening + 1, cue)
+        if end - opening > SHORTEST:
+            rule = "that" if sentence.reading.tags[opening] == "k" else "question"
+            yield clause(sentence.reading, opening, end, rule if source else "passive", cue, source)
+
+
+def _impersonal(sentence: Sentence, cue: Cue) -> bool:
+    return cue.form == "passive"
+
+
+def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
+    """The token that opens a verb's clause: right after it, after an adjunct, or after an incise."""
+    reading, tags = sentence.reading, sentence.reading.tags
+    at = skip_adjuncts(sentence, cue)
+    if at < sentence.last and tags[at] == "q" and cue.lemma not in sentence.lists("label_verbs"):
+        return at
+    for opening in range(cue.last, min(cue.last + 14, sentence.last)):
+        if tags[opening] == "k":
+            return opening
+        if tags[opening] in ".;:<>vq" or (tags[opening] in "bhmf" and opening > at):
+            return None
+    return None
+
+
+def zero(sentence: Sentence) -> Iterator[Candidate]:
+    """A clause right after its verb, without a complementiser.
+
+    en: The minister said the country was well.
+    """
+    if not sentence.grammar("zero_complementiser"):
+        return
+    for cue in sentence.cues:
+        if cue.lemma in sentence.lists("label_verbs") or cue.form in ("passive", "participle"):
+            continue
+        opening = skip_adjuncts(sentence, cue)
+        if opening >= sentence.last or not _opens(sentence, opening):
+            continue
+        source = speaker(sentence, cue)
+        end = clause_end(sentence, opening + 1, cue)
+        if source and end - opening >= SHORTEST and has_verb(sentence.reading, opening + 1, end):
+            yield clause(sentence.reading, opening, end, "zero", cue, source)
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether a clause may begin at a token: with its own subject."""
+    tags, lows = sentence.reading.tags, sentence.reading.lows
+    if tags[at] == "a":
+        return lows[at] == "there"
+    return tags[at] in "udAwn<" and lows[at] not in ("something",)
+
+
+def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
+    """A clause that its verb follows, or interrupts.
+
+    fr: Le pays va bien, a indiqué le ministre. en: The country, the minister said, was well.
     """
     reading = sentence.reading
     for cue in sentence.cues:
-        opening = next((at for at in range(cue.last, min(cue.last + 12, sentence.last)) if reading.tags[at] in "k.;:<>"), None)
-        if opening is None or reading.tags[opening] != "k" or (source := subject(sentence, cue)) is None:
+        comma = _comma(sentence, cue)
+        if comma is None:
             continue
-        end = clause_end(sentence, opening)
-        if end > opening + 2:
-            span = reading.span(opening, end)
-            yield Candidate(span.start, span.end, _kind(reading, opening, end), "that", cue, source)
+        source = inverted(sentence, cue, sentence.last) if comma + 1 == cue.first else speaker(sentence, cue)
+        if source is None or (comma + 1 != cue.first and not comma < source[0] <= comma + 1):
+            continue
+        rest = max(cue.last, source[1] if source[0] >= cue.last else cue.last)
+        after = skip_rest(sentence, rest)
+        if after is None:
+            continue
+        first = lead(sentence)
+        if comma - first < 2:
+            continue
+        if after >= sentence.last or reading.tags[after] == ".":
+            if has_verb(reading, first, comma):
+                yield clause(reading, first, comma, "clause_tail", cue, source)
+        else:
+            yield clause(reading, first, comma, "clause_tail", cue, source)
+            end = clause_end(sentence, after + 1, cue)
+            if end - after > SHORTEST:
+                yield clause(reading, after, end, "clause_tail", cue, source)
 
 
-def _kind(reading: Reading, first: int, last: int) -> str:
-    """Indirect, or mixed where some of the clause stands between marks."""
-    return "mixed" if any(number >= 0 for number in reading.inside[first:last]) else "indirect"
+def lead(sentence: Sentence) -> int:
+    """The first token of a sentence after its dateline: `PARIS, May 2 (Agency) — | The`."""
+    reading, tags = sentence.reading, sentence.reading.tags
+    for at in range(sentence.first, min(sentence.first + 16, sentence.last)):
+        if tags[at] == "-" and at > sentence.first:
+            return at + 1
+        if tags[at] not in "A,n()ty.":
+            break
+    return sentence.first
+
+
+def _comma(sentence: Sentence, cue: Cue) -> int | None:
+    """The comma before a verb and its subject, where they come after a clause."""
+    tags = sentence.reading.tags
+    for at in range(cue.first - 1, max(sentence.first, cue.first - 20) - 1, -1):
+        if tags[at] == ",":
+            return at
+        if tags[at] in ".;:<>v¶" or tags[at] in "kqrs":
+            return None
+    return None
+
+
+def skip_rest(sentence: Sentence, at: int) -> int | None:
+    """Where the words go on after a verb in the tail: the end, or the token after a closing comma; None if a clause follows."""
+    tags = sentence.reading.tags
+    for i in range(at, min(at + 25, sentence.last)):
+        if tags[i] == ".":
+            return i
+        if tags[i] == ",":
+            return i + 1
+        if tags[i] in "kqudbhmvf<" and i == at:
+            return None
+    return sentence.last if sentence.last - at < 25 else None

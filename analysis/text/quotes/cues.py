@@ -133,7 +133,7 @@ def _form(reading: Reading, at: int, form: Form, verbs: set[str], before: str) -
         return "finite"
     if before and before in "dg":
         return None
-    if tenses <= {"infinitive"} or reading.lows[at - 1 : at] == ["to"]:
+    if tenses <= {"infinitive"} or reading.lows[at - 1 : at] == [reading.lexicon.section("grammar").get("infinitive_marker")]:
         return "infinitive" if tenses & {"infinitive", "pres"} else None
     if tenses <= {"participle"}:
         return "participle"

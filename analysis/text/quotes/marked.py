@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.sentence import Sentence, bounds, inverted, subject
+from analysis.text.quotes.sentence import Sentence, bounds, inverted, speaker
 from analysis.text.quotes.subjects import Stretch
+
+LONGEST_GAP = 30
+"""Tokens between a verb and the mark it leads to."""
 
 
 def tail(sentence: Sentence) -> Iterator[Candidate]:
@@ -22,18 +26,26 @@ def tail(sentence: Sentence) -> Iterator[Candidate]:
 
 def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     reading, tags = sentence.reading, sentence.reading.tags
-    after = bounds(reading, number)[1]
+    closing = bounds(reading, number)[1]
+    after = closing
     while after < sentence.last and tags[after] in ",-.":
         after += 1
-    for cue in sentence.cues:
-        if cue.first < after:
-            continue
-        between = tags[after : cue.first]
-        if all(tag in "ao!" for tag in between):
-            return cue, inverted(sentence, cue, sentence.last)
-        found = subject(sentence, cue)
-        return (cue, found) if found and found[0] <= after + 1 else None
-    return None
+    cue = next((cue for cue in sentence.cues if cue.first >= after), None)
+    if cue is None or cue.form not in ("finite", "passive"):
+        return None
+    if all(tag in "ao!" for tag in tags[after : cue.first]):
+        found = inverted(sentence, cue, sentence.last)
+        return (cue, found) if found or after > closing or _paused(reading, number) else None
+    if not (after > closing or _paused(reading, number)):
+        return None
+    found = speaker(sentence, cue)
+    return (cue, found) if found and after <= found[0] <= after + 1 else None
+
+
+def _paused(reading: Reading, number: int) -> bool:
+    """Whether the words end in a comma, a question or a break, as speech before its verb does."""
+    mark = reading.marked[number]
+    return reading.text[mark.end - 1] in ",?!…—–-"
 
 
 def head(sentence: Sentence) -> Iterator[Candidate]:
@@ -44,16 +56,72 @@ def head(sentence: Sentence) -> Iterator[Candidate]:
     for number in sentence.marked:
         opening = bounds(sentence.reading, number)[0]
         cue = next((cue for cue in reversed(sentence.cues) if cue.last <= opening), None)
-        if cue and _leads(sentence.reading, cue, opening):
-            yield _direct(sentence.reading, number, "head", cue, subject(sentence, cue))
+        if cue and _leads(sentence, cue, opening, number):
+            yield _direct(sentence.reading, number, "head", cue, speaker(sentence, cue))
 
 
-def _leads(reading: Reading, cue: Cue, opening: int) -> bool:
+def _leads(sentence: Sentence, cue: Cue, opening: int, number: int) -> bool:
     """Whether nothing but an adjunct stands between a verb and the mark: `said in a statement on Monday, “`."""
+    reading = sentence.reading
     gap = reading.tags[cue.last : opening]
-    if any(tag in ".;<>kfb" for tag in gap):
+    if cue.form == "passive" or len(gap) > LONGEST_GAP or any(tag in ".;>" for tag in gap):
         return False
-    return not gap or gap == [","] or gap[-1] in ":," and len(gap) < 25
+    if not gap:
+        return not _goes_on(sentence, number)
+    if gap[-1] == ":":
+        return True
+    return gap[-1] == "," and not any(tag in "kfb" for tag in gap) and cue.lemma not in sentence.lists("label_verbs")
+
+
+def _goes_on(sentence: Sentence, number: int) -> bool:
+    """Whether the narrator's sentence runs on through the marked words: `said “nobody” would come`."""
+    reading = sentence.reading
+    mark, closing = reading.marked[number], bounds(reading, number)[1]
+    lower = reading.text[mark.start].islower()
+    return lower and closing < sentence.last and reading.tags[closing] not in ",.;:-)c"
+
+
+def label(sentence: Sentence) -> Iterator[Candidate]:
+    """Marked words that a verb of naming or blaming applies to somebody.
+
+    fr: Elle a qualifié le projet de « folie pure ». en: She called the plan “pure folly”.
+    """
+    reading = sentence.reading
+    for number in sentence.marked:
+        opening = bounds(reading, number)[0]
+        cue = next((cue for cue in reversed(sentence.cues) if cue.last <= opening), None)
+        if cue is None or cue.lemma not in sentence.lists("label_verbs") or opening - cue.last > LONGEST_GAP // 2:
+            continue
+        if any(tag in ".;>k:" for tag in reading.tags[cue.last : opening]):
+            continue
+        found = speaker(sentence, cue)
+        if found:
+            mark = reading.marked[number]
+            yield Candidate(mark.start, mark.end, "mixed", "label", cue, found)
+
+
+def colon(sentence: Sentence) -> Iterator[Candidate]:
+    """Marked words after a colon, or after a comma that no reporting verb leads to.
+
+    fr: Le ministre s'emporte : « Nous partons ! » en: Lee shrugged: “We are leaving.”
+    """
+    reading = sentence.reading
+    for number in sentence.marked:
+        opening = bounds(reading, number)[0]
+        if opening - 1 <= sentence.first or reading.tags[opening - 1] != ":":
+            continue
+        source = subjects.main(reading, sentence.first, opening - 1) or subjects.before(reading, opening - 1, sentence.first)
+        yield _direct(reading, number, "colon", None, source)
+
+
+def inside(sentence: Sentence) -> Iterator[Candidate]:
+    """The verb and its speaker stand inside the marks and cut the words in two.
+
+    fr: « Nous partons, explique le ministre. Tout est prêt. »
+    """
+    if not sentence.grammar("cue_inside_marks"):
+        return
+    yield from ()
 
 
 def _direct(reading: Reading, number: int, rule: str, cue: Cue | None, source: Stretch | None) -> Candidate:
