@@ -4,6 +4,7 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
 from analysis.text.quotes import clauses, cues, marked, phrases, sentence
 from analysis.text.quotes.candidates import Candidate, select
+from analysis.text.quotes.floating import floating
 from analysis.text.quotes.reading import Reading, read
 from analysis.text.quotes.record import Quote
 
@@ -36,7 +37,9 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     reading = read(text, lexicon)
     verbs = cues.find(reading)
     found = [c for one in sentence.each(reading, verbs) for rule in RULES for c in rule(one)]
-    return [_quote(reading, c, number) for number, c in enumerate(select(found, len(text)))]
+    chosen = select(found, len(text))
+    chosen = sorted([*chosen, *floating(reading, chosen)], key=lambda c: c.start)
+    return [_quote(reading, c, number) for number, c in enumerate(chosen)]
 
 
 def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.sentence import Sentence, clause_end, has_verb, inverted, skip_adjuncts, speaker
+from analysis.text.quotes.subjects import Stretch
 
 SHORTEST = 3
 """Tokens in the shortest reported clause."""
@@ -20,7 +21,7 @@ def that(sentence: Sentence) -> Iterator[Candidate]:
         if opening is None:
             continue
         source = speaker(sentence, cue)
-        if source is None and (cue.form != "passive" and not _impersonal(sentence, cue)):
+        if _turned(sentence, cue) or (source is None and cue.form != "passive"):
             continue
         end = clause_end(sentence, opening + 1, cue)
         if end - opening > SHORTEST:
@@ -28,8 +29,12 @@ def that(sentence: Sentence) -> Iterator[Candidate]:
             yield clause(sentence.reading, opening, end, rule if source else "passive", cue, source)
 
 
-def _impersonal(sentence: Sentence, cue: Cue) -> bool:
-    return cue.form == "passive"
+def _turned(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb follows its words, so that what comes after it is who speaks."""
+    tags, at = sentence.reading.tags, cue.first - 1
+    while at > sentence.first and tags[at] in ",-a!o":
+        at -= 1
+    return at >= sentence.first and tags[at] == ">" and cue.form == "finite"
 
 
 def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
@@ -57,7 +62,7 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
         if cue.lemma in sentence.lists("label_verbs") or cue.form in ("passive", "participle"):
             continue
         opening = skip_adjuncts(sentence, cue)
-        if opening >= sentence.last or not _opens(sentence, opening):
+        if opening >= sentence.last or _turned(sentence, cue) or not _opens(sentence, opening):
             continue
         source = speaker(sentence, cue)
         end = clause_end(sentence, opening + 1, cue)
@@ -78,29 +83,41 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
 
     fr: Le pays va bien, a indiqué le ministre. en: The country, the minister said, was well.
     """
-    reading = sentence.reading
+    reading, first = sentence.reading, lead(sentence)
     for cue in sentence.cues:
-        comma = _comma(sentence, cue)
-        if comma is None:
+        frame = _frame(sentence, cue)
+        if frame is None:
             continue
-        source = inverted(sentence, cue, sentence.last) if comma + 1 == cue.first else speaker(sentence, cue)
-        if source is None or (comma + 1 != cue.first and not comma < source[0] <= comma + 1):
-            continue
-        rest = max(cue.last, source[1] if source[0] >= cue.last else cue.last)
-        after = skip_rest(sentence, rest)
-        if after is None:
-            continue
-        first = lead(sentence)
-        if comma - first < 2:
-            continue
-        if after >= sentence.last or reading.tags[after] == ".":
-            if has_verb(reading, first, comma):
-                yield clause(reading, first, comma, "clause_tail", cue, source)
-        else:
+        comma, source, after = frame
+        opens = first < comma and reading.tags[first] not in "ps"
+        if comma - first > 1 and has_verb(reading, first, comma):
             yield clause(reading, first, comma, "clause_tail", cue, source)
-            end = clause_end(sentence, after + 1, cue)
-            if end - after > SHORTEST:
-                yield clause(reading, after, end, "clause_tail", cue, source)
+        elif opens and _continues(sentence, after, cue):
+            yield clause(reading, first, comma, "clause_tail", cue, source)
+        if _continues(sentence, after, cue):
+            yield clause(reading, after, clause_end(sentence, after + 1, cue), "clause_tail", cue, source)
+
+
+def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
+    """Whether the clause goes on after its verb: `…, he said, was well`."""
+    reading = sentence.reading
+    if after >= sentence.last or reading.tags[after] in ".rgp>" or reading.lows[after].endswith("ing"):
+        return False
+    end = clause_end(sentence, after + 1, cue)
+    return end - after >= SHORTEST and has_verb(reading, after, end)
+
+
+def _frame(sentence: Sentence, cue: Cue) -> tuple[int, Stretch, int] | None:
+    """The comma before a verb in the tail, who speaks, and the token where the words go on."""
+    tags, comma = sentence.reading.tags, _comma(sentence, cue)
+    if comma is None or cue.form != "finite" or cue.lemma in sentence.lists("label_verbs"):
+        return None
+    turned = all(tag in "ao!" for tag in tags[comma + 1 : cue.first])
+    source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
+    if source is None or not (turned or comma < source[0] <= comma + 1):
+        return None
+    after = _rest(sentence, max(cue.last, source[1]))
+    return None if after is None else (comma, source, after)
 
 
 def lead(sentence: Sentence) -> int:
@@ -125,14 +142,14 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
     return None
 
 
-def skip_rest(sentence: Sentence, at: int) -> int | None:
-    """Where the words go on after a verb in the tail: the end, or the token after a closing comma; None if a clause follows."""
+def _rest(sentence: Sentence, at: int) -> int | None:
+    """Where the words go on after a verb in the tail: its end, or the token after a comma; None if a clause follows."""
     tags = sentence.reading.tags
     for i in range(at, min(at + 25, sentence.last)):
         if tags[i] == ".":
             return i
-        if tags[i] == ",":
+        if tags[i] in ",;-":
             return i + 1
-        if tags[i] in "kqudbhmvf<" and i == at:
+        if tags[i] in "kqubhmvf<" or (i == at and tags[i] not in "ptn(ra)"):
             return None
     return sentence.last if sentence.last - at < 25 else None

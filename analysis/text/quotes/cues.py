@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes.reading import Reading
-from analysis.text.tokens import pattern
+from analysis.text.tokens import pattern, words
 
 TENSES = ("pres", "impf", "past_simple", "past", "future", "conditional", "subjunctive", "participle", "gerund", "infinitive")
 WALK = 6
@@ -105,7 +105,7 @@ def _cue(reading: Reading, at: int, form: Form) -> Cue | None:
     verbs = {tags[back] for back in helpers if back >= first}
     before = tags[at - 1] if at else ""
     voice = _form(reading, at, form, verbs, before)
-    if voice is None:
+    if voice is None or not _plausible(reading, at, form, first):
         return None
     negated = any(tags[back] == "!" or lows[back].endswith("n't") for back in helpers)
     last = at + len(form.words)
@@ -118,6 +118,26 @@ def _cue(reading: Reading, at: int, form: Form) -> Cue | None:
 def _helps(reading: Reading, back: int) -> bool:
     tag = reading.tags[back]
     return tag in "bhma!oet" or (tag == "w" and reading.lows[back].endswith("ment") and reading.tags[back - 1] in "ha")
+
+
+def _plausible(reading: Reading, at: int, form: Form, first: int) -> bool:
+    """Whether a form that may be a noun stands like a verb: not capitalised, after what may be its subject."""
+    tags, lows = reading.tags, reading.lows
+    if reading.text[reading.starts[at]].isupper() and at and tags[at - 1] not in ".¶>" and lows[at] not in words(reading.lexicon, "grammar", "headline_forms"):
+        return False
+    bare = form.tenses == {"pres", "infinitive"}
+    if first < at or not (bare or lows[at] in words(reading.lexicon, "grammar", "noun_forms")):
+        return True
+    back = at - 1
+    while back > 0 and tags[back] == "a":
+        back -= 1
+    low, tag = lows[back], tags[back]
+    if lows[back] == reading.lexicon.section("grammar").get("infinitive_marker"):
+        return True
+    plural = low.endswith("s") or low in words(reading.lexicon, "mentions", "groups")
+    if not bare:
+        return tag in "Aur)," or low in words(reading.lexicon, "mentions", "documents") | words(reading.lexicon, "mentions", "roles")
+    return (tag in "Aw" and plural) or tag in "urc,)>" or low in ("some", "many", "most", "others", "all", "both")
 
 
 def _form(reading: Reading, at: int, form: Form, verbs: set[str], before: str) -> str | None:
