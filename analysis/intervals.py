@@ -48,7 +48,7 @@ def percentile(values: "np.ndarray") -> tuple[float, float]:
 
 
 def share(part: "np.ndarray", whole: "np.ndarray") -> "np.ndarray":
-    """part / whole, NaN where the whole is 0.
+    """Part / whole, NaN where the whole is 0.
 
     >>> import numpy as np
     >>> share(np.array([1, 0]), np.array([4, 0])).tolist()

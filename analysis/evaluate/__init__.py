@@ -58,8 +58,8 @@ def score_quotes(
     >>> told = from_rows(Quote, [("a", *Quote(2, 5, "Oui", "direct", 1, 1, source="il"))])
     >>> none = pd.DataFrame(columns=["article_id", "start", "end", "why"])
     >>> scored = score_quotes(told, Gold(articles, told, none, "made", "0" * 64))
-    >>> scored.loc[0, ["kind", "overlap", "n_gold", "f1"]].tolist()
-    ['all', 'exact', 1, 1.0]
+    >>> scored[["kind", "overlap", "n_gold", "f1"]].head(1).to_dict("records")
+    [{'kind': 'all', 'overlap': 'exact', 'n_gold': 1, 'f1': 1.0}]
     """
     standard = gold if isinstance(gold, Gold) else read_gold(gold)
     columns = [by] if isinstance(by, str) else list(by or ())
@@ -78,7 +78,9 @@ def _check(predicted: "pd.DataFrame", gold: Gold, by: Sequence[str]) -> None:
     choices = ["rule", *gold.articles.columns]
     for name in by:
         if name not in choices:
-            raise ValueError(f"by={name!r} is neither 'rule' nor a column of the gold's articles: {choices[1:]}")
+            raise ValueError(
+                f"by={name!r} is neither 'rule' nor a column of the gold's articles: {choices[1:]}"
+            )
     texts = dict(zip(gold.articles["article_id"], gold.articles["text"], strict=True))
     for row in predicted[predicted["article_id"].isin(list(texts))].itertuples():
         if texts[row.article_id][row.start : row.end] != row.quote:

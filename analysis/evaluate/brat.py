@@ -44,8 +44,15 @@ def _quotes(text: str, file: Path) -> Iterator[dict[str, Any]]:
     for number, event in enumerate(EVENT.findall(annotations), 1):
         parts = _parts(event)
         for content in _all(entities, parts, "Content"):
-            found = {"start": content.start, "end": content.end, "kind": _kind(text, content), "group": number}
-            yield found | _bounds(entities, parts, "Source", "speaker") | _bounds(entities, parts, "Cue", "cue")
+            found = {
+                "start": content.start,
+                "end": content.end,
+                "kind": _kind(text, content),
+                "group": number,
+            }
+            yield (
+                found | _bounds(entities, parts, "Source", "speaker") | _bounds(entities, parts, "Cue", "cue")
+            )
 
 
 def _spans(offsets: str) -> list[Span]:

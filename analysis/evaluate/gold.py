@@ -71,7 +71,9 @@ def _files(place: Path) -> tuple[str, list[Path]]:
     for suffix, files in found.items():
         if suffix in READERS and files:
             return suffix, files
-    raise ValueError(f"path={str(place)!r} holds no gold: give {', '.join(READERS)} or a folder of one of them")
+    raise ValueError(
+        f"path={str(place)!r} holds no gold: give {', '.join(READERS)} or a folder of one of them"
+    )
 
 
 def _read_jsonl(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
@@ -101,7 +103,9 @@ def _tables(records: list[dict[str, Any]], name: str, digest: str) -> Gold:
 
 
 def _article(record: Mapping[str, Any], name: str) -> Article:
-    return Article(record["id"], name, title=record.get("title"), text=record["text"], lang=record.get("lang"))
+    return Article(
+        record["id"], name, title=record.get("title"), text=record["text"], lang=record.get("lang")
+    )
 
 
 def _is_core(quote: Mapping[str, Any]) -> bool:

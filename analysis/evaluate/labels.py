@@ -64,9 +64,13 @@ def _only(text: str, label: Mapping[str, Any], where: str) -> Span:
     """The place of a label's words: the only one, or the nth."""
     found = _places(text, label["quote"], where)
     if len(found) > 1 and "nth" not in label:
-        raise ValueError(f"{where}: {label['quote']!r} stands there {len(found)} times; add nth = 1 … {len(found)}")
+        raise ValueError(
+            f"{where}: {label['quote']!r} stands there {len(found)} times; add nth = 1 … {len(found)}"
+        )
     if label.get("nth", 1) > len(found):
-        raise ValueError(f"{where}: nth = {label['nth']}, but {label['quote']!r} stands there {len(found)} times")
+        raise ValueError(
+            f"{where}: nth = {label['nth']}, but {label['quote']!r} stands there {len(found)} times"
+        )
     return found[label.get("nth", 1) - 1]
 
 

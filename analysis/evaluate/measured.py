@@ -50,7 +50,11 @@ def write(scored: "pd.DataFrame", gold: Gold, path: Path) -> None:
 
 
 def _language(rows: "pd.DataFrame", gold: Gold) -> dict[str, Any]:
-    said = {"gold": gold.name, "sha256": gold.sha256[:16], "date": dt.date.today().isoformat()}  # noqa: DTZ011  # the analyst's own day
+    said = {
+        "gold": gold.name,
+        "sha256": gold.sha256[:16],
+        "date": dt.date.today().isoformat(),
+    }  # the analyst's own day
     counts = {"n_gold": int(rows["n_gold"].iloc[0])}
     rules = {row.rule: _figures(row._asdict()) for row in rows.itertuples() if row.n_predicted}
     return said | counts | {"rules": dict(sorted(rules.items()))}

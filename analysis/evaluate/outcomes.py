@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = ("start", "end", "quote", "kind", "source", "source_start", "source_end", "speaker", "rule")
-RESOLVING_LINKS = frozenset("of de du des del della der the and et y".split())
+RESOLVING_LINKS = frozenset(["of", "de", "du", "des", "del", "della", "der", "the", "and", "et", "y"])
 
 
 class Told(NamedTuple):
@@ -66,7 +66,10 @@ def of_articles(predicted: "pd.DataFrame", gold: Gold) -> "pd.DataFrame":
     import pandas as pd
 
     expected, found = _by_article(gold.quotes), _by_article(predicted)
-    negatives = {key: list(rows[["start", "end"]].itertuples(index=False)) for key, rows in gold.negatives.groupby("article_id")}
+    negatives = {
+        key: list(rows[["start", "end"]].itertuples(index=False))
+        for key, rows in gold.negatives.groupby("article_id")
+    }
     rows: list[Outcome] = []
     for article_id in gold.articles["article_id"]:
         told, guessed = expected.get(article_id, []), found.get(article_id, [])
@@ -134,18 +137,26 @@ def _returned(article_id: str, negatives: Sequence[Span], guessed: Sequence[Told
     """Spans that must not come back: matched where a prediction lies in one with at least half of itself."""
     for start, end in negatives:
         hit = [q for q in guessed if 2 * overlap((q.start, q.end), (start, end)) >= max(1, q.end - q.start)]
-        yield Outcome(article_id, "negatives", "half", hit[0].rule if hit else None, gold=1, matched=bool(hit))
+        yield Outcome(
+            article_id, "negatives", "half", hit[0].rule if hit else None, gold=1, matched=bool(hit)
+        )
 
 
 def _resolved(article_id: str, told: Sequence[Told], guessed: Sequence[Told]) -> Iterator[Outcome]:
     """Core quotations whose speaker has another name than the mention: matched where a word of it is found."""
     asked = [quote for quote in told if quote.core and _is_beyond(quote)]
-    pairs = dict(matching.pair([q.trimmed for q in asked], [q.trimmed for q in guessed], matching.OVERLAPS["gold >= 0.3"]))
+    pairs = dict(
+        matching.pair(
+            [q.trimmed for q in asked], [q.trimmed for q in guessed], matching.OVERLAPS["gold >= 0.3"]
+        )
+    )
     for g, quote in enumerate(asked):
         guess = guessed[pairs[g]] if g in pairs else None
         named = (guess.speaker or guess.source) if guess else None
         right = matching.share_a_word(quote.speaker, named, RESOLVING_LINKS)
-        yield Outcome(article_id, "resolved", "gold >= 0.3", guess.rule if guess else None, gold=1, matched=right)
+        yield Outcome(
+            article_id, "resolved", "gold >= 0.3", guess.rule if guess else None, gold=1, matched=right
+        )
 
 
 def _is_beyond(quote: Told) -> bool:

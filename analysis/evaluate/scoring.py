@@ -15,7 +15,16 @@ OTHER_COUNTS = (("negatives", "half"), ("resolved", "gold >= 0.3"))
 """What is counted beside quotations: only a recall makes sense of them."""
 
 COUNTS = ["gold", "predicted", "matched", "same_source", "shared_source"]
-MEASURES = ["precision", "recall", "f1", "source_same", "source_shared", "e2e_precision", "e2e_recall", "e2e_f1"]
+MEASURES = [
+    "precision",
+    "recall",
+    "f1",
+    "source_same",
+    "source_shared",
+    "e2e_precision",
+    "e2e_recall",
+    "e2e_f1",
+]
 WITH_INTERVAL = ["precision", "recall", "f1", "e2e_f1"]
 
 

@@ -1,0 +1,168 @@
+"""Who speaks, how much and in how many articles: corpus-level tables with their intervals."""
+
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from analysis import intervals, tables
+from analysis.text import lexicon
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+UNATTRIBUTED = "(unattributed)"
+"""What the table calls the utterances whose speaker is not known."""
+
+MEASURES = ["n_utterances", "n_quotes", "n_words", "n_articles"]
+SHARES = {"utterance_share": "n_utterances", "word_share": "n_words", "article_share": "n_articles"}
+
+
+def summarise_sources(
+    articles: "pd.DataFrame",
+    quotes: "pd.DataFrame",
+    *,
+    by: str | Sequence[str] | None = None,
+    resamples: int = 1000,
+    seed: int = 0,
+) -> "pd.DataFrame":
+    """Who speaks, corpus-level: a row for each speaker of each group, the unattributed first.
+
+    Equal names in two articles are counted as one speaker.
+
+    Args:
+        articles: needs `article_id`, `text`, `lang`, and the columns named in `by`.
+        quotes: what find_quotes() made of them.
+        by: columns of articles that part the table: `"outlet"`, or `["outlet", "lang"]`.
+        resamples: samples of articles behind the 95 % intervals.
+        seed: of those samples.
+
+    Returns:
+        The columns of `by`, then `speaker`, `source_type` (its most frequent one that is specified),
+        `n_utterances` (parts of an interrupted quotation are one), `n_quotes` (rows), `n_words` (quoted
+        words), `n_articles` (where it speaks), and three shares of the same group, each with `_low` and
+        `_high`: `utterance_share` of all utterances, `word_share` of all quoted words, `article_share` of
+        the articles analysed. The last two columns are that denominator, `articles_analysed`, and
+        `articles_left_out`: those without a text, or in a language without reporting verbs, in which no
+        quotation can be found. Intervals are percentile bootstraps over articles (Efron & Tibshirani 1993,
+        ch. 13), NaN where fewer than two articles were analysed. One warning counts the articles left out.
+
+    Raises:
+        ValueError: where a column is missing.
+
+    >>> from analysis.tables import from_rows, Article
+    >>> from analysis.text.quotes import Quote
+    >>> articles = from_rows(Article, [Article("a", "a.txt", text="…", lang="fr")])
+    >>> quotes = from_rows(Quote, [("a", *Quote(0, 1, "…", "direct", 1, 5, speaker="Ada Roy")),
+    ...                            ("a", *Quote(2, 3, "…", "direct", 1, 3, speaker="Ada Roy"))])
+    >>> summarise_sources(articles, quotes)[["speaker", "n_utterances", "n_quotes", "n_words"]].values.tolist()
+    [['(unattributed)', 0, 0, 0], ['Ada Roy', 1, 2, 8]]
+    """
+    import pandas as pd
+
+    groups = [by] if isinstance(by, str) else list(by or ())
+    _check(articles, quotes, groups)
+    known = [lang for lang in articles["lang"].dropna().unique() if _has_verbs(lang)]
+    analysed = articles["text"].notna() & articles["lang"].isin(known)
+    if left := int((~analysed).sum()):
+        warnings.warn(
+            f"{left} of {len(articles)} articles have no text or no language with reporting verbs: left out",
+            stacklevel=2,
+        )
+    said = _per_article(quotes)
+    rows = [
+        dict(zip(groups, key, strict=True)) | row
+        for key, members in (articles.groupby(groups, dropna=False) if groups else [((), articles)])
+        for row in _group(members[analysed[members.index]], said, len(members), resamples, seed)
+    ]
+    bounds = [name for share in SHARES for name in (share, f"{share}_low", f"{share}_high")]
+    names = ["speaker", "source_type", *MEASURES, *bounds, "articles_analysed", "articles_left_out"]
+    return pd.DataFrame(rows, columns=[*groups, *names]).astype({"speaker": "str", "source_type": "str"})
+
+
+def _check(articles: "pd.DataFrame", quotes: "pd.DataFrame", by: Sequence[str]) -> None:
+    tables.require(
+        articles, "articles", article_id="read_articles()", text="read_articles()", lang="detect_language()"
+    )
+    tables.require(articles, "articles", **dict.fromkeys(by, "your own data, as asked for in by="))
+    columns = ("article_id", "utterance", "n_words", "speaker", "source_type")
+    tables.require(quotes, "quotes", **dict.fromkeys(columns, "find_quotes()"))
+
+
+def _has_verbs(lang: str) -> bool:
+    """Whether quotations can be found in a language at all."""
+    code = lang.split("-", maxsplit=1)[0].lower()
+    return code in lexicon.available() and bool(lexicon.load(code).section("verbs"))
+
+
+def _per_article(quotes: "pd.DataFrame") -> "pd.DataFrame":
+    """One row for each speaker of each article: utterances, rows, words, and every type its quotations have."""
+    named = quotes.assign(speaker=quotes["speaker"].fillna(UNATTRIBUTED))
+    counted = named.groupby(["article_id", "speaker"], sort=False).agg(
+        n_utterances=("utterance", "nunique"),
+        n_quotes=("utterance", "size"),
+        n_words=("n_words", "sum"),
+        types=("source_type", list),
+    )
+    return counted.assign(n_articles=1).reset_index()
+
+
+def _group(
+    articles: "pd.DataFrame", said: "pd.DataFrame", n_all: int, resamples: int, seed: int
+) -> Iterator[dict[str, Any]]:
+    """The rows of one group: the unattributed, then the speakers by utterances, words and name."""
+    inside = said[said["article_id"].isin(articles["article_id"])]
+    places = {article_id: place for place, article_id in enumerate(articles["article_id"])}
+    whole = inside.groupby("article_id")[MEASURES].sum().reindex(list(places), fill_value=0)
+    wholes = whole.assign(n_articles=1).to_numpy(dtype=float)
+    weights = intervals.resample(len(places), resamples, seed)
+    sampled = weights.T @ wholes
+    tail = {"articles_analysed": len(places), "articles_left_out": n_all - len(places)}
+    speakers = {UNATTRIBUTED: inside[:0]} | dict(iter(inside.groupby("speaker")))
+    rows = [
+        {"speaker": speaker, "source_type": _usual_type(own)}
+        | _counts(
+            own, weights[[places[article] for article in own["article_id"]]], wholes.sum(axis=0), sampled
+        )
+        | tail
+        for speaker, own in speakers.items()
+    ]
+    yield from sorted(rows, key=_order)
+
+
+def _order(row: dict[str, Any]) -> tuple[Any, ...]:
+    return row["speaker"] != UNATTRIBUTED, -row["n_utterances"], -row["n_words"], row["speaker"]
+
+
+def _usual_type(own: "pd.DataFrame") -> str | None:
+    """The most frequent type that is specified; of equals, the first in the alphabet."""
+    times = Counter(kind for kinds in own["types"] for kind in kinds if isinstance(kind, str))
+    return min(times, key=lambda kind: (kind == "unspecified", -times[kind], kind), default=None)
+
+
+def _counts(
+    own: "pd.DataFrame", weights: "np.ndarray", whole: "np.ndarray", sampled: "np.ndarray"
+) -> dict[str, Any]:
+    """The counts of one speaker, its shares of the group, and their intervals.
+
+    Args:
+        own: MEASURES in each article where it speaks.
+        weights: how often each of those articles is drawn, shape (its articles, samples).
+        whole: MEASURES of all speakers together, shape (4,); `n_articles` is that of the articles analysed.
+        sampled: the same in each sample, shape (samples, 4).
+    """
+    counts = own[MEASURES].to_numpy(dtype=float)
+    totals = counts.sum(axis=0)
+    row: dict[str, Any] = dict(zip(MEASURES, map(int, totals), strict=True))
+    shares, drawn = intervals.share(totals, whole), intervals.share(weights.T @ counts, sampled)
+    for name, measure in SHARES.items():
+        column = MEASURES.index(measure)
+        low, high = intervals.percentile(drawn[:, column]) if _vary(sampled) else (float("nan"), float("nan"))
+        row |= {name: float(shares[column]), f"{name}_low": low, f"{name}_high": high}
+    return row
+
+
+def _vary(sampled: "np.ndarray") -> bool:
+    """Whether there are articles enough to vary: two, of which each sample draws as many."""
+    return bool(len(sampled) and sampled[0, MEASURES.index("n_articles")] > 1)
