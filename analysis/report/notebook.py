@@ -38,7 +38,7 @@ def opened(path: Path) -> "NotebookNode":
 
     try:
         read: NotebookNode = nbformat.read(path, as_version=4)
-    except (ValueError, AttributeError) as error:  # not JSON, or JSON of another kind
+    except (ValueError, AttributeError, nbformat.ValidationError) as error:  # no JSON, or another kind
         raise ValueError(f"{path} is not a notebook: {str(error).splitlines()[0]}") from error
     return read
 
@@ -89,6 +89,7 @@ def executed(path: Path, work: Path, values: Mapping[str, Any], project: Path) -
             kernel_name="python3",
             language="python",
             kernel_manager_class=ThisInterpreter,
+            extra_arguments=["--log-level=CRITICAL"],  # an interrupted kernel logs how it closed its sockets
             cwd=str(project),
             progress_bar=sys.stderr.isatty(),
         )
