@@ -64,11 +64,7 @@ def written_lines(text: str) -> Iterator[Span]:
     >>> list(written_lines("One.\n \n  Two.\n"))
     [Span(start=0, end=4), Span(start=9, end=13)]
     """
-    for match in re.finditer(r"[^\n]+", text):
-        line = match[0]
-        if line.strip():
-            start = match.start() + len(line) - len(line.lstrip())
-            yield Span(start, start + len(line.strip()))
+    return (Span(*match.span()) for match in re.finditer(r"\S(?:[^\n]*\S)?", text))
 
 
 def is_sentence(line: str, words: int = 3) -> bool:
@@ -100,9 +96,10 @@ def _rule(line: str, repeated: Collection[str]) -> Rule | None:
     """Why a line goes whatever its place."""
     bare = key(line)
     named = phrases().exact.get(bare) or phrases().beside.get(bare) or _opening(line)
-    if named or _stays(line):
+    if named:
         return named
-    return ("repeated", "repeated by the outlet") if bare in repeated else _pattern(line)
+    other = ("repeated", "repeated by the outlet") if bare in repeated else _pattern(line)
+    return None if other and _stays(line) else other
 
 
 def _opening(line: str) -> Rule | None:

@@ -36,7 +36,8 @@ PLACE = rf"{CITY}(?:,\ {CAPITAL}[\w.]+|\ [\[(]{CAPITAL}[\w\ ]+[\])])?"
 # 11 janvier · 11th January, 2022 · 11. siječnja 2022. · 9 мая 2022, 10:00
 # Jan. 11, 2022 · 2022. január 11., kedd
 DATE = r"""(?P<date>
-    (?: \d{1,2}(?:st|nd|rd|th|er|º|\.)?\ (?:de\ )?(?:[^\W\d_]{3,5}\.|[^\W\d_]{3,10})(?:,?\ (?:de\ )?\d{4}\b\.?)?
+    (?: \d{1,2}(?:st|nd|rd|th|er|º|\.)?\ (?:de\ )?(?:[^\W\d_]{3,5}\.|[^\W\d_]{3,10})
+        (?:,?\ (?:de\ )?\d{4}\b\.?)?
       | [^\W\d_]{3,10}\.?\ \d{1,2}\b(?:,\ \d{4}\b)?
       | \d{4}\.\ [^\W\d_]{3,10}\ \d{1,2}\.(?:,\ [^\W\d_]+)?
     )
@@ -66,7 +67,7 @@ DATELINES = {
     # (ANSA) - ROMA, 11 GEN - · (Bloomberg) --
     "(agency) city": rf"^{BRACKETS}\s*{DASH}(?:\s*{CITY}(?:,?\ {DATE})?\s*{DASH})?",
     # AA/Paris/Ayşe Y.
-    "agency/city/": rf"^{NAME}/{CITY}/[^:.!?]{{2,40}}$",
+    "agency/city/": rf"^{NAME}/{CITY}/[^:!?]{{2,40}}$",
     # as in APA-Dakar (Sénégal)
     "agency-city (country)": rf"^{NAME}-{CITY}\ \({CAPITAL}\w+\)",
     # TASS/. where the city was lost on the way
