@@ -127,7 +127,9 @@ def form(tokens: Tagged, first: int, last: int) -> str:
     lows = [tokens.lows[at] for at in range(*head)]
     named = name(tokens, *head)
     for kind in ("metonyms", "documents"):
-        if any(low in words(tokens.lexicon, "mentions", kind) for low in lows) and (kind == "metonyms" or not named):
+        if any(low in words(tokens.lexicon, "mentions", kind) for low in lows) and (
+            kind == "metonyms" or not named
+        ):
             return kind[:-1]
     if named:
         return "name"
@@ -156,14 +158,17 @@ def name(tokens: Tagged, first: int, last: int) -> tuple[int, int] | None:
     titles, particles = (words(tokens.lexicon, "mentions", kind) for kind in ("titles", "particles"))
     roles = words(tokens.lexicon, "mentions", "roles")
     start = next(
-        (at for at in range(first, last) if tokens.tags[at] == "A" and tokens.lows[at] not in titles | roles), None
+        (at for at in range(first, last) if tokens.tags[at] == "A" and tokens.lows[at] not in titles | roles),
+        None,
     )
     if start is None:
         return None
     end = start + 1
     while end < last:
         step = 1 if tokens.tags[end] == "A" else 2
-        if step == 2 and (tokens.lows[end] not in particles or end + 1 >= last or tokens.tags[end + 1] != "A"):
+        if step == 2 and (
+            tokens.lows[end] not in particles or end + 1 >= last or tokens.tags[end + 1] != "A"
+        ):
             break
         end += step
     return start, end
@@ -223,8 +228,10 @@ def _goes_on(tokens: Tagged, at: int, ceiling: int, noun: bool) -> bool:
     tag, low, lexicon = tokens.tags[at], tokens.lows[at], tokens.lexicon
     if tag in "Awg":
         return True
-    if tag in "dn":
+    if tag in "dna":
         return not noun or tokens.tags[at - 1] == "p"
-    tied = (tag == "p" and low in words(lexicon, "grammar", "ties")) or low in words(lexicon, "grammar", "joiners")
+    tied = (tag == "p" and low in words(lexicon, "grammar", "ties")) or low in words(
+        lexicon, "grammar", "joiners"
+    )
     contracted = tag == "d" and low in words(lexicon, "grammar", "ties")
     return noun and (contracted or (tied and at + 1 < ceiling and tokens.tags[at + 1] in "dAw"))

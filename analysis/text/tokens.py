@@ -125,7 +125,9 @@ def classes(lexicon: Lexicon) -> dict[str, str]:
 def _tags(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> list[str]:
     known = classes(lexicon)
     suffix = lexicon.section("grammar").get("adverb_suffix", "\n")
-    enclitics = {form: "g" if form == "'s" else "e" for form in lexicon.section("tokens").get("enclitics", ())}
+    enclitics = {
+        form: "g" if form == "'s" else "e" for form in lexicon.section("tokens").get("enclitics", ())
+    }
     return [
         known.get(low) or PUNCTUATION.get(low) or enclitics.get(low) or _shape(text[start], low, suffix)
         for start, low in zip(starts, lows, strict=True)

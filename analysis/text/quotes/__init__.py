@@ -37,14 +37,16 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     reading = read(text, lexicon)
     verbs = cues.find(reading)
     found = [c for one in sentence.each(reading, verbs) for rule in RULES for c in rule(one)]
-    chosen = select(found, len(text))
+    chosen = select(found, reading)
     chosen = sorted([*chosen, *floating(reading, chosen)], key=lambda c: c.start)
     return [_quote(reading, c, number) for number, c in enumerate(chosen)]
 
 
 def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
     content = reading.text[c.start : c.end]
-    n_words = sum(tag in "Awn" or tag.isalpha() for tag in reading.tags[reading.at(c.start) : reading.at(c.end)])
+    n_words = sum(
+        tag in "Awn" or tag.isalpha() for tag in reading.tags[reading.at(c.start) : reading.at(c.end)]
+    )
     quote = Quote(c.start, c.end, content, c.kind, utterance, n_words, rule=c.rule)
     if c.cue:
         span = reading.span(c.cue.first, c.cue.last)
@@ -54,6 +56,8 @@ def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
         quote = quote._replace(stance=c.cue.stance, polarity=polarity, mood=mood)
     if c.source:
         span = reading.span(*c.source)
-        quote = quote._replace(source=reading.text[slice(*span)], source_start=span.start, source_end=span.end)
+        quote = quote._replace(
+            source=reading.text[slice(*span)], source_start=span.start, source_end=span.end
+        )
         quote = quote._replace(source_form=form(reading, *c.source))
     return quote

@@ -11,8 +11,8 @@ WEIGHTS = {
     "tail": 9.0,
     "head": 8.0,
     "that": 7.0,
-    "question": 6.5,
-    "zero": 6.0,
+    "question": 7.0,
+    "zero": 7.0,
     "label": 5.5,
     "according": 6.2,
     "clause_tail": 5.0,
@@ -67,17 +67,35 @@ def weight(candidate: Candidate) -> float:
     return WEIGHTS[candidate.rule] + 0.4 * (candidate.source is not None)
 
 
-def select(candidates: list[Candidate], length: int) -> list[Candidate]:
+def select(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
     """The candidates that stand, in the order of the text: no two share a character, the heavier one wins.
+
+    A verb inside the clause of another verb belongs to what is reported: its own words give way.
 
     Args:
         candidates: of one article.
-        length: code points in the article.
+        reading: the article.
     """
-    taken, kept = bytearray(length), []
-    for candidate in sorted(candidates, key=lambda c: (-weight(c), c.start, c.end)):
+    taken, kept = bytearray(len(reading.text)), []
+    reported = _reported(candidates, reading)
+    ordered = sorted(candidates, key=lambda c: (_nested(c, reading, reported), -weight(c), c.start, c.end))
+    for candidate in ordered:
         start, end = candidate.start, candidate.end
         if start < end and not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
             kept.append(candidate)
     return sorted(kept, key=lambda c: c.start)
+
+
+def _reported(candidates: list[Candidate], reading: Reading) -> bytearray:
+    """For each token, whether it stands in a clause that some verb reports."""
+    held = bytearray(len(reading.tags))
+    for candidate in candidates:
+        if candidate.rule in ("that", "zero", "question") and candidate.source is not None:
+            first, last = reading.at(candidate.start), reading.at(candidate.end)
+            held[first:last] = b"\x01" * (last - first)
+    return held
+
+
+def _nested(candidate: Candidate, reading: Reading, reported: bytearray) -> bool:
+    return candidate.cue is not None and bool(reported[candidate.cue.head]) and candidate.rule != "inside"

@@ -43,7 +43,8 @@ def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
     at = skip_adjuncts(sentence, cue)
     if at < sentence.last and tags[at] == "q" and cue.lemma not in sentence.lists("label_verbs"):
         return at
-    for opening in range(cue.last, min(cue.last + 14, sentence.last)):
+    reach = 4 if cue.form == "passive" else 14
+    for opening in range(cue.last, min(cue.last + reach, sentence.last)):
         if tags[opening] == "k":
             return opening
         if tags[opening] in ".;:<>vq" or (tags[opening] in "bhmf" and opening > at):
@@ -66,8 +67,13 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
             continue
         source = speaker(sentence, cue)
         end = clause_end(sentence, opening + 1, cue)
-        if source and end - opening >= SHORTEST and has_verb(sentence.reading, opening + 1, end):
+        if source and end - opening >= SHORTEST and _is_clause(sentence, opening, end):
             yield clause(sentence.reading, opening, end, "zero", cue, source)
+
+
+def _is_clause(sentence: Sentence, opening: int, end: int) -> bool:
+    reading = sentence.reading
+    return reading.tags[opening] == "u" or has_verb(reading, opening + 1, end)
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

@@ -7,7 +7,18 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.quotes.reading import Reading
 from analysis.text.tokens import pattern, words
 
-TENSES = ("pres", "impf", "past_simple", "past", "future", "conditional", "subjunctive", "participle", "gerund", "infinitive")
+TENSES = (
+    "pres",
+    "impf",
+    "past_simple",
+    "past",
+    "future",
+    "conditional",
+    "subjunctive",
+    "participle",
+    "gerund",
+    "infinitive",
+)
 WALK = 6
 """How many words may stand between an auxiliary and its participle."""
 
@@ -117,13 +128,26 @@ def _cue(reading: Reading, at: int, form: Form) -> Cue | None:
 
 def _helps(reading: Reading, back: int) -> bool:
     tag = reading.tags[back]
-    return tag in "bhma!oet" or (tag == "w" and reading.lows[back].endswith("ment") and reading.tags[back - 1] in "ha")
+    return tag in "bhma!oet" or (
+        tag == "w" and reading.lows[back].endswith("ment") and reading.tags[back - 1] in "ha"
+    )
+
+
+def _reduced(reading: Reading, at: int, form: Form) -> bool:
+    """`Asked whether`, `when told that`: a participle without its auxiliary, where no subject can stand."""
+    recipients = words(reading.lexicon, "grammar", "recipient_verbs")
+    return form.lemma in recipients and (at == 0 or reading.tags[at - 1] in ".¶,qs<>")
 
 
 def _plausible(reading: Reading, at: int, form: Form, first: int) -> bool:
     """Whether a form that may be a noun stands like a verb: not capitalised, after what may be its subject."""
     tags, lows = reading.tags, reading.lows
-    if reading.text[reading.starts[at]].isupper() and at and tags[at - 1] not in ".¶>" and lows[at] not in words(reading.lexicon, "grammar", "headline_forms"):
+    if (
+        reading.text[reading.starts[at]].isupper()
+        and at
+        and tags[at - 1] not in ".¶>"
+        and lows[at] not in words(reading.lexicon, "grammar", "headline_forms")
+    ):
         return False
     bare = form.tenses == {"pres", "infinitive"}
     if first < at or not (bare or lows[at] in words(reading.lexicon, "grammar", "noun_forms")):
@@ -136,8 +160,14 @@ def _plausible(reading: Reading, at: int, form: Form, first: int) -> bool:
         return True
     plural = low.endswith("s") or low in words(reading.lexicon, "mentions", "groups")
     if not bare:
-        return tag in "Aur)," or low in words(reading.lexicon, "mentions", "documents") | words(reading.lexicon, "mentions", "roles")
-    return (tag in "Aw" and plural) or tag in "urc,)>" or low in ("some", "many", "most", "others", "all", "both")
+        return tag in "Aur)," or low in words(reading.lexicon, "mentions", "documents") | words(
+            reading.lexicon, "mentions", "roles"
+        )
+    return (
+        (tag in "Aw" and plural)
+        or tag in "urc,)>"
+        or low in ("some", "many", "most", "others", "all", "both")
+    )
 
 
 def _form(reading: Reading, at: int, form: Form, verbs: set[str], before: str) -> str | None:
@@ -153,8 +183,12 @@ def _form(reading: Reading, at: int, form: Form, verbs: set[str], before: str) -
         return "finite"
     if before and before in "dg":
         return None
-    if tenses <= {"infinitive"} or reading.lows[at - 1 : at] == [reading.lexicon.section("grammar").get("infinitive_marker")]:
+    if tenses <= {"infinitive"} or reading.lows[at - 1 : at] == [
+        reading.lexicon.section("grammar").get("infinitive_marker")
+    ]:
         return "infinitive" if tenses & {"infinitive", "pres"} else None
+    if "participle" in tenses and _reduced(reading, at, form):
+        return "passive"
     if tenses <= {"participle"}:
         return "participle"
     if before == "p" and "past" not in tenses:

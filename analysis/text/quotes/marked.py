@@ -12,6 +12,9 @@ from analysis.text.quotes.subjects import Stretch
 LONGEST_GAP = 30
 """Tokens between a verb and the mark it leads to."""
 
+INCISE = 12
+"""Tokens that may follow the speaker in a frame inside the marks: `lundi à la radio`."""
+
 
 def tail(sentence: Sentence) -> Iterator[Candidate]:
     """The verb follows the marks.
@@ -36,10 +39,15 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     if all(tag in "ao!" for tag in tags[after : cue.first]):
         found = inverted(sentence, cue, sentence.last)
         return (cue, found) if found or after > closing or _paused(reading, number) else None
-    if not (after > closing or _paused(reading, number)):
+    if not (after > closing or _paused(reading, number) or _closes(sentence, cue)):
         return None
     found = speaker(sentence, cue)
     return (cue, found) if found and after <= found[0] <= after + 1 else None
+
+
+def _closes(sentence: Sentence, cue: Cue) -> bool:
+    """Whether nothing but an adjunct follows a verb: `“We leave” Lee said Monday.`"""
+    return cue.last >= sentence.last or sentence.reading.tags[cue.last] in ".,t"
 
 
 def _paused(reading: Reading, number: int) -> bool:
@@ -70,7 +78,11 @@ def _leads(sentence: Sentence, cue: Cue, opening: int, number: int) -> bool:
         return not _goes_on(sentence, number)
     if gap[-1] == ":":
         return True
-    return gap[-1] == "," and not any(tag in "kfb" for tag in gap) and cue.lemma not in sentence.lists("label_verbs")
+    return (
+        gap[-1] == ","
+        and not any(tag in "kfb" for tag in gap)
+        and cue.lemma not in sentence.lists("label_verbs")
+    )
 
 
 def _goes_on(sentence: Sentence, number: int) -> bool:
@@ -86,18 +98,35 @@ def label(sentence: Sentence) -> Iterator[Candidate]:
 
     fr: Elle a qualifié le projet de « folie pure ». en: She called the plan “pure folly”.
     """
-    reading = sentence.reading
-    for number in sentence.marked:
-        opening = bounds(reading, number)[0]
-        cue = next((cue for cue in reversed(sentence.cues) if cue.last <= opening), None)
-        if cue is None or cue.lemma not in sentence.lists("label_verbs") or opening - cue.last > LONGEST_GAP // 2:
+    reading, numbers = sentence.reading, sentence.marked
+    for cue in sentence.cues:
+        if cue.lemma not in sentence.lists("label_verbs"):
             continue
-        if any(tag in ".;>k:" for tag in reading.tags[cue.last : opening]):
-            continue
+        number = next((number for number in numbers if bounds(reading, number)[0] >= cue.last), None)
         found = speaker(sentence, cue)
-        if found:
-            mark = reading.marked[number]
-            yield Candidate(mark.start, mark.end, "mixed", "label", cue, found)
+        if number is None or found is None or not _applies(sentence, cue, number):
+            continue
+        start = reading.marked[number].start
+        if sentence.grammar("label_with_object") and bounds(reading, number)[0] > cue.last:
+            start = reading.starts[cue.last]
+        yield Candidate(
+            start, reading.marked[_joined(reading, number, numbers)].end, "mixed", "label", cue, found
+        )
+
+
+def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
+    gap = sentence.reading.tags[cue.last : bounds(sentence.reading, number)[0]]
+    return len(gap) <= LONGEST_GAP // 2 and not any(tag in ".;>k:v" for tag in gap)
+
+
+def _joined(reading: Reading, number: int, numbers: list[int]) -> int:
+    """The last of the marked stretches that only "and" or a comma joins to one: `“illegals” and “thugs”`."""
+    while number + 1 in numbers:
+        between = reading.tags[bounds(reading, number)[1] : bounds(reading, number + 1)[0]]
+        if not between or any(tag not in ",c" for tag in between):
+            break
+        number += 1
+    return number
 
 
 def colon(sentence: Sentence) -> Iterator[Candidate]:
@@ -110,7 +139,9 @@ def colon(sentence: Sentence) -> Iterator[Candidate]:
         opening = bounds(reading, number)[0]
         if opening - 1 <= sentence.first or reading.tags[opening - 1] != ":":
             continue
-        source = subjects.main(reading, sentence.first, opening - 1) or subjects.before(reading, opening - 1, sentence.first)
+        source = subjects.main(reading, sentence.first, opening - 1) or subjects.before(
+            reading, opening - 1, sentence.first
+        )
         yield _direct(reading, number, "colon", None, source)
 
 
@@ -121,7 +152,42 @@ def inside(sentence: Sentence) -> Iterator[Candidate]:
     """
     if not sentence.grammar("cue_inside_marks"):
         return
-    yield from ()
+    reading = sentence.reading
+    for number in sentence.marked:
+        first, last = bounds(reading, number)
+        frames = [
+            frame
+            for cue in sentence.spoken
+            if first < cue.first < last and (frame := _incise(sentence, cue, last))
+        ]
+        at = reading.marked[number].start
+        for start, stop, cue, source in frames:
+            if start > at:
+                yield Candidate(at, start, "direct", "inside", cue, source)
+            at = stop
+        if frames and at < reading.marked[number].end:
+            yield Candidate(at, reading.marked[number].end, "direct", "inside", *frames[-1][2:])
+
+
+def _incise(sentence: Sentence, cue: Cue, ceiling: int) -> tuple[int, int, Cue, Stretch] | None:
+    """Where the words stop before `, explique le ministre.` and where they go on after it."""
+    reading, tags = sentence.reading, sentence.reading.tags
+    before = cue.first - 1
+    while tags[before] in "ao!":
+        before -= 1
+    if tags[before] not in ",-.?" or cue.form != "finite":
+        return None
+    source = inverted(sentence, cue, ceiling)
+    if source is None or reading.lows[source[0]] in sentence.lists("first_persons"):
+        return None
+    after = max(source[1], cue.last)
+    while after < ceiling and tags[after] not in ",.->":
+        after += 1
+    if after - max(source[1], cue.last) > INCISE:
+        return None
+    stop = after + 1 if after < ceiling and tags[after] in ",.-" else after
+    end = reading.ends[before] if tags[before] == "." else reading.ends[before - 1]
+    return end, reading.starts[min(stop, len(tags) - 1)], cue, source
 
 
 def _direct(reading: Reading, number: int, rule: str, cue: Cue | None, source: Stretch | None) -> Candidate:

@@ -16,7 +16,10 @@ from analysis.text.tokens import pattern
 def openers(lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
     """First word → the phrases of `[according]` that stand before a source, the longest first."""
     phrases = lexicon.section("according").get("before", ())
-    split = [tuple(word.lower().replace("’", "'") for word in pattern(lexicon).findall(phrase)) for phrase in phrases]
+    split = [
+        tuple(word.lower().replace("’", "'") for word in pattern(lexicon).findall(phrase))
+        for phrase in phrases
+    ]
     index: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(split, key=len, reverse=True):
         index.setdefault(words[0], []).append(words)
@@ -30,7 +33,9 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     """
     reading, index = sentence.reading, openers(sentence.reading.lexicon)
     for at in range(sentence.first, sentence.last):
-        words = next((w for w in index.get(reading.lows[at], ()) if tuple(reading.lows[at : at + len(w)]) == w), None)
+        words = next(
+            (w for w in index.get(reading.lows[at], ()) if tuple(reading.lows[at : at + len(w)]) == w), None
+        )
         if words and reading.inside[at] < 0 and reading.tags[at + len(words) : at + len(words) + 1] != ["k"]:
             yield from _around(sentence, at, at + len(words))
 
@@ -53,7 +58,12 @@ def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
     before = at - 1 if tags[at - 1] in ",-" else at
     if before - first >= SHORTEST - 1:
         yield clause(reading, first, before, "according", cue, source)
-    if stop + 1 < sentence.last and tags[stop] == "," and tags[at - 1] == "," and not has_verb(reading, first, before):
+    if (
+        stop + 1 < sentence.last
+        and tags[stop] == ","
+        and tags[at - 1] == ","
+        and not has_verb(reading, first, before)
+    ):
         end = clause_end(sentence, stop + 1, cue)
         yield clause(reading, stop + 1, end, "according", cue, source)
 
@@ -72,6 +82,10 @@ def _comma(sentence: Sentence, at: int) -> int | None:
     commas = [i for i in range(at, min(at + 40, sentence.last)) if tags[i] == "," and reading.inside[i] < 0]
     for number, comma in enumerate(commas):
         stop = commas[number + 1] if number + 1 < len(commas) else sentence.last
-        if tags[comma + 1 : comma + 2] and tags[comma + 1] not in "rgp" and has_verb(reading, comma + 1, stop):
+        if (
+            tags[comma + 1 : comma + 2]
+            and tags[comma + 1] not in "rgp"
+            and has_verb(reading, comma + 1, stop)
+        ):
             return comma
     return commas[0] if commas else None

@@ -87,9 +87,20 @@ def _sentences(text: str, lexicon: Lexicon, starts: list[int], outer: list[Marke
     joined: list[Span] = []
     for span in sentences.split(text, lexicon):
         held = bisect_right(opens, span.start - 1) - 1
-        if joined and held >= 0 and outer[held].close > span.start and opens[held] < span.start:
+        if joined and held >= 0 and (_held(outer[held], span) or _asked(text, outer[held], joined[-1], span)):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
     ranges = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in joined]
     return [(first, last) for first, last in ranges if first < last]
+
+
+def _held(mark: Marked, span: Span) -> bool:
+    """Whether a sentence begins inside a marked stretch."""
+    return mark.open < span.start < mark.close
+
+
+def _asked(text: str, mark: Marked, before: Span, span: Span) -> bool:
+    """Whether a sentence may be the verb of a marked question or shout right before it: `“Why?” | Lee asked.`"""
+    glued = mark.close == before.end and "\n" not in text[mark.close : span.start]
+    return glued and text[mark.end - 1] in "?!…," and span.end - span.start < 160

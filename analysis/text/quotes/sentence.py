@@ -22,6 +22,7 @@ class Sentence(NamedTuple):
         first: its first token.
         last: the token after it.
         cues: the reporting verbs in it, outside quote marks.
+        spoken: the reporting verbs in it, inside quote marks.
         marked: numbers of the marked stretches that begin in it.
     """
 
@@ -29,6 +30,7 @@ class Sentence(NamedTuple):
     first: int
     last: int
     cues: list[Cue]
+    spoken: list[Cue]
     marked: list[int]
 
     def lists(self, name: str) -> frozenset[str]:
@@ -47,7 +49,9 @@ def each(reading: Reading, cues: list[Cue]) -> Iterator[Sentence]:
     for first, last in reading.sentences:
         held = cues[bisect_left(heads, first) : bisect_left(heads, last)]
         numbers = range(bisect_left(opens, first), bisect_left(opens, last))
-        yield Sentence(reading, first, last, [cue for cue in held if reading.inside[cue.head] < 0], list(numbers))
+        told = [cue for cue in held if reading.inside[cue.head] < 0]
+        spoken = [cue for cue in held if reading.inside[cue.head] >= 0]
+        yield Sentence(reading, first, last, told, spoken, list(numbers))
 
 
 def bounds(reading: Reading, number: int) -> tuple[int, int]:
@@ -65,13 +69,13 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     reading, first = sentence.reading, _opening(sentence, cue)
     if first > sentence.first and reading.tags[first - 1] == ">" and cue.form != "gerund":
         return inverted(sentence, cue, sentence.last)
-    found = subjects.before(reading, first, sentence.first) if cue.form == "finite" else None
+    direct = cue.form == "finite" or (cue.form == "gerund" and reading.tags[first - 1] in "Aw")
+    found = subjects.before(reading, first, sentence.first) if direct and first > sentence.first else None
     if found:
         return found
-    joined = first > sentence.first and reading.tags[first - 1] == "c"
-    if joined or cue.form in ("gerund", "infinitive"):
-        return _shared(sentence, cue)
-    return None
+    if first > sentence.first and reading.tags[first - 1] == "c":
+        return subjects.nearest(reading, first - 1, sentence.first)
+    return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None
 
 
 def _opening(sentence: Sentence, cue: Cue) -> int:
@@ -86,7 +90,9 @@ def _opening(sentence: Sentence, cue: Cue) -> int:
 
 def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:
     """The subject of the nearest finite reporting verb before, else of the main clause."""
-    for other in reversed([other for other in sentence.cues if other.head < cue.head and other.form == "finite"]):
+    for other in reversed(
+        [other for other in sentence.cues if other.head < cue.head and other.form == "finite"]
+    ):
         if (found := speaker(sentence, other)) is not None:
             return found
     return subjects.main(sentence.reading, sentence.first, cue.first)
@@ -155,7 +161,11 @@ def _breaks(sentence: Sentence, at: int, cues: dict[int, Cue]) -> bool:
     if following >= sentence.last:
         return False
     if tags[at] == ",":
-        while following + 1 < sentence.last and tags[following] in "ac" and reading.lows[following] not in sentence.lists("breakers"):
+        while (
+            following + 1 < sentence.last
+            and tags[following] in "ac"
+            and reading.lows[following] not in sentence.lists("breakers")
+        ):
             following += 1
         if reading.lows[following] in sentence.lists("breakers"):
             return True
@@ -167,7 +177,11 @@ def _breaks(sentence: Sentence, at: int, cues: dict[int, Cue]) -> bool:
         following += 1
     if (cue := cues.get(following)) is not None:
         return cue.form == "gerund" or (cue.form == "finite" and cue.tier == 1)
-    subject = phrase_after(reading, following, min(following + 6, sentence.last)) if tags[following] != "u" else following + 1
+    subject = (
+        phrase_after(reading, following, min(following + 6, sentence.last))
+        if tags[following] != "u"
+        else following + 1
+    )
     found = cues.get(subject)
     return found is not None and found.form == "finite"
 
@@ -177,6 +191,8 @@ def has_verb(reading: Reading, first: int, last: int) -> bool:
     tags, lows = reading.tags, reading.lows
     endings = tuple(reading.lexicon.section("grammar").get("verb_endings", ()))
     return any(
-        tags[at] in FINITE or (endings and tags[at] == "w" and lows[at].endswith(endings)) or lows[at].endswith("n't")
+        tags[at] in FINITE
+        or (endings and tags[at] == "w" and lows[at].endswith(endings))
+        or lows[at].endswith("n't")
         for at in range(first, last)
     )

@@ -2,6 +2,7 @@
 
 from analysis.text.mentions import phrase_after, phrase_before
 from analysis.text.quotes.reading import Reading
+from analysis.text.tokens import words
 
 Stretch = tuple[int, int]
 """First and last (exclusive) token of a stretch."""
@@ -33,6 +34,8 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
         return _around(reading, at, "(", floor)
     if tags[at] in ",-" and at == end - 1:
         return _around(reading, at, tags[at], floor)
+    if tags[at] == "d" and reading.lows[at] in words(reading.lexicon, "grammar", "pronominals"):
+        return at, at + 1
     found = phrase_before(reading, at + 1, floor) if tags[at] in "Awng" else None
     return _trim(reading, *found, floor) if found else None
 
@@ -102,14 +105,30 @@ def _apposition(reading: Reading, end: int, ceiling: int) -> int:
     return stop if stop > end + 1 and closed and stop - end < 15 else end
 
 
+def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
+    """The subject that a coordinated verb shares: of the nearest verb before it that has one of its own."""
+    tags = reading.tags
+    for at in range(ceiling - 1, floor, -1):
+        if reading.inside[at] < 0 and _verbal(reading, at) and tags[at - 1] in "Auwre)":
+            found = before(reading, at, floor)
+            if found and (found[0] == floor or tags[found[0] - 1] in ",c(s>;a-kt"):
+                return found
+    return main(reading, floor, ceiling)
+
+
 def main(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     """The subject of the main clause that begins at `floor`: the phrase before its first verb."""
-    tags = reading.tags
-    for at in range(floor, ceiling):
-        if tags[at] in VERBAL or (tags[at] == "w" and reading.lows[at].endswith("ed")):
-            found = before(reading, at, floor)
-            if found:
-                return found
-        if tags[at] in "<>":
+    for at in range(floor + 1, ceiling):
+        if _verbal(reading, at) and (found := before(reading, at, floor)):
+            return found
+        if reading.tags[at] in "<>":
             return None
     return None
+
+
+def _verbal(reading: Reading, at: int) -> bool:
+    """Whether a token looks like a finite verb."""
+    endings = reading.lexicon.section("grammar").get("verb_endings") or ["\n"]
+    return reading.tags[at] in VERBAL or (
+        reading.tags[at] == "w" and reading.lows[at].endswith(tuple(endings))
+    )
