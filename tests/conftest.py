@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-# A shared runner is slow now and then: a deadline would measure it, and random examples would fail now and then.
+# A deadline would measure a busy machine, and random examples would fail now and then.
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("house")
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "score-readability": "how readable each article is",
     "find-quotes": "who is quoted, how, and with which words",
     "summarise-sources": "who speaks, how much, how openly",
+    "score-quotes": "how right: quotations against a gold standard",
     "show": "one article with its quotations marked",
 }
 """Each command and what it is for. Those of the verbs take their options from the verb's own signature."""

@@ -10,10 +10,19 @@ from typing import Any
 import analysis
 from analysis.cli.parser import Parser
 
-READ: dict[str, Callable[[str], Any]] = {"str": str, "int": int, "float": float}
+READ: dict[str, Callable[[str], Any]] = {"int": int, "float": float, "str": str}
 """What is typed → what the verb takes, by the annotation of the parameter."""
 
-TABLE = "DataFrame"
+TABLE = "pd.DataFrame"
+KINDS = (TABLE, "bool", *READ)
+
+PAGE = """\
+<!DOCTYPE html>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+{html}
+"""
 
 
 def run(command: str, argv: Sequence[str]) -> int:
@@ -55,7 +64,7 @@ def offered(verb: Callable[..., Any]) -> list[inspect.Parameter]:
     ['articles']
     """
     every = inspect.signature(verb).parameters.values()
-    return [one for one in every if not _is_option(one) or _kind(one) in {*READ, "bool", TABLE}]
+    return [one for one in every if not _is_option(one) or _kind(one)]
 
 
 def meanings(verb: Callable[..., Any]) -> dict[str, str]:
@@ -90,10 +99,10 @@ def _is_option(parameter: inspect.Parameter) -> bool:
 
 
 def _kind(parameter: inspect.Parameter) -> str:
-    """`"pd.DataFrame | None"` → `"DataFrame"`."""
+    """`"pd.DataFrame | None"` → `"pd.DataFrame"`; nothing for what cannot be typed."""
     said = parameter.annotation
     name = said if isinstance(said, str) else inspect.formatannotation(said)
-    return name.removesuffix(" | None").split(".")[-1]
+    return next((kind for kind in KINDS if kind in name.split(" | ")), "")
 
 
 def _value(parameter: inspect.Parameter, given: Any) -> Any:
@@ -114,12 +123,12 @@ def _records() -> Mapping[str, type]:
     from analysis.tables import Article
     from analysis.text.quotes import Quote
 
-    return {"articles": Article, "quotes": Quote}
+    return {"articles": Article, "quotes": Quote, "predicted": Quote}
 
 
 def _write(result: Any, out: Path | None) -> None:
     if hasattr(result, "html"):
-        _put(f"<!DOCTYPE html>\n<meta charset='utf-8'>\n<title>Article</title>\n{result.html}\n", out)
+        _put(PAGE.format(title="A marked article", html=result.html), out)
     elif out is None:
         result.to_csv(sys.stdout, index=False)
     else:

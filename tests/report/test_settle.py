@@ -5,7 +5,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from analysis.report.settle import settled
 
 WARNED = """\
-/tmp/ipykernel_714/392.py:3: UserWarning: 2 of 24 articles have no text
+/run/ipykernel_714/392.py:3: UserWarning: 2 of 24 articles have no text
   articles = an.clean_text(articles)
 kept: 12: not a warning
 /home/ada/analysis/stages.py:31: RuntimeWarning: one more

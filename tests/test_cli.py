@@ -1,0 +1,302 @@
+import inspect
+import re
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import nbformat
+import pytest
+
+import analysis
+from analysis import cli, project
+from analysis.cli import check, lab, parser, verbs
+
+ROOT = Path(__file__).parents[1]
+VERB_COMMANDS = sorted(set(cli.COMMANDS) - set(cli.OWN))
+WITHOUT_COMMAND = {
+    "in_project": "gives a path to a notebook",
+    "load_lexicon": "gives a lexicon to a verb",
+    "read_gold": "score-quotes reads gold itself",
+    "run_report": "is the command report",
+    "write_articles": "is the -o of every command",
+}
+NOT_OFFERED = {
+    ("find_quotes", "finder"): "a function cannot be typed",
+    ("find_quotes", "lexicon"): "an object of Python",
+}
+
+
+def command(*typed: str, **options):
+    return subprocess.run(
+        [sys.executable, "-m", "analysis", *typed], capture_output=True, text=True, check=False, **options
+    )
+
+
+@pytest.fixture
+def said(capsys):
+    def run(*typed: str):
+        code = cli.main(typed)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+def test_every_verb_has_a_command_or_a_reason():
+    named = {name.replace("-", "_") for name in VERB_COMMANDS}
+    assert named | set(WITHOUT_COMMAND) == set(analysis.VERBS)
+    assert named & set(WITHOUT_COMMAND) == set()
+    assert sorted(analysis.VERBS) == analysis.__all__
+
+
+@pytest.mark.parametrize("name", VERB_COMMANDS)
+def test_the_options_are_the_keyword_only_parameters(name):
+    verb = getattr(analysis, name.replace("-", "_"))
+    taken = {one.name for one in inspect.signature(verb).parameters.values()}
+    offered = {one.name for one in verbs.offered(verb)}
+    assert taken - offered == {option for of, option in NOT_OFFERED if of == verb.__name__} & taken
+    shown = verbs.parser(name, verb).format_help()
+    assert all(re.search(rf"{option}|{option.replace('_', '-')}", shown, re.IGNORECASE) for option in offered)
+
+
+@pytest.mark.parametrize("name", VERB_COMMANDS)
+def test_each_argument_is_explained(name):
+    verb = getattr(analysis, name.replace("-", "_"))
+    explained = verbs.meanings(verb)
+    assert [one.name for one in verbs.offered(verb) if not explained.get(one.name)] == []
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_readme_shows_each_command(name):
+    assert f"media-analysis {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["report", "check", "lab"])
+def test_our_own_commands_have_help(name, said):
+    code, out, _ = said(name, "--help")
+    assert code == 0
+    assert f"usage: media-analysis {name}" in out
+
+
+def test_help_costs_no_table_library():
+    code = (
+        "import sys; from analysis import cli; cli.main(['--help']); "
+        "print({'pandas', 'numpy', 'papermill', 'inspect', 'tomllib'} & set(sys.modules))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.splitlines()[-1] == "set()"
+
+
+def test_the_version(said):
+    assert said("--version") == (0, f"media-analysis {analysis.__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (["reprot"], "no command 'reprot'; did you mean 'report'?"),
+        (["xyz"], "no command 'xyz'; there are report, lab, check"),
+        ([], "the following arguments are required: COMMAND"),
+        (["--nonsense"], "the following arguments are required: COMMAND"),
+        (["find-credits", "no such.parquet"], "ARTICLES 'no such.parquet' is not a file"),
+        (["find-credits", "a", "b"], "unrecognized arguments: b"),
+        (["find-credits", "a", "--strict"], "unrecognized arguments: --strict"),
+        (["report", "no such"], "notebook='no such' is neither a file nor one of the project's: report"),
+        (["report", "-p", "min_storys=3"], "no parameter 'min_storys'; did you mean 'min_stories'?"),
+        (["report", "-p", "min_stories=many"], "parameter 'min_stories' takes int, not str 'many'"),
+        (["report", "-p", "min_stories"], "-p takes NAME=VALUE, not 'min_stories'"),
+        (["report", "-p", "out=here"], "the output folder is given as -o DIR"),
+        (["report", "-f", "no.yaml"], "No such file or directory: 'no.yaml'"),
+        (["report", "-f", "list.yaml"], "list.yaml must hold lines of name: value"),
+        (["report", "-f", "broken.yaml"], "broken.yaml is not YAML"),
+        (["report", "-f", "binary.yaml"], "binary.yaml is not YAML"),
+        (["check", "extra"], "unrecognized arguments: extra"),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_2_and_writes_nothing(typed, answer, said, project_folder):
+    Path("list.yaml").write_text("- a\n- b\n")
+    Path("broken.yaml").write_text("a: [1\nb: {")
+    Path("binary.yaml").write_bytes(b"outlet: \xe9\x00")
+    before = sorted(project_folder.rglob("*"))
+    code, out, err = said(*typed)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert answer in err
+    assert err.startswith("media-analysis")
+    assert sorted(project_folder.rglob("*")) == before
+
+
+def test_a_bad_value_for_a_verb_is_one_line(said, tmp_path):
+    articles = str(saved(tmp_path))
+    code, out, err = said("detect-language", articles, "--method", "crystal ball")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "method='crystal ball'" in err
+
+
+def saved(folder: Path) -> Path:
+    text = "Amina Diallo: « Nous avons fini. » « Le pont ouvrira mardi », a déclaré Amina Diallo."
+    source = folder / "one.txt"
+    source.write_text(text, encoding="utf-8")
+    assert cli.main(["read-articles", str(source), "-o", str(folder / "articles.parquet")]) == 0
+    return folder / "articles.parquet"
+
+
+def test_verbs_follow_one_another_through_files(said, tmp_path):
+    articles, quotes = saved(tmp_path), tmp_path / "quotes.csv"
+    found = tmp_path / "found.parquet"
+    assert said("detect-language", str(articles), "-o", str(found))[2].endswith("found.parquet: 1 rows\n")
+    assert said("find-quotes", str(found), "-o", str(quotes))[0] == 0
+    code, out, _ = said("summarise-sources", str(found), str(quotes))
+    assert code == 0
+    assert out.count("\n") >= 2
+    article_id = out_of(found, "article_id")
+    code, out, _ = said("show", str(found), str(quotes), article_id)
+    assert code == 0
+    assert "<meta charset=" in out
+    assert "Le pont ouvrira mardi" in out
+    assert said("show", str(found), str(quotes), article_id, "-o", str(tmp_path / "a.html"))[0] == 0
+    assert (tmp_path / "a.html").read_text(encoding="utf-8") == out
+
+
+def out_of(path: Path, column: str) -> str:
+    from analysis.formats import read_table
+
+    return str(read_table(path)[column].iloc[0])
+
+
+def test_an_unknown_suffix_is_refused(said, tmp_path):
+    articles = saved(tmp_path)
+    code, _, err = said("detect-language", str(articles), "-o", str(tmp_path / "a.docx"))
+    assert code == 2
+    assert ".docx" in err
+    assert not (tmp_path / "a.docx").exists()
+
+
+def test_a_warning_is_a_note_of_one_line(said, monkeypatch):
+    def warned(*_):
+        warnings.simplefilter("default")  # under pytest a warning is an error
+        warnings.warn("2 of 24 articles have no text", stacklevel=1)
+        return 0
+
+    monkeypatch.setattr(check, "run", warned)
+    assert said("check") == (0, "", "note: 2 of 24 articles have no text\n")
+
+
+def test_a_reader_that_has_gone_is_no_error():
+    program = (
+        "import sys; from analysis import cli; from analysis.cli import check\n"
+        "check.run = lambda *_: [print('x' * 1000) for _ in range(1000)] and 0\n"
+        "sys.exit(cli.main(['check']))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        running.stdout.read(10)
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
+def test_an_interrupt_is_130(said, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "run", interrupted)
+    assert said("check")[0] == 130
+
+
+def test_check_tells_what_is_missing(said, monkeypatch):
+    def broken():
+        raise OSError("no\nsuch kernel")
+
+    for trial in ("_detection", "_textstat", "_kernel"):
+        monkeypatch.setattr(check, trial, lambda: "fine")
+    assert said("check")[0] == 0
+    monkeypatch.setattr(check, "_kernel", broken)
+    code, out, _ = said("check")
+    assert code == 1
+    assert "missing  notebook kernel      OSError: no such kernel\n" in out
+
+
+def test_check_names_packages_and_options_that_are_not_installed(monkeypatch):
+    from analysis.report import record
+
+    monkeypatch.setattr(record, "versions", lambda: {"pandas": "3.0", "ftfy": "not installed"})
+    assert check._packages() == ("missing", "packages", "not installed: ftfy")
+    assert check._extra("test", "no_such_package").state == "absent"
+    monkeypatch.setattr(check, "BROWSERS", ("no such browser",))
+    assert check._chromium().state == "absent"
+
+
+@pytest.mark.slow
+def test_check_really_tries():
+    shown = command("check")
+    assert shown.returncode == 0, shown.stdout
+    assert f"starts {sys.executable}" in shown.stdout
+
+
+def test_lab_starts_this_interpreter_at_the_first_notebook(tmp_path, monkeypatch, project_folder):
+    calls = []
+    monkeypatch.setattr(lab.subprocess, "call", lambda *given, **options: calls.append((given, options)) or 0)
+    assert cli.main(["lab", "--no-browser"]) == 0
+    ((arguments,), options) = calls[0]
+    assert arguments[:3] == [sys.executable, "-m", "jupyterlab"]
+    assert "--LabApp.default_url=/lab/tree/notebooks/01-articles.ipynb" in arguments
+    assert arguments[-1] == "--no-browser"
+    assert options["cwd"] == project_folder
+
+
+def test_lab_knows_this_kernel_and_asks_nobody_for_news(tmp_path, monkeypatch):
+    from jupyter_client.kernelspec import KernelSpecManager
+
+    monkeypatch.setenv("JUPYTER_PATH", lab.prepared(tmp_path)["JUPYTER_PATH"])
+    assert KernelSpecManager().get_kernel_spec("python3").argv[0] == sys.executable
+    assert '"fetchNews": "false"' in (tmp_path / "overrides.json").read_text()
+
+
+def test_lab_copies_the_packed_project_once(tmp_path, monkeypatch, project_folder, capsys):
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    monkeypatch.chdir(desk)
+    (project_folder / "pyproject.toml").unlink()  # the packed copy has none
+    monkeypatch.setattr(project, "PACKED", project_folder)
+    copy = lab.writable(project_folder)
+    assert copy == desk / "media-analysis"
+    assert project.is_project(copy)
+    assert "copied the notebooks" in capsys.readouterr().err
+    own = copy / "notebooks" / "report.ipynb"
+    own.write_text("mine")
+    assert lab.writable(project_folder) == copy
+    assert own.read_text() == "mine"
+    assert lab.writable(tmp_path) == tmp_path
+
+
+def test_the_report_command_prints_where_the_page_is(project_folder, said):
+    Path("p.yaml").write_text("outlet: L'Écho\nmin_stories: 3\n", encoding="utf-8")
+    code, out, _ = said("report", "-f", "p.yaml", "-p", "min_stories=4", "-o", "out")
+    assert (code, out) == (0, "out/report.html\n")
+    executed = nbformat.read("out/report.ipynb", 4)
+    assert executed.cells[-1].outputs[0].text == "data/sample L'Écho 4\n"
+
+
+@pytest.mark.slow
+def test_the_report_command_tells_of_a_failed_cell(project_folder, write_notebook, said):
+    write_notebook(project_folder / "bad.ipynb", "1 / 0")
+    code, out, err = said("report", "bad.ipynb")
+    assert (code, out) == (1, "")
+    assert err == (
+        "media-analysis: bad.ipynb: cell 2 failed: ZeroDivisionError: division by zero "
+        "(see reports/bad/bad.failed.ipynb)\n"
+    )
+
+
+@pytest.mark.slow
+def test_the_project_may_be_named(tmp_path, project_folder, said, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = said("report", "--project", "project")
+    assert (code, out) == (0, "reports/report/report.html\n")
+
+
+def test_nearest_names_one_or_all():
+    assert parser.nearest("shwo", ["show", "report"]) == "did you mean 'show'?"
