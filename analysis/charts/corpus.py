@@ -1,0 +1,136 @@
+"""Charts of the corpus itself: how much of it was analysed, and its languages over time."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from analysis.charts import draw
+from analysis.charts.chart import Chart, finish, nothing, styled
+from analysis.charts.compare import listed
+from analysis.charts.groups import called, grouped, groups_of
+from analysis.tables import require
+from analysis.wording import day, name, number, percent, say, strings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@styled()
+def corpus_flow(flow: "pd.DataFrame", *, locale: str = "en") -> Chart:
+    r"""How many records were read, and how many articles were left after each step up to the analysis.
+
+    Args:
+        flow: a row a step, in order: `step` (read, readable, cleaned, selected, analysed) and `articles`.
+        locale: `"en"` or `"fr"`.
+
+    Returns:
+        A Chart with a bar a step; its n is the number of records read.
+
+    Raises:
+        ValueError: for a step that has no name, naming those that have.
+
+    >>> import pandas as pd
+    >>> flow = pd.DataFrame({"step": ["read", "readable", "analysed"], "articles": [30, 26, 24]})
+    >>> corpus_flow(flow).title.replace("\xa0", " ")
+    '24 of 30 records were analysed; 4 could not be read'
+    """
+    require(flow, "flow", step="you: a row a step", articles="you: a count a step")
+    unknown = set(flow.step) - set(strings(locale)["steps"])
+    if unknown or flow.empty:
+        raise ValueError(
+            f"flow.step has {sorted(unknown)}; the steps are {', '.join(strings(locale)['steps'])}"
+        )
+    left = flow.set_index("step").articles
+    read, analysed, unread = (
+        int(left.iloc[0]),
+        int(left.iloc[-1]),
+        int(left.iloc[0] - left.get("readable", left.iloc[0])),
+    )
+    rows = [name("steps", step, locale) for step in flow.step]
+    shown = [number(count, locale) for count in flow.articles]
+    bars = left.set_axis(rows).to_frame("")
+    figure = draw.bars(bars, bars.assign(**{"": shown}), bars < 0)
+    title = say("corpus_flow.title", locale, read=read, analysed=analysed)
+    title += say("corpus_flow.unread", locale, unread=unread) if unread else ""
+    spoken = listed(zip(rows, shown, strict=True), locale)
+    alt = say("corpus_flow.alt", locale, title=title, values=spoken)
+    return finish(Chart(figure, flow, title, alt, read), say("note.n", locale, n=read, unit="record"))
+
+
+@styled()
+def languages(articles: "pd.DataFrame", *, locale: str = "en") -> Chart:
+    r"""In which languages the articles are written, week by week.
+
+    Args:
+        articles: with `article_id`, `lang` and `published`.
+        locale: `"en"` or `"fr"`.
+
+    Returns:
+        A Chart with a strip a language and a column a week; its n is the number of articles. Articles without
+        a date stand in a column of their own.
+
+    >>> import pandas as pd
+    >>> from analysis.tables import Article, from_rows
+    >>> day = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
+    >>> rows = [Article(f"a{n}", "", published=day, lang=lang) for n, lang in enumerate(["fr", "fr", "en"])]
+    >>> languages(from_rows(Article, rows)).title.replace("\xa0", " ")
+    '3 articles in 2 languages: French 67%, English 33%'
+    """
+    import pandas as pd
+
+    require(
+        articles,
+        "articles",
+        article_id="read_articles()",
+        lang="detect_language()",
+        published="read_articles()",
+    )
+    if articles.empty:
+        return nothing(articles, locale)
+    known = grouped(articles, "lang").assign(since=_periods(articles.published))
+    sizes = groups_of(known, "lang", 0, locale).sizes
+    counted = known.groupby(["since", "lang"], dropna=False).size().unstack(fill_value=0)  # noqa: PD010 (a pivot drops NaT)
+    periods = _in_between(pd.PeriodIndex(counted.index))
+    table = counted.reindex(index=periods, columns=sizes.index, fill_value=0)
+    names = [called("lang", code, locale) for code in sizes.index]
+    figure = draw.counts(table.set_axis(names, axis=1), _ticks(periods, locale))
+    n = len(known)
+    shown = (f"{called('lang', code, locale)} {percent(size / n, locale)}" for code, size in sizes.items())
+    title = say("languages.title", locale, n=n, languages=len(sizes), shares=", ".join(shown))
+    _, first = _ticks(periods, locale)[0]
+    alt = say("languages.alt", locale, title=title, first=first)
+    note = say("languages.note", locale, n=n, undated=int(known.since.isna().sum()))
+    return finish(Chart(figure, _tidy(table), title, alt, n), note)
+
+
+def _periods(published: "pd.Series[Any]") -> Any:
+    days = published.dt.tz_localize(None)
+    # More than half a year of weeks is too fine a comb to read.
+    return days.dt.to_period("W" if days.max() - days.min() <= dt.timedelta(weeks=30) else "M")
+
+
+def _in_between(periods: "pd.PeriodIndex") -> "pd.PeriodIndex":
+    """Every period from the first to the last, the empty ones too; the undated stay last."""
+    import pandas as pd
+
+    dated = periods.dropna()
+    if dated.empty:
+        return periods
+    every = pd.period_range(dated.min(), dated.max())
+    return pd.PeriodIndex(every.append(periods[periods.isna()]))
+
+
+def _ticks(periods: "pd.PeriodIndex", locale: str) -> list[tuple[int, str]]:
+    """Eight dates at most, and always the place of the undated, which is the last."""
+    starts = periods.dropna().start_time
+    every = [(place, day(start, locale, "short_date")) for place, start in enumerate(starts)]
+    undated = [(len(starts), say("undated", locale))] if len(starts) < len(periods) else []
+    return every[:: -(-len(starts) // 8) or 1] + undated
+
+
+def _tidy(table: "pd.DataFrame") -> "pd.DataFrame":
+    import pandas as pd
+
+    starts = table.set_axis(pd.PeriodIndex(table.index).to_timestamp().strftime("%Y-%m-%d")).rename_axis(
+        "since"
+    )
+    return starts.reset_index().melt("since", var_name="lang", value_name="articles")

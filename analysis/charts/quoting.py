@@ -1,0 +1,141 @@
+"""Charts of quotations: how much of the text they fill, how they are introduced, how long they are."""
+
+from typing import TYPE_CHECKING
+
+from analysis.charts import draw
+from analysis.charts.chart import Chart, finish, nothing, styled
+from analysis.charts.compare import contrast, dotted, medians, shares, tidy, usual
+from analysis.charts.groups import FEWEST, grouped, groups_of, note, rows_of
+from analysis.tables import require
+from analysis.wording import name, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KINDS = ["direct", "mixed", "indirect"]
+STANCES = [
+    "neutral",
+    "assertive",
+    "hedging_distancing",
+    "factive",
+    "challenge",
+    "concede",
+    "directive_commissive",
+    "expressive",
+]
+
+
+@styled()
+def quotation_shares(
+    articles: "pd.DataFrame",
+    quotes: "pd.DataFrame",
+    *,
+    by: str = "outlet",
+    min_stories: int = FEWEST,
+    locale: str = "en",
+) -> Chart:
+    """How much of the text is quotation, by kind: quoted words over all words of a group.
+
+    Args:
+        articles: with `article_id`, `words` (how long each is) and the column `by`. Leave out articles in a
+            language without reporting verbs: they would count as articles that quote nobody.
+        quotes: what `find_quotes` found in them.
+        by: the column of articles whose values are compared.
+        min_stories: groups of fewer articles are drawn light and starred.
+        locale: `"en"` or `"fr"`.
+
+    Returns:
+        A Chart with a row a group and a column a kind; its n is the number of articles.
+    """
+    require(articles, "articles", article_id="read_articles()", words="score_readability()", **{by: "you"})
+    _require_quotes(quotes, "kind", "n_words")
+    known = grouped(articles, by)
+    if known.empty:
+        return nothing(known, locale)
+    groups = groups_of(known, by, min_stories, locale)
+    data = _quoted_words(known, quotes, by).pipe(tidy, groups, KINDS, "quoted_words")
+    words = known.groupby(by).words.sum()
+    data = data.assign(words=data[by].map(words), share=data.quoted_words / data[by].map(words))
+    columns = {kind: name("kinds", kind, locale) for kind in KINDS}
+    figure, spoken = shares(data.set_index([by, "kind"]), rows_of(groups), columns, locale)
+    title = say("quotation_shares.title", locale, share=data.quoted_words.sum() / words.sum())
+    title += contrast("quotation_shares.contrast", data.groupby(by).share.sum(), groups)
+    alt = say("quotation_shares.alt", locale, title=title, values=spoken)
+    return finish(Chart(figure, data, title, alt, len(known)), note(groups, len(known), "article"))
+
+
+@styled()
+def cue_stance(
+    quotes: "pd.DataFrame", *, by: str = "source_type", min_stories: int = FEWEST, locale: str = "en"
+) -> Chart:
+    """With which kind of reporting word each group is introduced: a share of its utterances with a cue.
+
+    Args:
+        quotes: with `article_id`, `utterance`, `stance` and the column `by`.
+        by: the column whose values are compared: `"source_type"`, or one merged in from the articles.
+        min_stories: groups from fewer articles are drawn light and starred.
+        locale: `"en"` or `"fr"`.
+
+    Returns:
+        A Chart with a row a group and a column a stance; its n is the number of utterances with a cue.
+    """
+    _require_quotes(quotes, "utterance", "stance", by)
+    cued = grouped(quotes[quotes.stance.notna()], by).drop_duplicates(["article_id", "utterance"])
+    if cued.empty:
+        return nothing(cued, locale)
+    groups = groups_of(cued, by, min_stories, locale)
+    counts = cued.pivot_table(index=by, columns="stance", values="utterance", aggfunc="count", fill_value=0)
+    columns = {stance: name("stances", stance, locale) for stance in STANCES if stance in counts}
+    data = tidy(counts, groups, list(columns), "utterances")
+    data["share"] = data.utterances / data.groupby(by).utterances.transform("sum")
+    figure, spoken = shares(data.set_index([by, "stance"]), rows_of(groups), columns, locale)
+    title = say("cue_stance.title", locale, share=(cued.stance == "neutral").mean())
+    doubted = data[data.stance == "hedging_distancing"].set_index(by).share
+    title += contrast("cue_stance.contrast", doubted, groups)
+    alt = say("cue_stance.alt", locale, title=title, values=spoken)
+    return finish(Chart(figure, data, title, alt, len(cued)), note(groups, len(cued), "utterance"))
+
+
+@styled()
+def quotation_lengths(
+    quotes: "pd.DataFrame", *, by: str = "kind", min_stories: int = FEWEST, locale: str = "en"
+) -> Chart:
+    """How many words an utterance has; the parts of an interrupted one are added up.
+
+    Args:
+        quotes: with `article_id`, `utterance`, `n_words` and the column `by`.
+        by: the column whose values are compared.
+        min_stories: groups from fewer articles are drawn light and starred.
+        locale: `"en"` or `"fr"`.
+
+    Returns:
+        A Chart with a dot an utterance; its n is the number of utterances.
+    """
+    _require_quotes(quotes, "utterance", "n_words", by)
+    parts = grouped(quotes, by).groupby([by, "article_id", "utterance"])
+    data = parts.n_words.sum().reset_index(name="words")
+    if data.empty:
+        return nothing(data, locale)
+    groups = groups_of(data, by, min_stories, locale)
+    rows = dotted(data, "words", groups)
+    figure = draw.dots([draw.Panel("", rows, usual(data.words), say("quotation_lengths.scale", locale))])
+    title = say("quotation_lengths.title", locale, median=data.words.median(), longest=data.words.max())
+    title += contrast("quotation_lengths.contrast", data.groupby(by).words.median(), groups)
+    alt = say("quotation_lengths.alt", locale, title=title, values=medians(rows, locale))
+    below = f"{note(groups, len(data), 'utterance')} {say('note.dots', locale)}"
+    return finish(Chart(figure, data, title, alt, len(data)), below)
+
+
+def _require_quotes(quotes: "pd.DataFrame", *columns: str) -> None:
+    require(
+        quotes,
+        "quotes",
+        **dict.fromkeys(["article_id", *columns], "find_quotes(), or merged in from articles"),
+    )
+
+
+def _quoted_words(articles: "pd.DataFrame", quotes: "pd.DataFrame", by: str) -> "pd.DataFrame":
+    """Quoted words of each group, a column a kind."""
+    quoted = quotes[["article_id", "kind", "n_words"]].merge(articles[["article_id", by]], on="article_id")
+    counts = quoted.pivot_table(index=by, columns="kind", values="n_words", aggfunc="sum", fill_value=0)
+    return counts.rename_axis(columns="kind")

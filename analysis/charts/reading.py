@@ -1,0 +1,80 @@
+"""Chart of readability: every article on the scale of its own language."""
+
+from typing import TYPE_CHECKING
+
+from analysis.charts import draw
+from analysis.charts.chart import Chart, finish, nothing, styled
+from analysis.charts.compare import contrast, dotted, medians, usual
+from analysis.charts.groups import FEWEST, Groups, called, grouped, groups_of, note
+from analysis.tables import require
+from analysis.wording import name, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+HARDER = {"lix", "rix", "words_per_sentence"}
+"""Measures that grow with difficulty; all others grow with ease."""
+
+
+@styled()
+def readability(
+    scores: "pd.DataFrame",
+    *,
+    by: str = "outlet",
+    measure: str = "reading_ease",
+    min_stories: int = FEWEST,
+    locale: str = "en",
+) -> Chart:
+    """How hard the articles are to read: a dot an article, a panel a language.
+
+    Formulas of two languages share no scale, so that no panel is compared with another. The grey band is the
+    usual range of its panel: where the middle eight tenths of its articles lie.
+
+    Args:
+        scores: what `score_readability` gave, with `article_id`, `lang`, `measure` and the column `by`.
+            Articles without a score are counted below the chart and not drawn.
+        by: the column whose values are compared.
+        measure: the column that is drawn.
+        min_stories: groups of fewer articles are drawn light and starred.
+        locale: `"en"` or `"fr"`.
+
+    Returns:
+        A Chart; its n is the number of articles with a score.
+    """
+    require(
+        scores,
+        "scores",
+        article_id="score_readability()",
+        lang="detect_language()",
+        **{measure: "you", by: "you"},
+    )
+    known = grouped(grouped(scores[scores[measure].notna()], by), "lang")
+    if known.empty:
+        return nothing(known, locale)
+    parts = {lang: known[known.lang == lang] for lang in groups_of(known, "lang", 0, locale).sizes.index}
+    panels = [_panel(part, measure, groups_of(part, by, min_stories, locale)) for part in parts.values()]
+    first = next(iter(parts.values()))
+    title = _title(first, measure, groups_of(first, by, min_stories, locale))
+    spoken = " ".join(f"{panel.title}: {medians(panel.groups, locale)}" for panel in panels)
+    alt = say("readability.alt", locale, title=title, values=spoken)
+    below = [note(groups_of(known, by, min_stories, locale), len(known), "article"), say("note.dots", locale)]
+    if unscored := len(scores) - len(known):
+        below.append(say("readability.unscored", locale, n=unscored))
+    return finish(Chart(draw.dots(panels), known, title, alt, len(known)), " ".join(below))
+
+
+def _panel(part: "pd.DataFrame", measure: str, groups: Groups) -> draw.Panel:
+    """One language; a group is small within it, however many articles it has in another."""
+    language = called("lang", part.lang.iloc[0], groups.locale)
+    scale = name("measures", measure, groups.locale)
+    return draw.Panel(language, dotted(part, measure, groups), usual(part[measure]), scale)
+
+
+def _title(part: "pd.DataFrame", measure: str, groups: Groups) -> str:
+    """About the language with the most articles."""
+    language = called("lang", part.lang.iloc[0], groups.locale)
+    title = say(
+        "readability.title", groups.locale, language=language, n=len(part), median=part[measure].median()
+    )
+    key = "readability.harder" if measure in HARDER else "readability.easier"
+    return title + contrast(key, part.groupby(groups.by)[measure].median(), groups)
