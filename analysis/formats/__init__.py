@@ -1,43 +1,110 @@
-"""Articles in and out: any mix of files to one table, and a table to a file."""
+"""Articles in and out: any mix of files to one table, and a table to a file.
+
+`origin` is the file relative to the path given, then `!` and the member of a zip, then `#` and the record:
+`2020/dump.zip!january.csv#12`.
+"""
 
 import warnings
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from analysis import tables
-from analysis.formats import json_records, mapping, plain, sources
-from analysis.formats.found import Found
+from analysis.formats import cells, mapping, readers, sources
+from analysis.formats.found import join
+from analysis.formats.mapping import Row
 from analysis.formats.sources import Paths
+from analysis.formats.write import read_table, write_articles, write_table
 from analysis.tables import Article
 
 if TYPE_CHECKING:
     import pandas as pd
 
-READERS = {".txt": plain.read, ".jsonl": json_records.read, ".json": json_records.read}
+__all__ = ["read_articles", "read_table", "write_articles", "write_table"]
 
 
 def read_articles(paths: Paths, *, strict: bool = False) -> "pd.DataFrame":
-    """The articles in files and folders, a row each, whatever their format."""
+    r"""The articles in files and folders of any format, a row each, sorted by origin.
+
+    Read are text with an optional `Key: value` header, CSV and TSV, JSON and JSON Lines, Parquet, Excel,
+    saved web pages, and zip files of these; the content tells the format, the suffix only where the content
+    does not. Names such as `body`, `headline` or `date` become our columns by the table in `archives.toml`;
+    all other columns are carried along, one that bears a name of ours as `NAME_given` (`lang_given`). A table
+    written by `write_articles` comes back as it was.
+
+    Args:
+        paths: a file or folder, or several; folders are searched through, hidden files left out.
+        strict: raise at the first record with a problem, instead of keeping its row.
+
+    Returns:
+        The articles table. What could not be read, or not wholly, keeps its row and says why in `problem`;
+        one warning counts these rows. `published` is UTC, a date without a zone being taken as UTC; a date
+        that could not be told is NaT, and `published_rule` holds it: `"unread: 03/04/2020"`.
+
+    Raises:
+        FileNotFoundError: for a path that is not there.
+        TypeError: for something that is no path.
+        ValueError: with `strict`, naming file, record and reason.
+
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = pathlib.Path(folder, "one.csv").write_text("headline;body\nUn;Bonjour.\n")
+    ...     read_articles(folder)[["origin", "title", "text"]].values.tolist()
+    [['one.csv#1', 'Un', 'Bonjour.']]
+    """
+    files = sources.find(paths)
+    rows = distinct(row for file in files for row in _read(file, strict))
+    problems = [row.problem for row, _ in rows if row.problem]
+    if problems:
+        warnings.warn(_counted(problems, len(rows)), stacklevel=2)
+    if not files:
+        warnings.warn(
+            f"read_articles: no file in {[str(path) for path in sources.listed(paths)]}", stacklevel=2
+        )
+    return _table(rows)
+
+
+def _read(file: sources.Source, strict: bool) -> Iterator[Row]:
+    for row, others in mapping.articles(readers.read(file)):
+        if strict and row.problem:
+            raise ValueError(f"{row.origin} in {file.path}: {row.problem}")
+        yield row, others
+
+
+def distinct(rows: Iterable[Row]) -> list[Row]:
+    """The rows, with every `article_id` that was there before given a number, and the row saying so.
+
+    >>> twice = [(Article("a", "x.txt"), {}), (Article("a", "y.txt"), {})]
+    >>> [row.article_id for row, _ in distinct(twice)]
+    ['a', 'a-2']
+    """
+    made: list[Row] = []
+    seen: dict[str, int] = {}
+    for row, others in rows:
+        identity = row.article_id
+        while identity in seen:
+            seen[row.article_id] += 1
+            identity = f"{row.article_id}-{seen[row.article_id]}"
+        seen[identity] = 1
+        same = (
+            None
+            if identity == row.article_id
+            else f"same article_id: {row.article_id!r} is another article's too"
+        )
+        made.append((row._replace(article_id=identity, problem=join(row.problem, same)), others))
+    return made
+
+
+def _counted(problems: list[str], total: int) -> str:
+    kinds = Counter(problem.partition(":")[0] for problem in problems)
+    listed = ", ".join(f"{count} × {kind}" for kind, count in kinds.most_common())
+    return f"read_articles: {len(problems)} of {total} records have a problem, see that column: {listed}"
+
+
+def _table(rows: list[Row]) -> "pd.DataFrame":
     import pandas as pd
 
-    rows, others = [], []
-    for source in sources.find(paths):
-        reader = READERS.get(source.path.suffix.lower())
-        with source.path.open("rb") as stream:
-            records = list(reader(stream, source.origin)) if reader else [Found(source.origin, problem="unknown format")]
-        for found in records:
-            row, other = mapping.article(found)
-            if strict and row.problem:
-                raise ValueError(f"{row.origin}: {row.problem}")
-            rows.append(row)
-            others.append(other)
-    table = tables.from_rows(Article, rows)
-    counts = Counter(row.problem for row in rows if row.problem)
-    if counts:
-        warnings.warn(f"read_articles: {counts.total()} of {len(rows)} records have a problem", stacklevel=2)
-    return pd.concat([table, pd.DataFrame(others, index=table.index)], axis=1)
-
-
-def write_articles(articles: "pd.DataFrame", path: str) -> None:
-    """Write the articles to a file whose suffix decides the format."""
-    raise NotImplementedError
+    table = tables.from_rows(Article, (row for row, _ in rows))
+    names = dict.fromkeys(name for _, others in rows for name in others)
+    carried = {name: cells.settle([others.get(name) for _, others in rows], table.index) for name in names}
+    return pd.concat([table, pd.DataFrame(carried)], axis=1) if carried else table

@@ -1,15 +1,109 @@
-"""Bytes to text."""
+"""Bytes to text: the encoding is found out, never asked for."""
 
+import codecs
 import re
 
-from analysis.text import words
+from charset_normalizer import from_bytes
 
-SURROGATES = re.compile("[\ud800-\udfff]")
+BOMS = {  # the longer first: a UTF-32 mark begins with a UTF-16 one
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+LATIN_1 = re.compile(r"(iso[-_]?8859[-_]?1|latin[-_]?1|us[-_]?ascii|ascii)", re.IGNORECASE)
+DAMAGE = "\ufffd"
 
 
-def decode(raw: bytes) -> tuple[str, str | None]:
-    """The text of bytes, normalised, and what was wrong with them."""
+def decode(raw: bytes, declared: str | None = None) -> tuple[str, str | None]:
+    r"""The text of bytes, and what was wrong with them.
+
+    In this order: a byte-order mark; UTF-16 without one; UTF-8, even where a few bytes are damaged; what the
+    file itself declares; charset-normalizer's guess; UTF-8 with � for what is not.
+
+    Args:
+        raw: the file.
+        declared: the encoding the file claims, believed only where nothing better is known.
+
+    >>> decode("Été".encode("cp1252"), "iso-8859-1")
+    ('Été', None)
+    >>> decode("L’été à la mer".encode() + b"\xff")
+    ('L’été à la mer�', 'encoding: 1 damaged bytes in UTF-8, shown as �')
+    """
+    sure = marked(raw) or silent_utf16(raw)
+    if sure:
+        return _replaced(raw, sure)
+    text, problem = _replaced(raw, "utf-8")
+    if problem is None or _mostly_utf8(text):
+        return text, problem
+    other = _declared(raw, declared) or guess(raw)
+    return (other, None) if other else (text, problem)
+
+
+def _replaced(raw: bytes, encoding: str) -> tuple[str, str | None]:
     try:
-        return words.normalise(raw.decode("utf-8-sig")), None
-    except UnicodeDecodeError as error:
-        return words.normalise(raw.decode("utf-8-sig", "replace")), f"encoding: not UTF-8 at byte {error.start}"
+        return raw.decode(encoding), None
+    except UnicodeDecodeError:
+        text = raw.decode(encoding, "replace")
+    bad = text.count(DAMAGE) - raw.count(DAMAGE.encode())
+    return text, f"encoding: {bad} damaged bytes in {encoding.upper()}, shown as {DAMAGE}"
+
+
+def _mostly_utf8(text: str) -> bool:
+    # A legacy encoding hardly ever forms a valid sequence of UTF-8, so a few of these outweigh the damage.
+    bad = text.count(DAMAGE)
+    return len(re.findall(r"[^\x00-\x7f]", text)) - bad > bad
+
+
+def marked(raw: bytes) -> str | None:
+    r"""The encoding a byte-order mark tells.
+
+    >>> marked(b"\xff\xfeA\x00"), marked(b"A")
+    ('utf-16', None)
+    """
+    return next((encoding for mark, encoding in BOMS.items() if raw.startswith(mark)), None)
+
+
+def silent_utf16(raw: bytes) -> str | None:
+    """UTF-16 without a byte-order mark: its spaces and digits leave a NUL at every other byte.
+
+    >>> silent_utf16("Trois mots ici".encode("utf-16-le")), silent_utf16(b"Trois mots ici")
+    ('utf-16-le', None)
+    """
+    head = raw[:4096]
+    low, high = head[1::2].count(0), head[0::2].count(0)
+    if max(low, high) < len(head) / 20 or min(low, high) * 10 > max(low, high):
+        return None
+    return "utf-16-le" if low > high else "utf-16-be"
+
+
+def _declared(raw: bytes, declared: str | None) -> str | None:
+    # What calls itself Latin-1 is Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
+    name = "cp1252" if declared and LATIN_1.fullmatch(declared) else declared
+    try:
+        return raw.decode(name) if name else None
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def guess(raw: bytes) -> str | None:
+    """What charset-normalizer makes of it; Windows-1252 wherever that is among its candidates.
+
+    Its first candidate for Spanish and Portuguese is often Windows-1250, which turns ñ into ń.
+
+    >>> guess("El niño salió; según él, no habrá más en España.".encode("cp1252"))
+    'El niño salió; según él, no habrá más en España.'
+    """
+    found = from_bytes(raw)
+    best = next((match for match in found if match.encoding == "cp1252"), found.best())
+    return None if best is None else str(best)
+
+
+def peek(head: bytes) -> str:
+    """The beginning of a file as text, good enough to tell its format.
+
+    >>> peek(b"<html>")
+    '<html>'
+    """
+    return head.decode(marked(head) or silent_utf16(head) or "utf-8", "replace")

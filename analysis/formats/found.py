@@ -1,6 +1,6 @@
 """What a reader hands over: one record of a file, its fields under the names the file gave them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ class Found(NamedTuple):
         origin: file, member and record, as in the `origin` column.
         fields: its values, under the names the file gave them.
         problem: why it could not be read, or not wholly: the kind, a colon, the detail.
-        via: where the fields stood: "column", "header" or "html"; opens `published_rule`.
+        via: where the fields stood: "column", "header", "html:meta" or "html:text"; opens `published_rule`.
     """
 
     origin: str
@@ -32,11 +32,10 @@ def join(*problems: str | None) -> str | None:
     return "; ".join(problem for problem in problems if problem) or None
 
 
-def numbered(origin: str, records: Iterator[tuple[Mapping[str, Any], str | None]]) -> Iterator[Found]:
-    """Records counted from 1: their origin is the file's and `#` and the number.
+def spoilt(problem: str | None, fields: Mapping[str, Any]) -> str | None:
+    """A file's damage to its encoding, where it touches this record.
 
-    >>> [found.origin for found in numbered("a.csv", iter([({}, None), ({}, None)]))]
-    ['a.csv#1', 'a.csv#2']
+    >>> spoilt("encoding: damaged", {"text": "caf\ufffd"}), spoilt("encoding: damaged", {"text": "café"})
+    ('encoding: damaged', None)
     """
-    for number, (fields, problem) in enumerate(records, 1):
-        yield Found(f"{origin}#{number}", fields, problem)
+    return problem if problem and "\ufffd" in str(list(fields.values())) else None

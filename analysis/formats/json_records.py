@@ -1,41 +1,95 @@
 """JSON and JSON Lines: an object a record."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from analysis.formats import decode
-from analysis.formats.found import Found, join, numbered
+from analysis.formats import decode, mapping
+from analysis.formats.found import Found, join, spoilt
 from analysis.text import lexicon
+
+Record = tuple[Any, str | None]
+"""A value, and what was wrong where there is none."""
 
 
 def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
-    """The records of a JSON or JSON Lines file."""
-    text, problem = decode.decode(stream.read())
-    try:
-        whole = json.loads(text)
-    except ValueError:
-        yield from numbered(origin, _lines(text, problem))
-    else:
-        yield from numbered(origin, ((item, problem) for item in records(whole)))
+    """The records of a JSON file, or of JSON Lines; `origin` ends in `#`, the record's or line's number."""
+    text, damage = decode.decode(stream.read())
+    for number, value, problem in records(text.removeprefix("\ufeff")):
+        fields = value if isinstance(value, dict) else {}
+        other = None if problem or fields is value else f"not a record: {json.dumps(value)[:40]}"
+        yield Found(f"{origin}#{number}", fields, join(problem, other, spoilt(damage, fields)))
 
 
-def _lines(text: str, problem: str | None) -> Iterator[tuple[dict[str, Any], str | None]]:
-    for line in text.split("\n"):
-        if line.strip():
-            try:
-                yield from ((item, problem) for item in records(json.loads(line)))
-            except ValueError as error:
-                yield {}, join(problem, f"not JSON: {error}")
+def records(text: str) -> Iterator[tuple[int, Any, str | None]]:
+    r"""Number, value and problem of each record: of the whole, else of each line, else of what can be saved.
 
-
-def records(whole: Any) -> list[dict[str, Any]]:
-    """The objects of a JSON document: a list's, those under a known name, or the one it is.
-
-    >>> records({"articles": [{"text": "One."}]})
-    [{'text': 'One.'}]
+    >>> list(records('{"a": 1}\n{"a": 2}'))
+    [(1, {'a': 1}, None), (2, {'a': 2}, None)]
     """
-    if isinstance(whole, dict):
-        lists = [whole[name] for name in lexicon.shared("archives")["json"]["lists"] if isinstance(whole.get(name), list)]
-        return records(lists[0]) if lists else [whole]
-    return [item for item in whole if isinstance(item, dict)] if isinstance(whole, list) else []
+    if not text.strip():
+        return
+    whole, problem = parse(text)
+    first, _ = parse(text.lstrip().partition("\n")[0])
+    if problem is None:
+        yield from ((number, item, None) for number, item in enumerate(listed(whole), 1))
+    elif isinstance(first, dict):
+        lines = enumerate(text.split("\n"), 1)
+        yield from ((number, *parse(line)) for number, line in lines if line.strip())
+    else:
+        yield from ((number, *record) for number, record in enumerate(saved(text, problem), 1))
+
+
+def parse(text: str) -> Record:
+    """The value of a JSON text, or None and why it has none.
+
+    >>> parse('{"a": 1}'), parse("[1 2]")
+    (({'a': 1}, None), (None, "not JSON: Expecting ',' delimiter: line 1 column 4 (char 3)"))
+    """
+    try:
+        return json.loads(text), None
+    except (ValueError, RecursionError) as error:
+        return None, f"not JSON: {error}"
+
+
+def listed(whole: Any) -> list[Any]:
+    """The records of a document: a list's items, those under a known name, or the one it is.
+
+    >>> listed({"articles": [{"text": "One."}]}), listed({"text": "One."})
+    ([{'text': 'One.'}], [{'text': 'One.'}])
+    """
+    if isinstance(whole, list):
+        return whole
+    names = (
+        lexicon.shared("archives")["json"]["lists"]
+        if isinstance(whole, dict) and not _is_article(whole)
+        else []
+    )
+    found = [whole[name] for name in names if isinstance(whole.get(name), list)]
+    return found[0] if found else [whole]
+
+
+def _is_article(value: Any) -> bool:
+    return isinstance(value, dict) and any(
+        mapping.field(name) == "text" and isinstance(held, str) for name, held in value.items()
+    )
+
+
+def saved(text: str, problem: str) -> Iterator[Record]:
+    """The articles in a document that is no JSON as a whole, and its problem once, where it broke.
+
+    >>> list(saved('[{"text": "One."}, {"text": "Tw', "not JSON: cut"))
+    [({'text': 'One.'}, None), (None, 'not JSON: cut')]
+    """
+    decoder, end = json.JSONDecoder(), 0
+    for brace in re.finditer(r"\{", text):
+        if brace.start() >= end:
+            try:
+                value, after = decoder.raw_decode(text, brace.start())
+            except (ValueError, RecursionError):
+                continue
+            if _is_article(value):
+                end = after
+                yield value, None
+    yield None, problem

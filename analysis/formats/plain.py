@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from analysis.formats import decode, mapping
 from analysis.formats.found import Found, join
+from analysis.text import words
 
 HEADER_LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*:\s*(.*)")  # "Date de publication : 2020-01-13"
 
@@ -13,7 +14,7 @@ HEADER_LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*:\s*(.*)")  # "Date de publ
 def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
     """The one article of a text file."""
     text, problem = decode.decode(stream.read())
-    header, body = split_header(text)
+    header, body = split_header(words.normalise(text))
     empty = None if body.strip() else "empty: the file holds no text"
     yield Found(origin, {**header, "text": body}, join(problem, empty), "header")
 
@@ -29,10 +30,9 @@ def split_header(text: str) -> tuple[dict[str, str], str]:
     >>> split_header("Paris: one\n\nThe text.")
     ({}, 'Paris: one\n\nThe text.')
     """
-    head, blank, body = text.partition("\n\n")
+    head, blank, body = text.lstrip("\n").partition("\n\n")
     lines = [HEADER_LINE.fullmatch(line.strip()) for line in head.split("\n")]
-    pairs = [line.groups() for line in lines if line]
-    known = all(mapping.field(key) not in {None, "text"} for key, _ in pairs)
-    if blank and known and len(pairs) == len(lines):
-        return dict(pairs), body.lstrip("\n")
+    pairs = {line[1]: line[2] for line in lines if line and mapping.field(line[1]) not in {None, "text"}}
+    if blank and len(pairs) == len(lines):
+        return pairs, body.lstrip("\n")
     return {}, text

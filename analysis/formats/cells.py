@@ -1,0 +1,116 @@
+"""One cell: its value and its type, when a file holds text only."""
+
+import datetime as dt
+import json
+import math
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Cell = tuple[str | None, bool]
+"""What a cell holds, and whether it stood in quotes."""
+
+INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")  # 12; not 0012, which is a name
+NUMBER = re.compile(r"-?(?:\d+\.\d+(?:e[+-]?\d+)?|\de[+-]?\d+|inf)")  # 0.25, 1.5e-07
+# 2020-01-13T08:00:00+00:00
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?(?:[+-]\d\d:\d\d)?")
+
+DTYPES = {str: "str", bool: "bool", int: "int64", float: "float64", dt.datetime: "datetime64[us, UTC]"}
+MISSING = {"bool": "boolean", "int64": "Int64"}
+"""Dtypes that cannot hold a missing cell, and those that can instead."""
+
+
+def literal(value: str | None, quoted: bool) -> Any:
+    """The value of a cell that we wrote: text stands in quotes, all else does not.
+
+    >>> literal("12", False), literal("12", True), literal("0012", False), literal(None, False)
+    (12, '12', '0012', None)
+    """
+    if quoted or value is None:
+        return value
+    if value in {"True", "False"}:
+        return value == "True"
+    readers: dict[re.Pattern[str], Callable[[str], Any]] = {
+        INTEGER: int,
+        NUMBER: float,
+        MOMENT: dt.datetime.fromisoformat,
+    }
+    return next((read(value) for shape, read in readers.items() if shape.fullmatch(value)), value)
+
+
+def plain(value: Any) -> Any:
+    """A cell of a table as a Python value, None where it is missing.
+
+    >>> import pandas as pd
+    >>> plain(pd.NA), plain(pd.Timestamp("2020-01-13", tz="UTC"))
+    (None, datetime.datetime(2020, 1, 13, 0, 0, tzinfo=datetime.timezone.utc))
+    """
+    import pandas as pd
+
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.to_pydatetime(warn=False)
+    return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
+
+
+def as_json(value: Any) -> str:
+    """A list or a mapping as text, the same on every run.
+
+    >>> as_json({"b": [1, "é"]})
+    '{"b": [1, "é"]}'
+    """
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def written(value: Any) -> str:
+    """A cell as `literal` reads it back.
+
+    >>> print(written("12"), written(12), written('a "b" c'))
+    "12" 12 "a ""b"" c"
+    """
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return value.isoformat()
+    if isinstance(value, bool | int | float):
+        return repr(value)
+    text = value if isinstance(value, str) else as_json(value)
+    return '"' + text.replace('"', '""') + '"'
+
+
+def settle(values: Sequence[Any], index: "pd.Index") -> "pd.Series":
+    """A column of whatever a file held, in the one dtype that holds it, else of Python objects.
+
+    >>> import pandas as pd
+    >>> settle([1, None], pd.RangeIndex(2)).dtype
+    Int64Dtype()
+    """
+    import pandas as pd
+
+    known = [plain(value) for value in values]
+    kinds = {
+        dt.datetime if isinstance(value, dt.datetime) else type(value) for value in known if value is not None
+    }
+    kind = float if kinds == {int, float} else next(iter(kinds)) if len(kinds) == 1 else None
+    dtype = DTYPES.get(kind, "object") if kind else "str" if not kinds else "object"
+    aware = dtype != DTYPES[dt.datetime] or all(value is None or value.tzinfo for value in known)
+    missing = MISSING.get(dtype, dtype) if None in known else dtype
+    return pd.Series(known, index, dtype=missing if aware else "datetime64[us]")
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """Names of columns made distinct, those left empty called by their place.
+
+    >>> unique(["a", "", "a"])
+    ['a', 'column_2', 'a_2']
+    """
+    made: list[str] = []
+    for place, name in enumerate(names, 1):
+        wanted = name.strip() or f"column_{place}"
+        others = (f"{wanted}_{n}" for n in range(2, len(made) + 3))
+        made.append(wanted if wanted not in made else next(new for new in others if new not in made))
+    return made

@@ -1,0 +1,22 @@
+"""Parquet: a record a row, in the types of the file."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from analysis.formats import cells, mapping
+from analysis.formats.found import Found
+
+
+def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
+    """The records of a Parquet file; `origin` ends in `#` and the record's number."""
+    import pyarrow.parquet as pq
+
+    number = 0
+    file = pq.ParquetFile(stream)
+    for batch in file.iter_batches(1000):
+        names = cells.unique(batch.schema.names)
+        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            number += 1
+            yield Found(f"{origin}#{number}", dict(zip(names, row, strict=True)))
+    if not number and mapping.is_saved(file.schema_arrow.names):
+        yield Found(origin)

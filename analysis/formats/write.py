@@ -1,0 +1,200 @@
+"""A table to a file and back: the suffix decides the format, and a file is there whole or not at all."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis import tables
+from analysis.formats import cells, delimited, excel, json_records
+from analysis.tables import Article
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Target = str | os.PathLike[str]
+
+
+def write_articles(articles: "pd.DataFrame", path: Target) -> Path:
+    """Write the articles table; `read_articles` gives it back as it was.
+
+    Args:
+        articles: the articles table.
+        path: the file to make; its suffix decides: .parquet, .csv, .jsonl or .xlsx (see `write_table`).
+
+    Returns:
+        The path written.
+
+    Raises:
+        ValueError: for another suffix, for a table not of articles, for a text longer than an Excel cell.
+        FileNotFoundError: when the folder is not there.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_articles(tables.empty(Article), f"{folder}/articles.parquet").name
+    'articles.parquet'
+    """
+    tables.require(
+        articles, "articles", article_id="read_articles()", origin="read_articles()", text="read_articles()"
+    )
+    return write_table(tables.conform(articles, Article), path)
+
+
+def write_table(table: "pd.DataFrame", path: Target) -> Path:
+    """Write any of our tables; nothing is changed on the way, and nothing is written where it cannot be held.
+
+    Parquet keeps every dtype. CSV (UTF-8 with the mark that Excel looks for) puts text in quotes and nothing
+    else, so that a missing cell is no empty text and "12" is not 12. JSON Lines holds dates as text, and so
+    does Excel, whose cells know no time zone. A list becomes JSON in CSV and in Excel.
+
+    A cell that begins with = + - or @ is written as it stands. In .xlsx it is text, never a formula. In .csv
+    a spreadsheet may take it for a formula, and a mark of ours could not be told from the text afterwards: to
+    look at articles of unknown origin in a spreadsheet, write .xlsx.
+
+    Args:
+        table: the table.
+        path: the file to make; its suffix decides: .parquet, .csv, .jsonl or .xlsx.
+
+    Returns:
+        The path written. It appears whole or not at all: it is made beside it and renamed.
+
+    Raises:
+        ValueError: for another suffix, or for a cell the format cannot hold.
+        FileNotFoundError: when the folder is not there.
+    """
+    target = Path(path)
+    write = WRITERS[_suffix(target)]
+    if not target.parent.is_dir():
+        raise FileNotFoundError(
+            f"path={str(path)!r}: there is no folder {str(target.parent)!r}; make it first"
+        )
+    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        write(table, draft)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return target
+
+
+def _suffix(path: Path) -> str:
+    if path.suffix.lower() not in WRITERS:
+        raise ValueError(
+            f"path={str(path)!r}: no table has the suffix {path.suffix!r}; choose {', '.join(WRITERS)}"
+        )
+    return path.suffix.lower()
+
+
+def read_table(path: Target, record: type | None = None) -> "pd.DataFrame":
+    """A table that `write_table` wrote.
+
+    Args:
+        path: the file; its suffix tells the format.
+        record: the NamedTuple class of the table, `Quote` for quotations: its columns get their dtypes back
+            from any format. Without it only Parquet gives back every dtype.
+
+    Raises:
+        ValueError: for another suffix, for a file that is no such table, and for a column the record has and
+            the file has not.
+        FileNotFoundError: for a file that is not there.
+    """
+    source = Path(path)
+    table = TABLES[_suffix(source)](source)
+    if record is None:
+        return table
+    if table.empty:
+        return tables.empty(record)
+    missing = [column.name for column in tables.columns(record) if column.name not in table]
+    if missing:
+        raise ValueError(
+            f"path={str(path)!r} holds no {record.__name__} table: it lacks {', '.join(missing)}"
+        )
+    return tables.conform(table, record)
+
+
+def _write_parquet(table: "pd.DataFrame", path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    found = pa.Schema.from_pandas(table, preserve_index=False)
+    known = (
+        {field.name: field for field in tables.schema(Article)} if set(Article._fields) <= set(table) else {}
+    )
+    schema = pa.schema([known.get(field.name, field) for field in found], metadata=found.metadata)
+    version = {"schema_version": str(tables.SCHEMA_VERSION)}
+    made = pa.Table.from_pandas(table, schema, preserve_index=False)
+    pq.write_table(made.replace_schema_metadata({**(made.schema.metadata or {}), **version}), path)
+
+
+def _read_parquet(path: Path) -> "pd.DataFrame":
+    import pandas as pd
+
+    return pd.read_parquet(path)
+
+
+def _rows(table: "pd.DataFrame") -> Iterator[list[Any]]:
+    for row in table.astype(object).itertuples(index=False, name=None):
+        yield [cells.plain(value) for value in row]
+
+
+def _write_jsonl(table: "pd.DataFrame", path: Path) -> None:
+    names = [str(name) for name in table.columns]
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(cells.as_json(dict(zip(names, row, strict=True))) + "\n" for row in _rows(table))
+
+
+def _read_jsonl(path: Path) -> "pd.DataFrame":
+    with path.open("rb") as stream:
+        return _framed(
+            path, [(found.fields, found.problem) for found in json_records.read(stream, path.name)]
+        )
+
+
+def _write_csv(table: "pd.DataFrame", path: Path) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="\n") as file:
+        for row in ([str(name) for name in table.columns], *_rows(table)):
+            file.write(",".join(map(cells.written, row)) + "\n")
+
+
+def _read_csv(path: Path) -> "pd.DataFrame":
+    rows = delimited.rows(path.read_text(encoding="utf-8-sig"))
+    names = [value or "" for value, _ in next(rows, delimited.Row([], 0)).cells]
+    found = [
+        (dict(zip(names, (cells.literal(*cell) for cell in row.cells), strict=False)), row) for row in rows
+    ]
+    return _framed(path, [(fields, delimited.problem(row, len(names))) for fields, row in found])
+
+
+def _write_xlsx(table: "pd.DataFrame", path: Path) -> None:
+    excel.write([str(name) for name in table.columns], _rows(table), path)
+
+
+def _read_xlsx(path: Path) -> "pd.DataFrame":
+    with path.open("rb") as stream:
+        return _framed(path, [(found.fields, found.problem) for found in excel.read(stream, path.name)])
+
+
+def _framed(path: Path, records: list[tuple[Any, str | None]]) -> "pd.DataFrame":
+    import pandas as pd
+
+    problem = next((problem for _, problem in records if problem), None)
+    if problem:
+        raise ValueError(f"path={str(path)!r} is no table of ours: {problem}")
+    index = pd.RangeIndex(len(records))
+    names = dict.fromkeys(name for fields, _ in records for name in fields)
+    made = {name: cells.settle([fields.get(name) for fields, _ in records], index) for name in names}
+    return pd.DataFrame(made, index=index)
+
+
+WRITERS: dict[str, Callable[["pd.DataFrame", Path], None]] = {
+    ".parquet": _write_parquet,
+    ".csv": _write_csv,
+    ".jsonl": _write_jsonl,
+    ".xlsx": _write_xlsx,
+}
+TABLES: dict[str, Callable[[Path], "pd.DataFrame"]] = {
+    ".parquet": _read_parquet,
+    ".csv": _read_csv,
+    ".jsonl": _read_jsonl,
+    ".xlsx": _read_xlsx,
+}
