@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from analysis import tables
-from analysis.text import language, lexicon, quotes
+from analysis.text import boilerplate, language, lexicon, quotes
+from analysis.text import credits as agency_credits
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 
@@ -25,6 +26,105 @@ def readable(articles: "pd.DataFrame", *others: str) -> Iterator[tuple[str, ...]
     """`article_id`, `text` and the other columns named, of the articles that have a text."""
     rows = articles[articles["text"].notna()]
     yield from zip(*(rows[name] for name in ("article_id", "text", *others)), strict=True)
+
+
+def clean_text(articles: "pd.DataFrame", *, repeated: "pd.DataFrame | None" = None) -> "pd.DataFrame":
+    r"""The articles without the lines that are not the article; the only verb that changes `text`.
+
+    It starts from `raw_text` wherever that is present, so that cleaning twice is cleaning once, and with
+    other `repeated` lines starts afresh. Blank lines collapse to one.
+
+    Args:
+        articles: needs `article_id` and `text`; and `outlet` when `repeated` is given.
+        repeated: what find_repeated_lines() found, in these articles or in others of the same outlets.
+
+    Returns:
+        The same rows with `text` cleaned and `raw_text` as it was read. What was removed, and why:
+        find_boilerplate(). An article of nothing but such lines keeps its row, with an empty text.
+
+    Raises:
+        ValueError: where a column is missing.
+
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["The bridge is open.\n\n\n\nLeave a Reply"]})
+    >>> clean_text(articles)[["text", "raw_text"]].values.tolist()
+    [['The bridge is open.', 'The bridge is open.\n\n\n\nLeave a Reply']]
+    """
+    import pandas as pd
+
+    raws = _raw_texts(articles, repeated)
+    cleaned = [raw and boilerplate.remove(raw, boilerplate.find(raw, known)) for _, raw, known in raws]
+    made = {"text": cleaned, "raw_text": [raw for _, raw, _ in raws]}
+    return articles.assign(**{name: pd.Series(cells, articles.index, "str") for name, cells in made.items()})
+
+
+def find_boilerplate(articles: "pd.DataFrame", *, repeated: "pd.DataFrame | None" = None) -> "pd.DataFrame":
+    r"""The lines of each article that are not the article, as clean_text() removes them.
+
+    Args:
+        articles: needs `article_id` and `text`; `raw_text` is read instead where it is present. `outlet` too
+            when `repeated` is given.
+        repeated: what find_repeated_lines() found.
+
+    Returns:
+        One row per line: where it stands in the raw text, its kind and the rule that found it.
+
+    Raises:
+        ValueError: where a column is missing.
+
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["The bridge is open.\n\n\n\nLeave a Reply"]})
+    >>> find_boilerplate(articles)[["start", "line", "kind"]].values.tolist()
+    [[23, 'Leave a Reply', 'comments']]
+    """
+    raws = _raw_texts(articles, repeated)
+    found = [(id_, *line) for id_, raw, known in raws for line in boilerplate.find(raw or "", known)]
+    return tables.from_rows(boilerplate.Line, found)
+
+
+def _raw_texts(
+    articles: "pd.DataFrame", repeated: "pd.DataFrame | None"
+) -> list[tuple[str, str | None, frozenset[str]]]:
+    """Each article's id, what was read of it, and the keys of the lines that its outlet repeats."""
+    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
+    given = [articles[name] for name in ("raw_text", "text") if name in articles]
+    raws = given[0].where(given[0].notna(), given[-1])
+    texts = [raw if isinstance(raw, str) else None for raw in raws]
+    return list(zip(articles["article_id"], texts, _repeated_keys(articles, repeated), strict=True))
+
+
+def _repeated_keys(articles: "pd.DataFrame", repeated: "pd.DataFrame | None") -> list[frozenset[str]]:
+    """For each article, the keys of the lines that its outlet repeats."""
+    if repeated is None:
+        return [frozenset()] * len(articles)
+    tables.require(articles, "articles", outlet="read_articles()")
+    tables.require(repeated, "repeated", outlet="find_repeated_lines()", line="find_repeated_lines()")
+    lines = repeated.groupby("outlet")["line"]
+    known = {outlet: frozenset(map(boilerplate.key, of_outlet)) for outlet, of_outlet in lines}
+    return [known.get(outlet, frozenset()) for outlet in articles["outlet"]]
+
+
+def find_credits(articles: "pd.DataFrame") -> "pd.DataFrame":
+    """The news agencies credited in each article: in a dateline, a byline, at the tail or in passing.
+
+    Args:
+        articles: needs `article_id` and `text`.
+
+    Returns:
+        One row per agency and place; two agencies credited together are two rows of one span. `agency` is an
+        id of agencies.toml, NA where two agencies bear the name and nothing tells which of them it is.
+
+    Raises:
+        ValueError: where a column is missing.
+
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["LYON, 3 mars (AFP) — Le pont rouvre lundi."]})
+    >>> find_credits(articles)[["place", "agency", "city", "date"]].values.tolist()
+    [['dateline', 'afp', 'LYON', '3 mars']]
+    """
+    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
+    found = [(id_, *credit) for id_, text in readable(articles) for credit in agency_credits.find(text)]
+    return tables.from_rows(agency_credits.Credit, found)
 
 
 def detect_language(articles: "pd.DataFrame", *, method: str = "auto") -> "pd.DataFrame":
