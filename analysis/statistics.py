@@ -63,8 +63,7 @@ def summarise_sources(
 
     groups = [by] if isinstance(by, str) else list(by or ())
     _check(articles, quotes, groups)
-    known = [lang for lang in articles["lang"].dropna().unique() if _has_verbs(lang)]
-    analysed = articles["text"].notna() & articles["lang"].isin(known)
+    analysed = quotable(articles)
     if left := int((~analysed).sum()):
         warnings.warn(
             f"{left} of {len(articles)} articles have no text or no language with reporting verbs: left out",
@@ -79,6 +78,23 @@ def summarise_sources(
     bounds = [name for share in SHARES for name in (share, f"{share}_low", f"{share}_high")]
     names = ["speaker", "source_type", *MEASURES, *bounds, "articles_analysed", "articles_left_out"]
     return pd.DataFrame(rows, columns=[*groups, *names]).astype({"speaker": "str", "source_type": "str"})
+
+
+def quotable(articles: "pd.DataFrame") -> "pd.Series[bool]":
+    """In which articles quotations can be found at all: the denominator of every share of them.
+
+    Args:
+        articles: needs `text` and `lang`.
+
+    Returns:
+        True where there is a text, in a language with reporting verbs.
+
+    >>> import pandas as pd
+    >>> quotable(pd.DataFrame({"text": ["Oui.", None, "Jah."], "lang": ["fr", "fr", "et"]})).tolist()
+    [True, False, False]
+    """
+    known = [lang for lang in articles["lang"].dropna().unique() if _has_verbs(lang)]
+    return articles["text"].notna() & articles["lang"].isin(known)
 
 
 def _check(articles: "pd.DataFrame", quotes: "pd.DataFrame", by: Sequence[str]) -> None:
