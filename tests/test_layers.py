@@ -48,7 +48,7 @@ LEVELS = {
     "text.words": 1,
     "text.lexicon": 0,
 }
-"""Rooms, a module or a folder each. The command line is above the public verbs: it uses them as anyone does."""
+"""Rooms, a module or a folder each. The command line uses the public verbs as anyone does, so it is above."""
 
 TABLE_LIBRARIES = {"pandas", "pyarrow", "matplotlib", "openpyxl", "analysis.tables"}
 MODULES = {
