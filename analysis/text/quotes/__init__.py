@@ -18,6 +18,7 @@ RULES = (
     marked.colon,
     clauses.that,
     clauses.zero,
+    clauses.infinitive,
     clauses.clause_tail,
     phrases.according,
 )

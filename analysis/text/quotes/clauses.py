@@ -46,7 +46,8 @@ def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
     reach = 4 if cue.form == "passive" else 14
     for opening in range(cue.last, min(cue.last + reach, sentence.last)):
         if tags[opening] == "k":
-            return opening
+            part = reading.lows[opening - 1] in sentence.lists("conjunction_parts") and opening > cue.last
+            return None if part else opening
         if tags[opening] in ".;:<>vq" or (tags[opening] in "bhmf" and opening > at):
             return None
     return None
@@ -60,20 +61,47 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
     if not sentence.grammar("zero_complementiser"):
         return
     for cue in sentence.cues:
-        if cue.lemma in sentence.lists("label_verbs") or cue.form in ("passive", "participle"):
+        if cue.lemma in sentence.lists("label_verbs") or cue.form in ("passive", "participle") or cue.tier > 2:
             continue
         opening = skip_adjuncts(sentence, cue)
         if opening >= sentence.last or _turned(sentence, cue) or not _opens(sentence, opening):
             continue
         source = speaker(sentence, cue)
         end = clause_end(sentence, opening + 1, cue)
-        if source and end - opening >= SHORTEST and _is_clause(sentence, opening, end):
+        if source and end - opening >= SHORTEST and _is_clause(sentence, opening, end, cue):
             yield clause(sentence.reading, opening, end, "zero", cue, source)
 
 
-def _is_clause(sentence: Sentence, opening: int, end: int) -> bool:
+def _is_clause(sentence: Sentence, opening: int, end: int, cue: Cue) -> bool:
     reading = sentence.reading
-    return reading.tags[opening] == "u" or has_verb(reading, opening + 1, end)
+    relative = next((at for at in range(opening, end) if reading.tags[at] == "r"), end)
+    sure = cue.tier == 1 and cue.stance == "neutral"
+    return reading.tags[opening] == "u" or has_verb(reading, opening + 1, end if sure else relative)
+
+
+def infinitive(sentence: Sentence) -> Iterator[Candidate]:
+    """An infinitive that a verb of saying takes.
+
+    fr: Le ministre affirme avoir prévenu le maire.
+    """
+    if not sentence.grammar("bare_infinitive"):
+        return
+    reading, tags = sentence.reading, sentence.reading.tags
+    for cue in sentence.cues:
+        at = cue.last
+        while at < sentence.last and tags[at] in "!oa":
+            at += 1
+        if cue.form == "passive" or cue.tier > 1 or at >= sentence.last or not _infinitive(sentence, at):
+            continue
+        end, source = clause_end(sentence, at + 1, cue), speaker(sentence, cue)
+        if source and end - cue.last >= SHORTEST:
+            yield clause(reading, cue.last, end, "infinitive", cue, source)
+
+
+def _infinitive(sentence: Sentence, at: int) -> bool:
+    endings = tuple(sentence.reading.lexicon.section("grammar").get("infinitive_endings", ()))
+    word = sentence.reading.tags[at] in "wbhmv"
+    return word and bool(endings) and sentence.reading.lows[at].endswith(endings)
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
@@ -96,7 +124,7 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
             continue
         comma, source, after = frame
         opens = first < comma and reading.tags[first] not in "ps"
-        if comma - first > 1 and has_verb(reading, first, comma):
+        if comma - first > 1 and (has_verb(reading, first, comma) or source[0] > cue.head):
             yield clause(reading, first, comma, "clause_tail", cue, source)
         elif opens and _continues(sentence, after, cue):
             yield clause(reading, first, comma, "clause_tail", cue, source)
@@ -116,9 +144,12 @@ def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
 def _frame(sentence: Sentence, cue: Cue) -> tuple[int, Stretch, int] | None:
     """The comma before a verb in the tail, who speaks, and the token where the words go on."""
     tags, comma = sentence.reading.tags, _comma(sentence, cue)
-    if comma is None or cue.form != "finite" or cue.lemma in sentence.lists("label_verbs"):
+    if comma is None or cue.form != "finite" or cue.lemma in sentence.lists("label_verbs") or cue.tier > 2:
         return None
-    turned = all(tag in "ao!" for tag in tags[comma + 1 : cue.first])
+    as_ = sentence.lists("as_words")
+    turned = all(
+        tags[at] in "ao!" or sentence.reading.lows[at] in as_ for at in range(comma + 1, cue.first)
+    )
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
     if source is None or not (turned or comma < source[0] <= comma + 1):
         return None
@@ -143,7 +174,8 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
     for at in range(cue.first - 1, max(sentence.first, cue.first - 20) - 1, -1):
         if tags[at] == ",":
             return at
-        if tags[at] in ".;:<>v¶" or tags[at] in "kqrs":
+        as_word = sentence.reading.lows[at] in sentence.lists("as_words")
+        if tags[at] in ".;:<>v¶" or (tags[at] in "kqrs" and not as_word):
             return None
     return None
 

@@ -97,10 +97,20 @@ def find(reading: Reading) -> list[Cue]:
     for at, low in enumerate(lows):
         if low in index:
             form = next((f for f in index[low] if tuple(lows[at : at + len(f.words)]) == f.words), None)
+            if form:
+                _free_pronouns(reading, at)
             if form and (cue := _cue(reading, at, form)) and not (found and at < found[-1].last):
                 found.append(cue)
                 reading.tags[cue.head] = "v"
     return found
+
+
+def _free_pronouns(reading: Reading, at: int) -> None:
+    """`leur assure`, `l'explique`: what stands before a verb form and no noun is no determiner but a pronoun."""
+    lexicon, lows = reading.lexicon, reading.lows
+    if at and reading.tags[at - 1] == "d" and lows[at] not in words(lexicon, "grammar", "noun_forms"):
+        if lows[at - 1] in words(lexicon, "words", "objects"):
+            reading.tags[at - 1] = "o"
 
 
 def _cue(reading: Reading, at: int, form: Form) -> Cue | None:
@@ -156,8 +166,10 @@ def _plausible(reading: Reading, at: int, form: Form, first: int) -> bool:
     while back > 0 and tags[back] == "a":
         back -= 1
     low, tag = lows[back], tags[back]
-    if lows[back] == reading.lexicon.section("grammar").get("infinitive_marker"):
+    if lows[back] in words(reading.lexicon, "grammar", "infinitive_markers"):
         return True
+    if tags[at + 1 : at + 2] and tags[at + 1] in "bhmf":
+        return False
     plural = low.endswith("s") or low in words(reading.lexicon, "mentions", "groups")
     if not bare:
         return tag in "Aur)," or low in words(reading.lexicon, "mentions", "documents") | words(

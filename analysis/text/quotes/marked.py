@@ -75,7 +75,7 @@ def _leads(sentence: Sentence, cue: Cue, opening: int, number: int) -> bool:
     if cue.form == "passive" or len(gap) > LONGEST_GAP or any(tag in ".;>" for tag in gap):
         return False
     if not gap:
-        return not _goes_on(sentence, number)
+        return cue.form != "infinitive" and not _goes_on(sentence, number)
     if gap[-1] == ":":
         return True
     return (
@@ -116,6 +116,9 @@ def label(sentence: Sentence) -> Iterator[Candidate]:
 
 def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
     gap = sentence.reading.tags[cue.last : bounds(sentence.reading, number)[0]]
+    lows = sentence.reading.lows[cue.last : cue.last + 1]
+    if gap and lows[0] in ("for", "on"):
+        return False
     return len(gap) <= LONGEST_GAP // 2 and not any(tag in ".;>k:v" for tag in gap)
 
 

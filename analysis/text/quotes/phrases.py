@@ -9,6 +9,7 @@ from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.clauses import SHORTEST, lead
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.sentence import Sentence, clause_end, has_verb
+from analysis.text.quotes.subjects import Stretch
 from analysis.text.tokens import pattern
 
 
@@ -36,36 +37,49 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
         words = next(
             (w for w in index.get(reading.lows[at], ()) if tuple(reading.lows[at : at + len(w)]) == w), None
         )
-        if words and reading.inside[at] < 0 and reading.tags[at + len(words) : at + len(words) + 1] != ["k"]:
+        if words and reading.inside[at] < 0:
             yield from _around(sentence, at, at + len(words))
 
 
 def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
+    """The words that a phrase attributes: those after it where it opens a clause, else those before it."""
     reading, tags = sentence.reading, sentence.reading.tags
-    source = _source(sentence, after)
+    source, first = _source(sentence, after), lead(sentence)
     if source is None:
         return
     cue = Cue(at, at, after, reading.lows[at], "neutral", 1, "phrase", False, False, -1)
-    first, stop = lead(sentence), source[1]
-    opens = at <= first + 1
-    if opens or tags[at - 1] in ":;":
-        comma = _comma(sentence, stop)
-        if comma is not None:
-            end = clause_end(sentence, comma + 1, cue)
-            if end - comma > SHORTEST:
-                yield clause(reading, comma + 1, end, "according", cue, source)
-        return
+    if _opens(sentence, at, first):
+        start = _start(sentence, source[1])
+        end = clause_end(sentence, start, cue) if start is not None else 0
+        if start is not None and end - start >= SHORTEST:
+            yield clause(reading, start, end, "according", cue, source)
+    elif reading.lows[at] not in sentence.lists("opening_phrases"):
+        yield from _before(sentence, at, first, cue, source)
+
+
+def _opens(sentence: Sentence, at: int, first: int) -> bool:
+    """Whether a phrase opens its clause: `Selon X,`, `But according to X,`, `that, according to X,`."""
+    tags = sentence.reading.tags
+    before = at - 1 - (tags[at - 1] == ",")
+    return at <= first + 1 or tags[at - 1] in ":;" or tags[before] in "kr"
+
+
+def _before(sentence: Sentence, at: int, first: int, cue: Cue, source: Stretch) -> Iterator[Candidate]:
+    reading, tags, stop = sentence.reading, sentence.reading.tags, source[1]
     before = at - 1 if tags[at - 1] in ",-" else at
     if before - first >= SHORTEST - 1:
         yield clause(reading, first, before, "according", cue, source)
-    if (
-        stop + 1 < sentence.last
-        and tags[stop] == ","
-        and tags[at - 1] == ","
-        and not has_verb(reading, first, before)
-    ):
-        end = clause_end(sentence, stop + 1, cue)
-        yield clause(reading, stop + 1, end, "according", cue, source)
+    interrupted = stop + 1 < sentence.last and tags[stop] == "," and tags[at - 1] == ","
+    if interrupted and not has_verb(reading, first, before):
+        yield clause(reading, stop + 1, clause_end(sentence, stop + 1, cue), "according", cue, source)
+
+
+def _start(sentence: Sentence, at: int) -> int | None:
+    """Where the words begin after a phrase that opens the sentence: after its comma, or at the next phrase."""
+    if at < sentence.last and sentence.reading.tags[at] in "duA":
+        return at
+    comma = _comma(sentence, at)
+    return None if comma is None else comma + 1
 
 
 def _source(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -79,6 +93,8 @@ def _source(sentence: Sentence, at: int) -> tuple[int, int] | None:
 def _comma(sentence: Sentence, at: int) -> int | None:
     """The comma after a source that opens a sentence: the last one before a subject with its verb."""
     reading, tags = sentence.reading, sentence.reading.tags
+    if not sentence.lists("verb_endings"):
+        return next((i for i in range(at, min(at + 40, sentence.last)) if tags[i] == "," and reading.inside[i] < 0), None)
     commas = [i for i in range(at, min(at + 40, sentence.last)) if tags[i] == "," and reading.inside[i] < 0]
     for number, comma in enumerate(commas):
         stop = commas[number + 1] if number + 1 < len(commas) else sentence.last

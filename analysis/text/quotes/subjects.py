@@ -54,6 +54,8 @@ def _skip_times(reading: Reading, at: int, floor: int) -> int:
 def _around(reading: Reading, closing: int, opener: str, floor: int) -> Stretch | None:
     """`Ann Lee, head of the union, | said`: the phrase before an apposition, the apposition included."""
     tags = reading.tags
+    if opener == "," and phrase_after(reading, floor, closing) == closing:
+        return floor, closing
     for at in range(closing - 1, max(floor, closing - LONGEST) - 1, -1):
         if tags[at] in "<>.;:":
             return None
@@ -83,16 +85,33 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
         start: the token after the verb.
         ceiling: the token after the sentence.
     """
-    tags, lows = reading.tags, reading.lows
-    at = start
-    while at < ceiling and (tags[at] in "tae" or (tags[at] == "n" and at > start and tags[at - 1] in "td")):
-        at += 1
+    tags = reading.tags
+    at = _skip_places(reading, _skip_words(reading, start, ceiling), ceiling)
     if at < ceiling and tags[at] == "u":
         return at, at + 1
     end = phrase_after(reading, at, ceiling)
-    if end == at:
-        return None
-    return at, _apposition(reading, end, ceiling)
+    return (at, _apposition(reading, end, ceiling)) if end > at else None
+
+
+def _skip_words(reading: Reading, at: int, ceiling: int) -> int:
+    """Step over adverbs and dates between a verb and its subject: `a déclaré mardi 3 mai | le ministre`."""
+    tags, start = reading.tags, at
+    while at < ceiling and (tags[at] in "tae" or (tags[at] == "n" and (at > start or tags[at + 1 : at + 2] == ["t"]))):
+        at += 1
+    return at
+
+
+def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
+    """Step over what else may stand there: `a déclaré à la presse | le ministre`, `, dans un entretien, | le maire`."""
+    tags = reading.tags
+    comma = at + 1 if at + 1 < ceiling and tags[at] == "," else at
+    if comma < ceiling and tags[comma] == "p" and reading.lows[comma] in words(reading.lexicon, "grammar", "adjuncts"):
+        stop = _skip_words(reading, phrase_after(reading, comma + 1, ceiling), ceiling)
+        if comma > at and stop < ceiling and tags[stop] == ",":
+            stop += 1
+        if stop < ceiling and stop > comma + 1 and tags[stop] in "dA":
+            return stop
+    return at
 
 
 def _apposition(reading: Reading, end: int, ceiling: int) -> int:
@@ -117,13 +136,29 @@ def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
 
 
 def main(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
-    """The subject of the main clause that begins at `floor`: the phrase before its first verb."""
+    """The subject of the main clause that begins at `floor`: the phrase before its first verb, else its first phrase."""
+    if not reading.lexicon.section("grammar").get("verb_endings"):
+        return opening(reading, floor, ceiling)
     for at in range(floor + 1, ceiling):
         if _verbal(reading, at) and (found := before(reading, at, floor)):
             return found
         if reading.tags[at] in "<>":
             return None
     return None
+
+
+def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
+    """The phrase or pronoun that a clause begins with, what stands before its first comma left out."""
+    tags, at = reading.tags, floor
+    while at < ceiling and tags[at] in "caq":
+        at += 1
+    if at < ceiling and tags[at] in "ps":
+        comma = next((i for i in range(at, ceiling) if tags[i] in ",<>"), ceiling)
+        at = comma + 1
+    if at < ceiling and tags[at] == "u":
+        return at, at + 1
+    end = phrase_after(reading, at, ceiling) if at < ceiling else at
+    return (at, end) if end > at else None
 
 
 def _verbal(reading: Reading, at: int) -> bool:
