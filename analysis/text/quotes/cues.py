@@ -108,7 +108,7 @@ def find(reading: Reading) -> list[Cue]:
 def _free_pronouns(reading: Reading, at: int) -> None:
     """`leur assure`, `l'explique`: what stands before a verb form and no noun is no determiner but a pronoun."""
     lexicon, lows = reading.lexicon, reading.lows
-    if at and reading.tags[at - 1] == "d" and lows[at] not in words(lexicon, "grammar", "noun_forms"):
+    if at and reading.tags[at - 1] == "d" and lows[at] not in words(lexicon, "grammar", "article_nouns"):
         if lows[at - 1] in words(lexicon, "words", "objects"):
             reading.tags[at - 1] = "o"
 
