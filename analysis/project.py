@@ -21,7 +21,7 @@ def find(start: str | Path | None = None) -> Path:
     """
     here = Path(start or ".").resolve()
     for folder in (here, *here.parents, PACKAGE.parent, PACKED):
-        if is_project(folder) or (folder == PACKED and folder.is_dir()):
+        if is_project(folder):
             return folder
     raise FileNotFoundError(
         f"no project (pyproject.toml and notebooks/report.ipynb) in or above {here}: use --project DIR"
@@ -29,12 +29,31 @@ def find(start: str | Path | None = None) -> Path:
 
 
 def is_project(folder: Path) -> bool:
-    """Whether a folder holds a project: `pyproject.toml` and `notebooks/report.ipynb`.
+    """Whether a folder holds `notebooks/report.ipynb` and, unless it is the packed copy, `pyproject.toml`.
 
     >>> is_project(PACKAGE)
     False
     """
-    return (folder / "pyproject.toml").is_file() and (folder / "notebooks" / "report.ipynb").is_file()
+    marked = folder == PACKED or (folder / "pyproject.toml").is_file()
+    return marked and (folder / "notebooks" / "report.ipynb").is_file()
+
+
+def of_command(named: Path | None) -> Path:
+    """The project of a command: the folder named with `--project`, else the one found from where we are.
+
+    Raises:
+        ValueError: for a folder that holds no project.
+
+    >>> of_command(PACKAGE)
+    Traceback (most recent call last):
+    ...
+    ValueError: --project ...analysis holds no project: pyproject.toml and notebooks/report.ipynb
+    """
+    if named is None:
+        return find()
+    if not is_project(named.resolve()):
+        raise ValueError(f"--project {named} holds no project: pyproject.toml and notebooks/report.ipynb")
+    return named.resolve()
 
 
 def in_project(path: str | Path) -> Path:

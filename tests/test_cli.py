@@ -36,6 +36,7 @@ def command(*typed: str, **options):
 @pytest.fixture
 def said(capsys):
     def run(*typed: str):
+        capsys.readouterr()  # what was said before
         code = cli.main(typed)
         out, err = capsys.readouterr()
         return code, out, err
@@ -111,6 +112,7 @@ def test_the_version(said):
         (["report", "-f", "list.yaml"], "list.yaml must hold lines of name: value"),
         (["report", "-f", "broken.yaml"], "broken.yaml is not YAML"),
         (["report", "-f", "binary.yaml"], "binary.yaml is not YAML"),
+        (["report", "--project", "notebooks"], "--project notebooks holds no project"),
         (["check", "extra"], "unrecognized arguments: extra"),
     ],
 )
@@ -206,7 +208,7 @@ def test_an_interrupt_is_130(said, monkeypatch):
     assert said("check")[0] == 130
 
 
-def test_check_tells_what_is_missing(said, monkeypatch):
+def test_check_tells_what_is_missing(said, monkeypatch, project_folder):
     def broken():
         raise OSError("no\nsuch kernel")
 

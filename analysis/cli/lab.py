@@ -37,7 +37,7 @@ def run(command: str, argv: Sequence[str]) -> int:
         "--project", type=Path, metavar="DIR", help="folder of the project; default: the nearest above"
     )
     typed, others = parser.parse_known_args(argv)
-    folder = writable(typed.project.resolve() if typed.project else project.find())
+    folder = writable(project.of_command(typed.project))
     with tempfile.TemporaryDirectory(prefix="media-analysis-") as settings:
         environment = prepared(Path(settings))
         return subprocess.call([*arguments(folder, settings), *others], cwd=folder, env=environment)  # noqa: S603 - our own interpreter

@@ -22,9 +22,8 @@ def run(command: str, argv: Sequence[str]) -> int:
         argv: what was typed after it.
     """
     typed = _parser(command).parse_args(argv)
-    folder = typed.project.resolve() if typed.project else project.find()
     try:
-        page = _report(typed, folder)
+        page = _report(typed, project.of_command(typed.project))
     except RuntimeError as error:
         print(f"media-analysis: {error}", file=sys.stderr)
         return 1

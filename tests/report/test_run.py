@@ -185,11 +185,15 @@ def test_the_project_is_the_nearest_above(project_folder, monkeypatch):
     assert project.in_project("data") == project_folder / "data"
 
 
-def test_without_a_project_above_it_is_ours_then_the_packed_copy(tmp_path, monkeypatch):
+def test_without_a_project_above_it_is_ours_then_the_packed_copy(tmp_path, monkeypatch, write_notebook):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(project, "PACKAGE", tmp_path / "site-packages" / "analysis")
     monkeypatch.setattr(project, "PACKED", tmp_path / "packed")
     with pytest.raises(FileNotFoundError, match="use --project DIR"):
         project.find()
-    (tmp_path / "packed").mkdir()
+    write_notebook(tmp_path / "packed" / "notebooks" / "report.ipynb")
+    assert project.find() == tmp_path / "packed"
+    monkeypatch.chdir(tmp_path / "packed" / "notebooks")  # where its notebooks run, whatever lies above
+    (tmp_path / "pyproject.toml").touch()
+    write_notebook(tmp_path / "notebooks" / "report.ipynb")
     assert project.find() == tmp_path / "packed"
