@@ -54,6 +54,7 @@ def find(text: str, repeated: Collection[str] = frozenset()) -> list[Line]:
     lines = [text[start:end] for start, end in spans]
     hits = {number: rule for number, line in enumerate(lines) if (rule := _rule(line, repeated))}
     hits = {number: rule for number, rule in hits.items() if not _lonely(number, hits)}
+    hits = {number: rule for number, rule in hits.items() if not _closing(number, lines, hits)}
     found = {**_before(lines, hits), **_after(lines, hits), **hits}
     return [Line(*spans[number], lines[number], *found[number]) for number in sorted(found)]
 
@@ -127,6 +128,12 @@ def _stays(line: str) -> bool:
 def _lonely(number: int, hits: Mapping[int, Rule]) -> bool:
     """Whether a line is the name of a service with nothing beside it: "Facebook" may be a subheading."""
     return hits[number][1].startswith("beside") and number - 1 not in hits and number + 1 not in hits
+
+
+def _closing(number: int, lines: list[str], hits: Mapping[int, Rule]) -> bool:
+    """Whether a caption may be the article's last sentence with its credit: no sentence follows."""
+    last = max(_sentences(lines, hits), default=-1)
+    return hits[number][0] == "caption" and number > last and len(lines[number].split()) > 8
 
 
 def _after(lines: list[str], hits: Mapping[int, Rule]) -> dict[int, Rule]:
