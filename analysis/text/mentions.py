@@ -228,10 +228,10 @@ def _goes_on(tokens: Tagged, at: int, ceiling: int, noun: bool) -> bool:
     tag, low, lexicon = tokens.tags[at], tokens.lows[at], tokens.lexicon
     if tag in "Awg":
         return True
-    if tag in "dna":
+    contracted = tag == "d" and low in words(lexicon, "grammar", "ties")
+    if tag in "dna" and not (contracted and noun):
         return not noun or tokens.tags[at - 1] == "p"
     tied = (tag == "p" and low in words(lexicon, "grammar", "ties")) or low in words(
         lexicon, "grammar", "joiners"
     )
-    contracted = tag == "d" and low in words(lexicon, "grammar", "ties")
     return noun and (contracted or (tied and at + 1 < ceiling and tokens.tags[at + 1] in "dAw"))

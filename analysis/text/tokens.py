@@ -125,6 +125,7 @@ def classes(lexicon: Lexicon) -> dict[str, str]:
 def _tags(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> list[str]:
     known = classes(lexicon)
     suffix = lexicon.section("grammar").get("adverb_suffix", "\n")
+    known = {**dict.fromkeys(words(lexicon, "grammar", "no_adverbs"), "w"), **known}
     enclitics = {
         form: "g" if form == "'s" else "e" for form in lexicon.section("tokens").get("enclitics", ())
     }

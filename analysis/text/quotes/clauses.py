@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.cues import Cue
-from analysis.text.quotes.sentence import Sentence, clause_end, has_verb, inverted, skip_adjuncts, speaker
+from analysis.text.quotes.sentence import FINITE, Sentence, clause_end, has_verb, inverted, skip_adjuncts, speaker
 from analysis.text.quotes.subjects import Stretch
 
 SHORTEST = 3
@@ -75,8 +75,9 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
 def _is_clause(sentence: Sentence, opening: int, end: int, cue: Cue) -> bool:
     reading = sentence.reading
     relative = next((at for at in range(opening, end) if reading.tags[at] == "r"), end)
-    sure = cue.tier == 1 and cue.stance == "neutral"
-    return reading.tags[opening] == "u" or has_verb(reading, opening + 1, end if sure else relative)
+    if cue.tier == 1 and cue.stance == "neutral":
+        return reading.tags[opening] == "u" or has_verb(reading, opening + 1, end)
+    return reading.tags[opening] == "u" or any(tag in FINITE for tag in reading.tags[opening + 1 : relative])
 
 
 def infinitive(sentence: Sentence) -> Iterator[Candidate]:
@@ -123,7 +124,7 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         if frame is None:
             continue
         comma, source, after = frame
-        opens = first < comma and reading.tags[first] not in "ps"
+        opens = first < comma and reading.tags[first] not in "ps" and not _adverbial(sentence, first)
         if comma - first > 1 and (has_verb(reading, first, comma) or source[0] > cue.head):
             yield clause(reading, first, comma, "clause_tail", cue, source)
         elif opens and _continues(sentence, after, cue):
@@ -132,10 +133,15 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
             yield clause(reading, after, clause_end(sentence, after + 1, cue), "clause_tail", cue, source)
 
 
+def _adverbial(sentence: Sentence, first: int) -> bool:
+    """`Discussing the vote, | Lee said`: what opens like this is no reported clause."""
+    return sentence.reading.lows[first].endswith(tuple(sentence.lists("gerund_endings")) or ("\n",))
+
+
 def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
     """Whether the clause goes on after its verb: `…, he said, was well`."""
     reading = sentence.reading
-    if after >= sentence.last or reading.tags[after] in ".rgp>" or reading.lows[after].endswith("ing"):
+    if after >= sentence.last or reading.tags[after] in ".rgp>" or _adverbial(sentence, after):
         return False
     end = clause_end(sentence, after + 1, cue)
     return end - after >= SHORTEST and has_verb(reading, after, end)
@@ -184,9 +190,9 @@ def _rest(sentence: Sentence, at: int) -> int | None:
     """Where the words go on after a verb in the tail: its end, or the token after a comma; None if a clause follows."""
     tags = sentence.reading.tags
     for i in range(at, min(at + 25, sentence.last)):
-        if tags[i] == ".":
+        if tags[i] in ".;":
             return i
-        if tags[i] in ",;-":
+        if tags[i] in ",-":
             return i + 1
         if tags[i] in "kqubhmvf<" or (i == at and tags[i] not in "ptn(ra)"):
             return None

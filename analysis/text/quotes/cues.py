@@ -146,7 +146,8 @@ def _helps(reading: Reading, back: int) -> bool:
 def _reduced(reading: Reading, at: int, form: Form) -> bool:
     """`Asked whether`, `when told that`: a participle without its auxiliary, where no subject can stand."""
     recipients = words(reading.lexicon, "grammar", "recipient_verbs")
-    return form.lemma in recipients and (at == 0 or reading.tags[at - 1] in ".¶,qs<>")
+    asked = reading.tags[at - 1 : at] == [","] and reading.tags[at + 1 : at + 2] == ["q"]
+    return form.lemma in recipients and (at == 0 or asked or reading.tags[at - 1] in ".¶qs")
 
 
 def _plausible(reading: Reading, at: int, form: Form, first: int) -> bool:

@@ -75,7 +75,8 @@ def _leads(sentence: Sentence, cue: Cue, opening: int, number: int) -> bool:
     if cue.form == "passive" or len(gap) > LONGEST_GAP or any(tag in ".;>" for tag in gap):
         return False
     if not gap:
-        return cue.form != "infinitive" and not _goes_on(sentence, number)
+        named = cue.lemma in sentence.lists("label_verbs")
+        return cue.form != "infinitive" and not named and not _goes_on(sentence, number)
     if gap[-1] == ":":
         return True
     return (
@@ -115,7 +116,10 @@ def label(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
-    gap = sentence.reading.tags[cue.last : bounds(sentence.reading, number)[0]]
+    reading, mark = sentence.reading, sentence.reading.marked[number]
+    gap = reading.tags[cue.last : bounds(reading, number)[0]]
+    if not gap and reading.text[mark.start].isupper() and mark.end - mark.start < 30:
+        return False
     lows = sentence.reading.lows[cue.last : cue.last + 1]
     if gap and lows[0] in ("for", "on"):
         return False

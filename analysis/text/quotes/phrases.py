@@ -10,7 +10,7 @@ from analysis.text.quotes.clauses import SHORTEST, lead
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.sentence import Sentence, clause_end, has_verb
 from analysis.text.quotes.subjects import Stretch
-from analysis.text.tokens import pattern
+from analysis.text.tokens import pattern, words
 
 
 @cache
@@ -22,8 +22,8 @@ def openers(lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
         for phrase in phrases
     ]
     index: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted(split, key=len, reverse=True):
-        index.setdefault(words[0], []).append(words)
+    for phrase in sorted(split, key=len, reverse=True):
+        index.setdefault(phrase[0], []).append(phrase)
     return index
 
 
@@ -34,18 +34,19 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     """
     reading, index = sentence.reading, openers(sentence.reading.lexicon)
     for at in range(sentence.first, sentence.last):
-        words = next(
+        phrase = next(
             (w for w in index.get(reading.lows[at], ()) if tuple(reading.lows[at : at + len(w)]) == w), None
         )
-        if words and reading.inside[at] < 0:
-            yield from _around(sentence, at, at + len(words))
+        if phrase and reading.inside[at] < 0:
+            yield from _around(sentence, at, at + len(phrase))
 
 
 def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
     """The words that a phrase attributes: those after it where it opens a clause, else those before it."""
     reading, tags = sentence.reading, sentence.reading.tags
     source, first = _source(sentence, after), lead(sentence)
-    if source is None:
+    weak = reading.lows[at] in sentence.lists("opening_phrases")
+    if source is None or (weak and not (at == sentence.first and _speaks(sentence, source))):
         return
     cue = Cue(at, at, after, reading.lows[at], "neutral", 1, "phrase", False, False, -1)
     if _opens(sentence, at, first):
@@ -53,8 +54,16 @@ def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
         end = clause_end(sentence, start, cue) if start is not None else 0
         if start is not None and end - start >= SHORTEST:
             yield clause(reading, start, end, "according", cue, source)
-    elif reading.lows[at] not in sentence.lists("opening_phrases"):
+    else:
         yield from _before(sentence, at, first, cue, source)
+
+
+def _speaks(sentence: Sentence, source: Stretch) -> bool:
+    """Whether a phrase names somebody who can hold an opinion, and a comma follows: `Pour le maire, rien ne presse`."""
+    reading, last = sentence.reading, source[1]
+    heads = words(reading.lexicon, "mentions", "roles") | words(reading.lexicon, "mentions", "groups")
+    known = any(reading.tags[at] == "A" or reading.lows[at] in heads for at in range(*source))
+    return known and last < sentence.last and reading.tags[last] == ","
 
 
 def _opens(sentence: Sentence, at: int, first: int) -> bool:

@@ -69,7 +69,8 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     reading, first = sentence.reading, _opening(sentence, cue)
     if first > sentence.first and reading.tags[first - 1] == ">" and cue.form != "gerund":
         return inverted(sentence, cue, sentence.last)
-    direct = cue.form == "finite" or (cue.form == "gerund" and reading.tags[first - 1] in "Aw")
+    with_noun = cue.form == "gerund" and sentence.grammar("noun_gerund") and reading.tags[first - 1] in "Aw"
+    direct = cue.form == "finite" or with_noun
     found = subjects.before(reading, first, sentence.first) if direct and first > sentence.first else None
     if found:
         return found

@@ -54,8 +54,6 @@ def _skip_times(reading: Reading, at: int, floor: int) -> int:
 def _around(reading: Reading, closing: int, opener: str, floor: int) -> Stretch | None:
     """`Ann Lee, head of the union, | said`: the phrase before an apposition, the apposition included."""
     tags = reading.tags
-    if opener == "," and phrase_after(reading, floor, closing) == closing:
-        return floor, closing
     for at in range(closing - 1, max(floor, closing - LONGEST) - 1, -1):
         if tags[at] in "<>.;:":
             return None
@@ -64,7 +62,17 @@ def _around(reading: Reading, closing: int, opener: str, floor: int) -> Stretch 
             if head is None or tags[at - 1] not in "Awn)":
                 return None
             return (head[0], closing) if tags[at + 1] in "dAwn" and opener == "," else head
-    return None
+    return _leading(reading, closing, floor) if opener == "," else None
+
+
+def _leading(reading: Reading, comma: int, floor: int) -> Stretch | None:
+    """`The results published in a journal this week, | revealed`: a long subject that one comma sets off."""
+    if any(tag in "bhmfvpskq" for tag in reading.tags[floor : floor + 1]) or "," in reading.tags[floor:comma]:
+        return None
+    if any(tag in "bhmv;:<>" for tag in reading.tags[floor:comma]):
+        return None
+    end = phrase_after(reading, floor, comma)
+    return (floor, end) if end > floor else None
 
 
 def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
