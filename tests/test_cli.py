@@ -133,7 +133,8 @@ def test_a_bad_value_for_a_verb_is_one_line(said, tmp_path):
     articles = str(saved(tmp_path))
     code, out, err = said("detect-language", articles, "--method", "crystal ball")
     assert (code, out, err.count("\n")) == (2, "", 1)
-    assert "method='crystal ball'" in err
+    assert "method" in err
+    assert "crystal ball" in err
 
 
 def saved(folder: Path) -> Path:
@@ -288,7 +289,7 @@ def test_the_report_command_tells_of_a_failed_cell(project_folder, write_noteboo
     code, out, err = said("report", "bad.ipynb")
     assert (code, out) == (1, "")
     assert err == (
-        "media-analysis: bad.ipynb: cell 2 failed: ZeroDivisionError: division by zero "
+        "media-analysis: bad.ipynb: cell 3 failed: ZeroDivisionError: division by zero "
         "(see reports/bad/bad.failed.ipynb)\n"
     )
 

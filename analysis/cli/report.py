@@ -57,7 +57,7 @@ def _report(typed: Any, folder: Path) -> Path:
     from analysis.report.run import run as run_notebook
 
     path = notebook.find(typed.notebook, folder)
-    known = notebook.takes(path)
+    known = notebook.takes(notebook.opened(path), path.name)
     texts = dict(_pair(text) for text in typed.given)
     if "out" in texts:
         raise ValueError("the output folder is given as -o DIR, not as -p out=…")

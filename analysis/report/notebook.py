@@ -43,16 +43,20 @@ def opened(path: Path) -> "NotebookNode":
     return read
 
 
-def takes(path: Path) -> dict[str, parameters.Parameter]:
+def takes(notebook: "NotebookNode", name: str) -> dict[str, parameters.Parameter]:
     """The parameters of a notebook, by name.
 
+    Args:
+        notebook: the notebook.
+        name: what the errors call it.
+
     Raises:
-        ValueError: for a file that is not a notebook, or one without a cell tagged `parameters`.
+        ValueError: for a notebook without a cell tagged `parameters`.
     """
-    for cell in opened(path).cells:
+    for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", []):
             return parameters.read(cell.source)
-    raise ValueError(f"{path} has no cell tagged 'parameters': tag its first code cell, even an empty one")
+    raise ValueError(f"{name} has no cell tagged 'parameters': tag its first code cell, even an empty one")
 
 
 def title(notebook: "NotebookNode") -> str:
@@ -62,12 +66,14 @@ def title(notebook: "NotebookNode") -> str:
     return next(headings, "Report").strip()
 
 
-def executed(path: Path, work: Path, values: Mapping[str, Any], project: Path) -> "NotebookNode":
-    """The notebook after a run; after each cell what there is of it is saved in `work`.
+def executed(
+    notebook: "NotebookNode", target: Path, values: Mapping[str, Any], project: Path
+) -> "NotebookNode":
+    """The notebook after a run.
 
     Args:
-        path: the notebook.
-        work: the folder it is saved in, under its own name.
+        notebook: the notebook; it is not changed.
+        target: the file in which what there is of it is saved after each cell.
         values: for its parameters.
         project: the folder its relative paths start from.
 
@@ -83,8 +89,8 @@ def executed(path: Path, work: Path, values: Mapping[str, Any], project: Path) -
     logging.getLogger("papermill").setLevel(logging.ERROR)
     try:
         done: NotebookNode = papermill.execute_notebook(
-            opened(path),
-            str(work / path.name).replace("{", "{{").replace("}", "}}"),  # papermill fills in braces
+            notebook,
+            str(target).replace("{", "{{").replace("}", "}}"),  # papermill fills in braces
             parameters=values,
             kernel_name="python3",
             language="python",
@@ -97,7 +103,7 @@ def executed(path: Path, work: Path, values: Mapping[str, Any], project: Path) -
         if error.ename == "KeyboardInterrupt":
             raise KeyboardInterrupt from error
         said = " ".join(str(error.evalue).split())
-        raise RuntimeError(f"{path.name}: cell {error.exec_count} failed: {error.ename}: {said}") from error
+        raise RuntimeError(f"cell {error.exec_count} failed: {error.ename}: {said}") from error
     return done
 
 

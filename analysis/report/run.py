@@ -4,11 +4,36 @@ import datetime as dt
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.report import notebook as notebooks
 from analysis.report import page, parameters, record
 from analysis.report.settle import settled
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+class Job(NamedTuple):
+    """What is to be run, and where it goes; made of nothing but what has been checked.
+
+    Fields:
+        path: the notebook's file
+        notebook: the notebook in it
+        given: the parameters that replace a default
+        used: every parameter but `out`, with the value it has
+        out: the folder for the report
+        project: the folder the notebook's default paths start from
+        exports: whether the notebook has a parameter `out`, and so writes files of its own
+    """
+
+    path: Path
+    notebook: "NotebookNode"
+    given: dict[str, Any]
+    used: dict[str, Any]
+    out: Path
+    project: Path
+    exports: bool
 
 
 def run(notebook: str | Path, out: Path, given: Mapping[str, Any], project: Path) -> Path:
@@ -24,36 +49,46 @@ def run(notebook: str | Path, out: Path, given: Mapping[str, Any], project: Path
         The HTML page.
     """
     started = dt.datetime.now(dt.UTC)
-    path = notebooks.find(notebook, project).resolve()
-    known = notebooks.takes(path)
-    values = parameters.chosen(known, given, path.name)
+    job = _job(notebooks.find(notebook, project).resolve(), out, given, project)
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{path.stem}-", dir=out) as folder:
+    with tempfile.TemporaryDirectory(prefix=f".{job.path.stem}-", dir=out) as folder:
         work = Path(folder).resolve()
-        _make(path, work, values | {name: str(work) for name in known if name == "out"}, out, project)
-        used = {name: values.get(name, known[name].default) for name in known if name != "out"}
-        record.write(work, path, used, started)
+        _make(job, work)
+        record.write(work, job.path, job.used, started)
         _put(work, out)
-    _failed(path, out).unlink(missing_ok=True)
-    notebooks.trust(out / path.name)
-    return out / f"{path.stem}.html"
+    _failed(job).unlink(missing_ok=True)
+    notebooks.trust(out / job.path.name)
+    return out / f"{job.path.stem}.html"
 
 
-def _make(path: Path, work: Path, values: Mapping[str, Any], out: Path, project: Path) -> None:
+def _job(path: Path, out: Path, given: Mapping[str, Any], project: Path) -> Job:
+    notebook = notebooks.opened(path)
+    known = notebooks.takes(notebook, path.name)
+    checked = parameters.chosen(known, given, path.name)
+    used = {name: checked.get(name, one.default) for name, one in known.items() if name != "out"}
+    return Job(path, notebook, checked, used, out, project, "out" in known)
+
+
+def _make(job: Job, work: Path) -> None:
     import nbformat
 
+    target = work / job.path.name
+    values = job.given | ({"out": str(work)} if job.exports else {})
     try:
-        done = settled(notebooks.executed(path, work, values, project), work)
+        done = settled(notebooks.executed(job.notebook, target, values, job.project), work)
     except RuntimeError as error:
-        raise RuntimeError(f"{error}{_kept(work / path.name, _failed(path, out))}") from error
-    nbformat.write(done, work / path.name)
-    title = str(values.get("title") or notebooks.title(done))
-    html = page.html(done, title, str(values.get("locale", "en")))
-    (work / f"{path.stem}.html").write_text(html, encoding="utf-8")
+        raise RuntimeError(f"{job.path.name}: {error}{_kept(target, _failed(job))}") from error
+    nbformat.write(done, target)
+    html = page.html(done, _title(job), str(job.used.get("locale", "en")))
+    target.with_suffix(".html").write_text(html, encoding="utf-8")
 
 
-def _failed(path: Path, out: Path) -> Path:
-    return out / f"{path.stem}.failed.ipynb"
+def _title(job: Job) -> str:
+    return str(job.used.get("title") or notebooks.title(job.notebook))
+
+
+def _failed(job: Job) -> Path:
+    return job.out / f"{job.path.stem}.failed.ipynb"
 
 
 def _kept(partial: Path, failed: Path) -> str:

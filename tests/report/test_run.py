@@ -137,7 +137,7 @@ def test_a_file_that_is_no_notebook(tmp_path, text, said):
     path = tmp_path / "x.ipynb"
     path.write_text(text)
     with pytest.raises(ValueError, match=said):
-        notebook.takes(path)
+        notebook.opened(path)
 
 
 def test_a_notebook_without_parameters_is_refused_and_nothing_written(tmp_path, write_notebook):
