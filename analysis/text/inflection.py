@@ -1,0 +1,105 @@
+"""Phrases of the data files found in a text whatever their endings: "les autorités kazakhes", "autorité kazakhe"."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from analysis.text.lexicon import Lexicon
+from analysis.text.tokens import Tokens, tokenise
+
+SHORTEST = 3
+"""Letters that stay of a word."""
+
+
+class Hit(NamedTuple):
+    """A phrase found: its first token, the token after it, and what it stands for."""
+
+    first: int
+    last: int
+    value: str
+
+
+Index = Mapping[str, list[tuple[tuple[str, ...], str]]]
+"""Stem of the first word → (words of a phrase, what it stands for), longest phrase first."""
+
+
+@cache
+def stem(word: str, lexicon: Lexicon) -> str:
+    """A word in lower case without its endings; no linguist's stem, but the same for each form.
+
+    >>> from analysis.text.lexicon import load
+    >>> stem("présidentes", load("fr")), stem("Président", load("fr"))
+    ('président', 'président')
+    """
+    low = word.lower().replace("’", "'")
+    shorter = [low[: -len(end)] for end in _endings(lexicon) if low.endswith(end) and len(low) - len(end) >= SHORTEST]
+    return stem(min(shorter, key=len), lexicon) if shorter else low
+
+
+@cache
+def _endings(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.section("inflection").get("endings", ()))
+
+
+def index(phrases: Iterable[tuple[str, str]], lexicon: Lexicon) -> Index:
+    """Phrases ready to be found.
+
+    Args:
+        phrases: (phrase, what it stands for); a phrase may stand for several things.
+        lexicon: whose words and endings they have.
+    """
+    made: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, value in phrases:
+        words = tuple(printed(tokenise(phrase, lexicon)))
+        made.setdefault(stem(words[0], lexicon), []).append((words, value))
+    return {first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in made.items()}
+
+
+def printed(tokens: Tokens) -> list[str]:
+    """The tokens as the text has them.
+
+    >>> from analysis.text.lexicon import load
+    >>> printed(tokenise("l’État", load("fr")))
+    ['l’', 'État']
+    """
+    return [tokens.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+
+
+def find(words: Sequence[str], phrases: Index, lexicon: Lexicon) -> list[Hit]:
+    """The phrases in a row of words, in order, the longest of each place; none inside another.
+
+    Args:
+        words: as printed.
+        phrases: of index().
+        lexicon: whose endings the words have.
+
+    >>> from analysis.text.lexicon import load
+    >>> french = load("fr")
+    >>> roles = index([("ministre", "minister"), ("premier ministre", "head")], french)
+    >>> find(["les", "premiers", "ministres"], roles, french), find(["la", "ministre"], roles, french)
+    ([Hit(first=1, last=3, value='head')], [Hit(first=1, last=2, value='minister')])
+    """
+    hits: list[Hit] = []
+    at = 0
+    while at < len(words):
+        found = [
+            Hit(at, at + len(phrase), value)
+            for phrase, value in phrases.get(stem(words[at], lexicon), ())
+            if _same(words[at : at + len(phrase)], phrase, lexicon)
+        ]
+        longest = [hit for hit in found if hit.last == found[0].last]
+        hits += dict.fromkeys(longest)
+        at = longest[0].last if longest else at + 1
+    return hits
+
+
+def _same(words: Sequence[str], phrase: Sequence[str], lexicon: Lexicon) -> bool:
+    return len(words) == len(phrase) and all(map(_fits, words, phrase, [lexicon] * len(words)))
+
+
+def _fits(word: str, wanted: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a form of the wanted one; a capital asks for a capital, capitals for capitals."""
+    if len(wanted) > 1 and wanted.isupper():
+        return word == wanted
+    capital = word[:1].isupper() or not wanted[:1].isupper()
+    return capital and stem(word, lexicon) == stem(wanted, lexicon)

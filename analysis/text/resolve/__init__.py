@@ -1,0 +1,36 @@
+"""Who speaks: the mention of each quotation resolved within its article, never from knowledge of the world."""
+
+from analysis.text.lexicon import Lexicon
+from analysis.text.quotes import Quote
+from analysis.text.resolve import article, rules
+from analysis.text.resolve.article import Spoken
+
+__all__ = ["speakers"]
+
+
+def speakers(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
+    """The quotations with `speaker` and `speaker_rule`: the mention resolved, or the reason why it is not.
+
+    Parts of one utterance share the speaker. A mention that nobody in the article is named for speaks for
+    itself ("autorités kazakhes"); a quotation without a mention stays without a speaker.
+
+    Args:
+        text: the article.
+        quotes: its quotations, with their sources.
+        lexicon: its language: `[roles]`, `[resolution]`, `[pronouns]`.
+
+    >>> from analysis.text.lexicon import load
+    >>> text = "Le président kazakh Ada Roy est là. « Oui », a dit le chef de l'État."
+    >>> told = Quote(38, 41, "Oui", "direct", 0, 1, cue="a dit", source="le chef de l'État",
+    ...              source_start=51, source_end=68, source_form="role")
+    >>> [(q.speaker, q.speaker_rule) for q in speakers(text, [told], load("fr"))]
+    [('Ada Roy', 'office')]
+    """
+    read = article.read(text, quotes, lexicon)
+    said: list[Spoken] = []
+    answers: dict[int, rules.Answer] = {}
+    for quote in sorted(quotes, key=article.place):
+        known = answers.get(quote.utterance)
+        if known is None or known.speaker is None:
+            answers[quote.utterance] = rules.resolve(read, quote, said)
+    return [quote._replace(**answers[quote.utterance]._asdict()) for quote in quotes]

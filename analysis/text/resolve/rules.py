@@ -1,0 +1,216 @@
+"""The rules of resolution, by the form of the mention; each answer carries the name of its rule."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from analysis.text.mentions import Mention
+from analysis.text.quotes import Quote
+from analysis.text.resolve import cast, roles
+from analysis.text.resolve.article import Article, Spoken, before, full_name, naming_in, spelt_out
+from analysis.text.resolve.cast import Naming
+from analysis.text.resolve.roles import Role
+from analysis.text.tokens import words
+
+
+class Answer(NamedTuple):
+    """Who speaks, and the rule that says so; without a speaker, the reason."""
+
+    speaker: str | None
+    speaker_rule: str
+
+
+class Asked(NamedTuple):
+    """A mention that speaks.
+
+    Fields:
+        mention: its span, form, gender and number
+        phrase: its words, without apposition
+        role: the office it tells
+    """
+
+    mention: Mention
+    phrase: str
+    role: Role | None
+
+
+def resolve(article: Article, quote: Quote, said: list[Spoken]) -> Answer:
+    """Who speaks a quotation; notes it for those that follow.
+
+    Args:
+        article: of article.read().
+        quote: with or without a source.
+        said: who has spoken before; the answer is added to it.
+    """
+    if quote.source is None or quote.source_start is None or quote.source_end is None:
+        return _left_out(article, quote, said)
+    asked = _ask(article, quote.source, quote.source_start, quote.source_form or "name")
+    answer = RULES.get(asked.mention.form, described)(article, asked, said)
+    if answer.speaker:
+        said.append(_spoken(article, asked, answer.speaker))
+    return answer
+
+
+def _ask(article: Article, source: str, start: int, form: str) -> Asked:
+    """The mention of a source: what mentions.find() made of its place, else what its words say."""
+    phrase = source.partition(",")[0]
+    found = next((one for one in article.mentions if start <= one.start < start + len(phrase)), None)
+    gender, number = (found.gender, found.number) if found else ("", "")
+    if form == "pronoun":
+        gender, number = article.lexicon.section("pronouns").get(source.lower().replace("’", "'"), (gender, number))
+    mention = Mention(start, start + len(source), form, found.name if found else "", gender, number)
+    role = roles.read(phrase, article.lexicon) if form != "pronoun" else None
+    return Asked(mention, phrase, role)
+
+
+def _spoken(article: Article, asked: Asked, speaker: str) -> Spoken:
+    mention = asked.mention
+    gender = article.genders.setdefault(speaker, mention.gender) or mention.gender
+    if gender:
+        article.genders[speaker] = gender
+    person = mention.form in ("name", "role", "pronoun") and not cast.is_acronym(mention.name)
+    role = None if mention.form == "name" else asked.role
+    return Spoken(mention.start, speaker, gender, mention.number == "plural", person, role)
+
+
+def _left_out(article: Article, quote: Quote, said: Sequence[Spoken]) -> Answer:
+    """A verb without its subject, in a language that drops it: whoever spoke last goes on."""
+    if article.lexicon.section("grammar").get("pro_drop") and quote.cue and said and not _impersonal(article, quote):
+        return Answer(said[-1].speaker, "subject left out")
+    return Answer(None, "no source")
+
+
+def _impersonal(article: Article, quote: Quote) -> bool:
+    """Whether the word before the cue makes it one that nobody says: "se informó", "si apprende"."""
+    word = article.text[: quote.cue_start or 0].split()[-1:]
+    return bool(word) and word[0].lower() in words(article.lexicon, "resolution", "impersonal")
+
+
+def named(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
+    """A name: in its fullest form; of a body, the whole phrase ("Société suisse de l'industrie du gaz")."""
+    start, end = asked.mention.start, asked.mention.start + len(asked.phrase)
+    naming = naming_in(article, start, end)
+    if naming is None:
+        return Answer(spelt_out(article, cast.bare(asked.phrase, article.lexicon)), "name")
+    if _is_body(article, naming, asked):
+        return _body(article, cast.bare(asked.phrase, article.lexicon))
+    speaker = full_name(article, naming)
+    return Answer(speaker, "name" if speaker == naming.name else "fuller name")
+
+
+def _is_body(article: Article, naming: Naming, asked: Asked) -> bool:
+    """Whether words follow the name that belong to it, and nothing but an article stands before it."""
+    before_name = article.text[asked.mention.start : asked.mention.end].partition(naming.name)[0]
+    only_article = before_name.strip().lower().replace("’", "'") in words(article.lexicon, "resolution", "articles")
+    return only_article and not asked.phrase.endswith(naming.name)
+
+
+def _body(article: Article, phrase: str) -> Answer:
+    speaker = spelt_out(article, phrase)
+    return Answer(speaker, "name" if speaker == phrase else "abbreviation")
+
+
+def pronoun(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
+    """A pronoun: the last one before it that agrees in gender and number."""
+    low = asked.phrase.lower().replace("’", "'")
+    if low in words(article.lexicon, "resolution", "impersonal"):
+        return Answer(None, "impersonal pronoun")
+    if low in words(article.lexicon, "resolution", "narrator"):
+        return Answer(None, "narrator")
+    found = _antecedent(article, asked.mention, said)
+    return Answer(found, "pronoun") if found else Answer(None, "pronoun without antecedent")
+
+
+def _antecedent(article: Article, mention: Mention, said: Sequence[Spoken]) -> str | None:
+    return next((one.speaker for one in before(article, mention.start, said) if _agrees(one, mention)), None)
+
+
+def _agrees(one: Spoken, mention: Mention) -> bool:
+    """Whether somebody may be meant by a pronoun or a description of this gender and number."""
+    if mention.gender == "n":
+        return not one.person and not one.plural
+    number = one.plural == (mention.number == "plural") or not mention.number
+    return number and (not one.gender or not mention.gender or one.gender == mention.gender)
+
+
+def described(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
+    """An office, a group or a document: its holder, the one mentioned before, or its own words."""
+    for rule, name in DESCRIPTIONS:
+        if found := rule(article, asked, said):
+            return Answer(found, name)
+    return Answer(spelt_out(article, cast.bare(asked.phrase, article.lexicon)), "own words")
+
+
+def _apposed(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+    """A name after a comma: "le directeur de l'hôpital, Marc Delorme"."""
+    naming = naming_in(article, asked.mention.start + len(asked.phrase), asked.mention.end)
+    return full_name(article, naming) if naming and asked.mention.form == "role" else None
+
+
+def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+    """The office's holder named in the article: the last one before the mention, else the first after it."""
+    if asked.role is None or not _is_definite(article, asked) or asked.mention.number == "plural":
+        return None
+    holders = [
+        naming
+        for naming in article.namings
+        if any(roles.same(asked.role, role) for role in naming.roles)
+        and not asked.mention.start <= naming.start < asked.mention.end
+    ]
+    earlier = [naming for naming in holders if naming.start < asked.mention.start]
+    nearest = (earlier[-1:] or holders[:1] or [None])[0]
+    return full_name(article, nearest) if nearest and asked.mention.form == "role" else None
+
+
+def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+    """A noun for anybody, "la jeune femme", "le principal intéressé": as a pronoun of that gender."""
+    if not _is_definite(article, asked) or not _has_head(article, asked, "persons"):
+        return None
+    singular = asked.mention._replace(number=asked.mention.number or "singular")
+    return _antecedent(article, singular, [one for one in said if one.person])
+
+
+def _any_body(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+    """A noun for any organisation, "l'entité", "l'entreprise": the last one that is named or speaks."""
+    if not _is_definite(article, asked) or not _has_head(article, asked, "bodies"):
+        return None
+    if asked.role and (asked.role.complement or asked.role.country):
+        return None
+    spoke = [(one.start, one.speaker) for one in said if not one.person and not one.plural]
+    short = [(one.start, full_name(article, one)) for one in article.namings if cast.is_acronym(one.name)]
+    earlier = [found for found in [*spoke, *short] if found[0] < asked.mention.start]
+    return max(earlier)[1] if earlier else None
+
+
+def _again(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+    """The same office or group without a name, spoken before: "cette source" after "une source policière"."""
+    if asked.role is None or not _is_definite(article, asked):
+        return None
+    plural = asked.mention.number == "plural"
+    same = [one for one in said if one.role and one.plural == plural and roles.same(asked.role, one.role)]
+    return same[-1].speaker if same else None
+
+
+def _is_definite(article: Article, asked: Asked) -> bool:
+    first = asked.phrase.lower().replace("’", "'").replace("'", "' ").split()[:1]
+    return not first or first[0] not in words(article.lexicon, "resolution", "indefinite")
+
+
+def _has_head(article: Article, asked: Asked, kind: str) -> bool:
+    known = words(article.lexicon, "resolution", kind)
+    return any(word.lower() in known or word in known for word in asked.phrase.replace("’", "'").split())
+
+
+Rule = Callable[[Article, Asked, Sequence[Spoken]], Answer]
+Description = Callable[[Article, Asked, Sequence[Spoken]], str | None]
+
+RULES: dict[str, Rule] = {"name": named, "metonym": named, "pronoun": pronoun}
+"""Form of the mention → its rule; other forms are described."""
+
+DESCRIPTIONS: tuple[tuple[Description, str], ...] = (
+    (_apposed, "name in apposition"),
+    (_holder, "office"),
+    (_again, "mentioned before"),
+    (_any_body, "any organisation"),
+    (_anybody, "any person"),
+)
+"""What a description may mean, asked in this order, with the rule's name."""
