@@ -33,7 +33,7 @@ def members(stream: BinaryIO) -> Iterator[tuple[str, bytes, str | None]]:
     with archive:
         weigh(archive)
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
-            if not info.is_dir() and not hidden(info.filename):
+            if unsafe(info.filename) or not (info.is_dir() or hidden(info.filename)):
                 yield info.filename, *_content(archive, info)
 
 

@@ -78,6 +78,7 @@ def order(values: Iterable[Any]) -> bool | None:
     (True, False, None)
     """
     found = [match for value in values if (match := NUMERIC.fullmatch(str(value).strip()))]
-    day = any(int(match["one"]) > 12 or match["mark"] == "." for match in found)
-    month = any(int(match["two"]) > 12 for match in found)
+    pairs = [(int(match["one"]), int(match["two"])) for match in found]
+    day = any(one > 12 >= two for one, two in pairs) or any(match["mark"] == "." for match in found)
+    month = any(two > 12 >= one for one, two in pairs)
     return day if day != month else None

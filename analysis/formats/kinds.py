@@ -23,7 +23,10 @@ PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 XML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)(?:<!.*?>\s*)*<([\w:.-]+)|\s*<(nitf|rss|feed|newsml)\b", re.IGNORECASE
+    r"""\s* <\?xml [^>]* > \s* (?: <! .*? > \s* )* <([\w:.-]+)   # <?xml version="1.0"?> <rss
+    | \s* <(nitf|rss|feed|newsml)\b                             # <nitf>
+    | \s* <([\w:.-]+) [^<>]* \sxmlns                            # <newsItem xmlns="...">""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,8}")  # ".txt"; not the " Macron" of "M. Macron"
 
@@ -81,7 +84,7 @@ def _refused(head: bytes, ending: str) -> tuple[None, str] | None:
 def _text(head: str, ending: str) -> tuple[str | None, str | None]:
     found = next((name for name, mark in exports().items() if mark.search(head)), None)
     if found:
-        return None, f"not a format read here: an export of {found}, several articles in one file"
+        return None, f"not a format read here: {found}"
     if len(re.findall(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]", head)) > len(head) / 10:
         return None, "not a format read here: no text, and no binary format we know"
     return _by_content(head, ending) or _by_suffix(ending)
@@ -94,24 +97,21 @@ def _by_content(head: str, ending: str) -> tuple[str | None, str | None] | None:
         return "page", None
     root = XML.match(head)
     if root and SUFFIXES.get(ending) != "page":
-        return None, f"not a format read here: XML, <{root[1] or root[2]}>"
+        return None, f"not a format read here: XML, <{root[root.lastindex or 0]}>"
     return ("delimited", None) if delimited.is_table(head) else None
 
 
 def _by_suffix(ending: str) -> tuple[str | None, str | None]:
     if ending in SUFFIXES:
         return SUFFIXES[ending], None
-    return (
-        None,
-        f"not a format read here: {ending}; those read are {', '.join(filter(None, [*SUFFIXES, *BINARY]))}",
-    )
+    return None, f"not a format read here: {ending}, and the content tells no other"
 
 
 @cache
 def exports() -> dict[str, re.Pattern[str]]:
-    """Archive → what its exports look like.
+    """Export of an archive → what it looks like.
 
-    >>> bool(exports()["Nexis"].search("  3 of 146 DOCUMENTS"))
+    >>> bool(exports()["an export of Nexis"].search("  3 of 146 DOCUMENTS"))
     True
     """
     table = lexicon.shared("archives")["exports"]

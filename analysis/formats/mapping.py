@@ -109,12 +109,11 @@ def _article(found: Found, day_first: bool | None) -> Row:
 
 def _textless(found: Found) -> str:
     name = plan_of(tuple(found.fields)).fields.get("text")
+    if name:
+        return f"no text: {name!r} is empty"
     known = ", ".join(lexicon.shared("archives")["columns"]["text"][:4])
-    return (
-        f"no text: {name!r} is empty"
-        if name
-        else f"no text: no field is named {known} …; it has {[*found.fields]}"
-    )
+    there = ", ".join(map(repr, [*found.fields][:8])) or "none"
+    return f"no text: of the names that mean it ({known} …) none is among the record's: {there}"
 
 
 def _date(found: Found) -> tuple[str | None, Any]:

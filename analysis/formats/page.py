@@ -68,13 +68,15 @@ def extract(html: str) -> tuple[dict[str, Any], str]:
     import trafilatura
     from htmldate import find_date
 
+    tree = trafilatura.load_html(html)
     found: Any = trafilatura.bare_extraction(
-        html, with_metadata=True, include_comments=False, date_extraction_params={"original_date": True}
+        tree, with_metadata=True, include_comments=False, date_extraction_params={"original_date": True}
     )
     if found is None:
         return {}, "html:meta"
-    text = found.text if found.text and SENTENCE.search(found.text) else None
-    stated = find_date(html, original_date=True, extensive_search=False, url=found.url)
+    body = (found.text or "").removeprefix(f"{found.title}\n")  # trafilatura keeps the headline on some pages
+    text = body if SENTENCE.search(body) else None
+    stated = find_date(tree, original_date=True, extensive_search=False, url=found.url)
     names = {"title": "title", "author": "author", "url": "url", "outlet": "sitename", "published": "date"}
     fields = {name: getattr(found, theirs) for name, theirs in names.items()}
     return {**fields, "text": text}, "html:meta" if stated == found.date else "html:text"
