@@ -104,16 +104,16 @@ def _witnesses(texts: list[str], shared: Mapping[str, list[Seen]], told: Collect
     """The articles that say something of their own.
 
     Of the articles that tell a sentence together only the first counts, for the others may be reprints of it;
-    and none where half of the words are shared with others.
+    and none of which the page would be half.
     """
     again = {line.article for key in told for line in shared[key][1:]}
-    common = Counter[int]()
-    for lines in shared.values():
-        common.update({line.article: len(line.line.split()) for line in lines})
+    page = Counter[int]()
+    for key in shared.keys() - told:
+        page.update({line.article: len(line.line.split()) for line in shared[key]})
     return {
         number
         for number, text in enumerate(texts)
-        if number not in again and 2 * common[number] < len(text.split())
+        if number not in again and 2 * page[number] < len(text.split())
     }
 
 
