@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.cues import Cue
-from analysis.text.quotes.sentence import FINITE, Sentence, clause_end, has_verb, inverted, skip_adjuncts, speaker
+from analysis.text.quotes.sentence import (
+    FINITE,
+    Sentence,
+    clause_end,
+    has_verb,
+    inverted,
+    skip_adjuncts,
+    speaker,
+)
 from analysis.text.quotes.subjects import Stretch
 
 SHORTEST = 3
@@ -61,7 +69,11 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
     if not sentence.grammar("zero_complementiser"):
         return
     for cue in sentence.cues:
-        if cue.lemma in sentence.lists("label_verbs") or cue.form in ("passive", "participle") or cue.tier > 2:
+        if (
+            cue.lemma in sentence.lists("label_verbs")
+            or cue.form in ("passive", "participle")
+            or cue.tier > 2
+        ):
             continue
         opening = skip_adjuncts(sentence, cue)
         if opening >= sentence.last or _turned(sentence, cue) or not _opens(sentence, opening):
@@ -153,9 +165,7 @@ def _frame(sentence: Sentence, cue: Cue) -> tuple[int, Stretch, int] | None:
     if comma is None or cue.form != "finite" or cue.lemma in sentence.lists("label_verbs") or cue.tier > 2:
         return None
     as_ = sentence.lists("as_words")
-    turned = all(
-        tags[at] in "ao!" or sentence.reading.lows[at] in as_ for at in range(comma + 1, cue.first)
-    )
+    turned = all(tags[at] in "ao!" or sentence.reading.lows[at] in as_ for at in range(comma + 1, cue.first))
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
     if source is None or not (turned or comma < source[0] <= comma + 1):
         return None

@@ -1,5 +1,6 @@
 """Reporting verbs as they stand in an article: which form, of which lemma, how voiced, denied or not."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ TENSES = (
     "gerund",
     "infinitive",
 )
+HELPING = frozenset("bhma!oet")
 WALK = 6
 """How many words may stand between an auxiliary and its participle."""
 
@@ -116,31 +118,61 @@ def _free_pronouns(reading: Reading, at: int) -> None:
 def _cue(reading: Reading, at: int, form: Form) -> Cue | None:
     """The verb with its auxiliaries, unless what stands before it makes it a noun or an adjective."""
     tags, lows = reading.tags, reading.lows
-    first, helpers = at, []
-    for back in range(at - 1, max(-1, at - 1 - WALK), -1):
-        if not _helps(reading, back):
-            break
-        helpers.append(back)
-        if tags[back] in "bhm":
-            first = back
-    verbs = {tags[back] for back in helpers if back >= first}
-    before = tags[at - 1] if at else ""
-    voice = _form(reading, at, form, verbs, before)
+    helpers = list(_helpers(reading, at))
+    first = min([back for back in helpers if tags[back] in "bhm"], default=at)
+    voice = _voice(reading, at, form, {tags[back] for back in helpers if back >= first})
     if voice is None or not _plausible(reading, at, form, first):
         return None
-    negated = any(tags[back] == "!" or lows[back].endswith("n't") for back in helpers)
     last = at + len(form.words)
+    negated = any(tags[back] == "!" or lows[back].endswith("n't") for back in helpers)
+    hearsay = any(lows[back] in words(reading.lexicon, "grammar", "hearsay") for back in helpers)
     enclitic = next((t for t in (last, *helpers) if t < len(tags) and tags[t] == "e"), -1)
-    moods = reading.lexicon.section("grammar").get("hearsay", ())
-    hearsay = any(lows[back] in moods for back in helpers)
     return Cue(first, at, last, form.lemma, form.stance, form.tier, voice, negated, hearsay, enclitic)
 
 
-def _helps(reading: Reading, back: int) -> bool:
-    tag = reading.tags[back]
-    return tag in "bhma!oet" or (
-        tag == "w" and reading.lows[back].endswith("ment") and reading.tags[back - 1] in "ha"
-    )
+def _helpers(reading: Reading, at: int) -> Iterator[int]:
+    """The auxiliaries, adverbs, negations and clitics before a verb: `n'a toutefois pas | précisé`."""
+    lexicon = reading.lexicon
+    walked = HELPING if lexicon.section("grammar").get("clitics") else HELPING - {"o"}
+    after = tuple(lexicon.section("grammar").get("adverbs_after_auxiliary", ())) or ("\n",)
+    for back in range(at - 1, max(-1, at - 1 - WALK), -1):
+        adverb = reading.tags[back] == "w" and reading.lows[back].endswith(after) and reading.tags[back - 1] in "ha"
+        if reading.tags[back] not in walked and not adverb:
+            return
+        yield back
+
+
+def _voice(reading: Reading, at: int, form: Form, verbs: set[str]) -> str | None:
+    """How the verb stands: finite, gerund, infinitive, passive or participle; None where it is no verb."""
+    tenses, before = form.tenses, reading.tags[at - 1] if at else "."
+    if "participle" in tenses and verbs & {"b", "h"}:
+        return "finite" if "h" in verbs and "b" not in verbs else _reflexive(reading, at, form)
+    if "m" in verbs and tenses & {"pres", "infinitive"}:
+        return "finite"
+    if before in "dg":
+        return None
+    if "gerund" in tenses:
+        return "gerund"
+    return _bare_voice(reading, at, form, before)
+
+
+def _bare_voice(reading: Reading, at: int, form: Form, before: str) -> str | None:
+    """How a verb without auxiliaries stands."""
+    tenses = form.tenses
+    marked = at > 0 and reading.lows[at - 1] in words(reading.lexicon, "grammar", "infinitive_markers")
+    if tenses <= {"infinitive"} or (marked and "infinitive" in tenses):
+        return "infinitive"
+    if "participle" in tenses and _reduced(reading, at, form):
+        return "passive"
+    if tenses <= {"participle"}:
+        return "participle"
+    return None if before == "p" and "past" not in tenses else "finite"
+
+
+def _reflexive(reading: Reading, at: int, form: Form) -> str:
+    """`s'est félicité` is active, `est accusé` passive."""
+    clitics = words(reading.lexicon, "grammar", "reflexives")
+    return "finite" if any(low in clitics for low in reading.lows[max(0, at - 4) : at]) else "passive"
 
 
 def _reduced(reading: Reading, at: int, form: Form) -> bool:
@@ -152,58 +184,30 @@ def _reduced(reading: Reading, at: int, form: Form) -> bool:
 
 def _plausible(reading: Reading, at: int, form: Form, first: int) -> bool:
     """Whether a form that may be a noun stands like a verb: not capitalised, after what may be its subject."""
-    tags, lows = reading.tags, reading.lows
-    if (
-        reading.text[reading.starts[at]].isupper()
-        and at
-        and tags[at - 1] not in ".¶>"
-        and lows[at] not in words(reading.lexicon, "grammar", "headline_forms")
-    ):
+    lexicon, tags, lows = reading.lexicon, reading.tags, reading.lows
+    inner = at > 0 and tags[at - 1] not in ".¶>"
+    if inner and reading.text[reading.starts[at]].isupper() and lows[at] not in words(lexicon, "grammar", "headline_forms"):
         return False
-    bare = form.tenses == {"pres", "infinitive"}
-    if first < at or not (bare or lows[at] in words(reading.lexicon, "grammar", "noun_forms")):
+    bare = form.tenses == {"pres", "infinitive"} and bool(words(lexicon, "grammar", "noun_forms"))
+    if first < at or not (bare or lows[at] in words(lexicon, "grammar", "noun_forms")):
         return True
-    back = at - 1
-    while back > 0 and tags[back] == "a":
-        back -= 1
-    low, tag = lows[back], tags[back]
-    if lows[back] in words(reading.lexicon, "grammar", "infinitive_markers"):
+    back = next((back for back in range(at - 1, 0, -1) if tags[back] != "a"), 0)
+    if lows[back] in words(lexicon, "grammar", "infinitive_markers"):
         return True
     if tags[at + 1 : at + 2] and tags[at + 1] in "bhmf":
         return False
-    plural = low.endswith("s") or low in words(reading.lexicon, "mentions", "groups")
-    if not bare:
-        return tag in "Aur)," or low in words(reading.lexicon, "mentions", "documents") | words(
-            reading.lexicon, "mentions", "roles"
-        )
-    return (
-        (tag in "Aw" and plural)
-        or tag in "urc,)>"
-        or low in ("some", "many", "most", "others", "all", "both")
-    )
+    return _plural(reading, back) if bare else _singular(reading, back)
 
 
-def _form(reading: Reading, at: int, form: Form, verbs: set[str], before: str) -> str | None:
-    """How the verb stands: finite, gerund, infinitive, passive; None where it is no verb."""
-    tenses = form.tenses
-    if "gerund" in tenses:
-        return "gerund" if before not in "dg" else None
-    if verbs == {"b"} and "participle" in tenses:
-        return "passive"
-    if "h" in verbs and "participle" in tenses:
-        return "passive" if "b" in verbs else "finite"
-    if "m" in verbs and tenses & {"pres", "infinitive"}:
-        return "finite"
-    if before and before in "dg":
-        return None
-    if tenses <= {"infinitive"} or reading.lows[at - 1 : at] == [
-        reading.lexicon.section("grammar").get("infinitive_marker")
-    ]:
-        return "infinitive" if tenses & {"infinitive", "pres"} else None
-    if "participle" in tenses and _reduced(reading, at, form):
-        return "passive"
-    if tenses <= {"participle"}:
-        return "participle"
-    if before == "p" and "past" not in tenses:
-        return None
-    return "finite"
+def _plural(reading: Reading, back: int) -> bool:
+    """Whether a token may end the subject of a bare form: `experts | say`."""
+    tag, low, lexicon = reading.tags[back], reading.lows[back], reading.lexicon
+    several = low.endswith("s") or low in words(lexicon, "mentions", "groups")
+    return (tag in "Aw" and several) or tag in "urc,)>" or low in words(lexicon, "grammar", "pronominals")
+
+
+def _singular(reading: Reading, back: int) -> bool:
+    """Whether a token may end the subject of a form that could be a plural noun: `the report | states`."""
+    tag, low, lexicon = reading.tags[back], reading.lows[back], reading.lexicon
+    known = words(lexicon, "mentions", "documents") | words(lexicon, "mentions", "roles")
+    return tag in "Aur),>." or low in known or low in words(lexicon, "grammar", "pronominals")

@@ -103,7 +103,10 @@ def _comma(sentence: Sentence, at: int) -> int | None:
     """The comma after a source that opens a sentence: the last one before a subject with its verb."""
     reading, tags = sentence.reading, sentence.reading.tags
     if not sentence.lists("verb_endings"):
-        return next((i for i in range(at, min(at + 40, sentence.last)) if tags[i] == "," and reading.inside[i] < 0), None)
+        return next(
+            (i for i in range(at, min(at + 40, sentence.last)) if tags[i] == "," and reading.inside[i] < 0),
+            None,
+        )
     commas = [i for i in range(at, min(at + 40, sentence.last)) if tags[i] == "," and reading.inside[i] < 0]
     for number, comma in enumerate(commas):
         stop = commas[number + 1] if number + 1 < len(commas) else sentence.last

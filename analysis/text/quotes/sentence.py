@@ -82,7 +82,8 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
 def _opening(sentence: Sentence, cue: Cue) -> int:
     """The first token of a verb with the adverbs, negations and pronouns before it, a comma after a mark skipped."""
     tags, first = sentence.reading.tags, cue.first
-    while first > sentence.first and tags[first - 1] in "a!o":
+    walked = "a!o" if sentence.grammar("clitics") else "a!"
+    while first > sentence.first and tags[first - 1] in walked:
         first -= 1
     if first - 1 > sentence.first and tags[first - 1] in ",-" and tags[first - 2] == ">":
         first -= 1

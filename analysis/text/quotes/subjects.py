@@ -9,6 +9,9 @@ Stretch = tuple[int, int]
 
 NOMINAL = frozenset("Awng&")
 VERBAL = frozenset("vfbhm")
+OPENERS = frozenset(",ck(s>;:-.¶")
+"""What may stand before the first phrase of a clause."""
+
 LONGEST = 40
 """Tokens in the longest noun phrase with its apposition that is still believed."""
 
@@ -31,13 +34,16 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
     if tags[at] in "ur":
         return at, at + 1
     if tags[at] == ")":
-        return _around(reading, at, "(", floor)
+        return _parenthesis(reading, at, floor)
     if tags[at] in ",-" and at == end - 1:
-        return _around(reading, at, tags[at], floor)
-    if tags[at] == "d" and reading.lows[at] in words(reading.lexicon, "grammar", "pronominals"):
-        return at, at + 1
-    found = phrase_before(reading, at + 1, floor) if tags[at] in "Awng" else None
-    return _trim(reading, *found, floor) if found else None
+        return _apposed(reading, at, floor)
+    if tags[at] == "d":
+        alone = reading.lows[at] in words(reading.lexicon, "grammar", "pronominals")
+        return (at, at + 1) if alone else None
+    if tags[at] in "Awng":
+        found = phrase_before(reading, at + 1, floor)
+        return _trim(reading, *found, floor) if found else None
+    return _antecedent(reading, at + 1, floor) if tags[at] == "o" else None
 
 
 def _skip_times(reading: Reading, at: int, floor: int) -> int:
@@ -51,18 +57,35 @@ def _skip_times(reading: Reading, at: int, floor: int) -> int:
     return at
 
 
-def _around(reading: Reading, closing: int, opener: str, floor: int) -> Stretch | None:
-    """`Ann Lee, head of the union, | said`: the phrase before an apposition, the apposition included."""
-    tags = reading.tags
+def _parenthesis(reading: Reading, closing: int, floor: int) -> Stretch | None:
+    """`Ann Lee (Ohio) | said`: the phrase before a parenthesis."""
     for at in range(closing - 1, max(floor, closing - LONGEST) - 1, -1):
-        if tags[at] in "<>.;:":
+        if reading.tags[at] == "(":
+            return before(reading, at, floor) if at > floor and reading.tags[at - 1] in NOMINAL else None
+    return None
+
+
+def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
+    """`Ann Lee, head of the union, | said`: the phrase before an apposition, the apposition included."""
+    tags, sign = reading.tags, reading.tags[closing]
+    for at in range(closing - 1, max(floor, closing - LONGEST) - 1, -1):
+        if tags[at] in "<>;:":
             return None
-        if tags[at] == opener and at > floor and at < closing - 1:
-            head = phrase_before(reading, at, floor)
-            if head is None or tags[at - 1] not in "Awn)":
-                return None
-            return (head[0], closing) if tags[at + 1] in "dAwn" and opener == "," else head
-    return _leading(reading, closing, floor) if opener == "," else None
+        if tags[at] == sign and floor < at < closing - 1 and tags[at - 1] in "Awn)":
+            head = before(reading, at, floor) if tags[at - 1] == ")" else phrase_before(reading, at, floor)
+            if head and (head[0] == floor or tags[head[0] - 1] in OPENERS):
+                return (head[0], closing) if tags[at + 1] in "dAwn" and sign == "," else head
+    return _leading(reading, closing, floor) if sign == "," else None
+
+
+def _antecedent(reading: Reading, end: int, floor: int) -> Stretch | None:
+    """`Groups that back her | say`: the phrase before a relative clause that ends at a verb."""
+    for at in range(end - 1, max(floor, end - LONGEST // 2), -1):
+        if reading.tags[at] in "rk" and reading.tags[at - 1] in NOMINAL:
+            return phrase_before(reading, at, floor)
+        if reading.tags[at] in ",;:<>":
+            return None
+    return None
 
 
 def _leading(reading: Reading, comma: int, floor: int) -> Stretch | None:
@@ -76,13 +99,20 @@ def _leading(reading: Reading, comma: int, floor: int) -> Stretch | None:
 
 
 def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
-    """Drop what belongs to the clause's opening: `In a statement | Trump`."""
+    """Drop what belongs to the clause's opening: `In a statement | Trump`; None where only that is left."""
     tags = reading.tags
-    if first > floor and tags[first - 1] == "p" and tags[first] != "A":
-        first = next((at for at in range(first, end) if tags[at] == "A" and tags[at - 1] in "wn"), first)
-    while first < end and tags[first] in "g":
+    while first < end and tags[first] == "g":
         first += 1
-    return (first, end) if first < end else None
+    if first >= end:
+        return None
+    if first > floor and tags[first - 1] == "r" and end - first > 1 and tags[first] == "w":
+        return _antecedent(reading, first, floor)
+    adjunct = first > floor and reading.lows[first - 1] in words(reading.lexicon, "grammar", "adjuncts")
+    if adjunct and tags[first] != "A":
+        named = next((at for at in range(first + 1, end) if tags[at] == "A" and tags[at - 1] in "wn"), None)
+        opens = first - 1 == floor or tags[first - 2] in "c,s"
+        return (named, end) if named else (None if opens else (first, end))
+    return first, end
 
 
 def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
@@ -104,7 +134,9 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
 def _skip_words(reading: Reading, at: int, ceiling: int) -> int:
     """Step over adverbs and dates between a verb and its subject: `a déclaré mardi 3 mai | le ministre`."""
     tags, start = reading.tags, at
-    while at < ceiling and (tags[at] in "tae" or (tags[at] == "n" and (at > start or tags[at + 1 : at + 2] == ["t"]))):
+    while at < ceiling and (
+        tags[at] in "tae" or (tags[at] == "n" and (at > start or tags[at + 1 : at + 2] == ["t"]))
+    ):
         at += 1
     return at
 
@@ -113,7 +145,11 @@ def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
     """Step over what else may stand there: `a déclaré à la presse | le ministre`, `, dans un entretien, | le maire`."""
     tags = reading.tags
     comma = at + 1 if at + 1 < ceiling and tags[at] == "," else at
-    if comma < ceiling and tags[comma] == "p" and reading.lows[comma] in words(reading.lexicon, "grammar", "adjuncts"):
+    if (
+        comma < ceiling
+        and tags[comma] == "p"
+        and reading.lows[comma] in words(reading.lexicon, "grammar", "adjuncts")
+    ):
         stop = _skip_words(reading, phrase_after(reading, comma + 1, ceiling), ceiling)
         if comma > at and stop < ceiling and tags[stop] == ",":
             stop += 1
