@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from analysis import tables
+from analysis import scores, tables
 from analysis.text import boilerplate, language, lexicon, quotes
 from analysis.text import credits as agency_credits
 from analysis.text.lexicon import Lexicon
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 load_lexicon = lexicon.load
 
+DETECTED = "detect_language()"
 Finder = Callable[[str, Lexicon], list[Quote]]
 
 
@@ -142,7 +143,7 @@ def detect_language(articles: "pd.DataFrame", *, method: str = "auto") -> "pd.Da
         ValueError: for another method, or where a column is missing.
 
     >>> import pandas as pd
-    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["Le maire a annoncé sa démission.", "2022"]})
+    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["Le maire a annoncé son départ.", "2022"]})
     >>> detect_language(articles)[["lang", "lang_grade"]].values.tolist()
     [['fr', 'high'], ['und', 'und']]
     """
@@ -154,6 +155,48 @@ def detect_language(articles: "pd.DataFrame", *, method: str = "auto") -> "pd.Da
     rows = zip(articles["article_id"], *zip(*found, strict=True), strict=True) if found else []
     made = tables.from_rows(language.Detection, rows).set_index(articles.index)
     return articles.assign(**{name: made[name] for name in language.Detection._fields})
+
+
+def score_readability(
+    articles: "pd.DataFrame",
+    *,
+    quotes: "pd.DataFrame | None" = None,
+    method: str = "native",
+    interval: bool = False,
+) -> "pd.DataFrame":
+    """How hard each article is to read, by the formulas that hold in its language.
+
+    Args:
+        articles: needs `article_id`, `text` and `lang`.
+        quotes: adds rows for the narration and for the marked quotations of each article that has any; the
+            words of an indirect quotation are the journalist's.
+        method: `"native"` for the measures of formulas(), `"textstat"` for ten measures of that package under
+            its own names.
+        interval: add 95 % intervals of flesch and lix, sentences resampled; native only.
+
+    Returns:
+        One row per article and part. A measure that does not apply is missing and `reason` says why; one
+        warning says how many articles that concerns.
+
+    Raises:
+        ValueError: for another method, an interval of textstat, quotations that are not in their article, or
+            where a column is missing.
+
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["Il pleut. Tout va bien."], "lang": ["fr"]})
+    >>> score_readability(articles)[["part", "n_words", "formula", "too_short"]].values.tolist()
+    [['whole', 5, 'kandel_moles_1958', True]]
+    """
+    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
+    record, score = scores.scorer(method, interval=interval)
+    pieces = scores.pieces(articles, quotes)
+    rows = [(article_id, *score(text, lang, part)) for article_id, lang, part, text in pieces]
+    made = tables.from_rows(record, rows)
+    lacking = made["article_id"][made["reason"].notna()].nunique()
+    if lacking:
+        message = f"{lacking} of {len(articles)} articles lack scores: column 'reason' says why"
+        warnings.warn(message, stacklevel=2)
+    return made
 
 
 def find_quotes(

@@ -12,7 +12,16 @@ PARAGRAPH = re.compile(r"[^\n]+")
 TURN = re.compile(r"\s*[—–―]\s*(?=[^\W\d_])")
 """`— Où étiez-vous ?`: a line that opens with a dash is a turn of dialogue."""
 
-DEFAULT_PAIRS = (("“", "”"), ("«", "»"), ('"', '"'), ("„", "“"), ("‘", "’"), ("'", "'"), ("‹", "›"), ("''", "''"))
+DEFAULT_PAIRS = (
+    ("“", "”"),
+    ("«", "»"),
+    ('"', '"'),
+    ("„", "“"),
+    ("‘", "’"),
+    ("'", "'"),
+    ("‹", "›"),
+    ("''", "''"),
+)
 SINGLE = frozenset("‘’'‚")
 OPENS_BEFORE = frozenset("([{—–-―/¿¡«“„\"'‘…:")
 CLOSES_AFTER = frozenset(".,;:!?)]}…—–-»”\"'’/")
@@ -91,9 +100,13 @@ def _pair(text: str, start: int, end: int, glyphs: list[Glyph], family: str) -> 
             opener = stack[level]
             del stack[level:]
             inside, after = opener.at + len(opener.glyph), mark.at + len(mark.glyph)
-            found.append(_stretch(text, inside, mark.at, opener.at, after, level, "paired", opener.glyph or family))
+            found.append(
+                _stretch(text, inside, mark.at, opener.at, after, level, "paired", opener.glyph or family)
+            )
         elif not found and not stack and mark.glyph not in SINGLE:
-            found.append(_stretch(text, start, mark.at, start, mark.at + len(mark.glyph), 0, "unopened", mark.glyph))
+            found.append(
+                _stretch(text, start, mark.at, start, mark.at + len(mark.glyph), 0, "unopened", mark.glyph)
+            )
     outer = next((mark for mark in stack if mark.glyph not in SINGLE), None)
     return (found, "") if outer is None else _close(text, end, outer, found, family)
 
@@ -226,4 +239,6 @@ def outer(marked: list[Marked]) -> list[Marked]:
     []
     """
     kept = [mark for mark in marked if not mark.depth]
-    return [one for one, after in pairwise([*kept, None]) if one and (after is None or one.end <= after.start)]
+    return [
+        one for one, after in pairwise([*kept, None]) if one and (after is None or one.end <= after.start)
+    ]

@@ -136,7 +136,11 @@ def _helpers(reading: Reading, at: int) -> Iterator[int]:
     walked = HELPING if lexicon.section("grammar").get("clitics") else HELPING - {"o"}
     after = tuple(lexicon.section("grammar").get("adverbs_after_auxiliary", ())) or ("\n",)
     for back in range(at - 1, max(-1, at - 1 - WALK), -1):
-        adverb = reading.tags[back] == "w" and reading.lows[back].endswith(after) and reading.tags[back - 1] in "ha"
+        adverb = (
+            reading.tags[back] == "w"
+            and reading.lows[back].endswith(after)
+            and reading.tags[back - 1] in "ha"
+        )
         if reading.tags[back] not in walked and not adverb:
             return
         yield back
@@ -186,7 +190,11 @@ def _plausible(reading: Reading, at: int, form: Form, first: int) -> bool:
     """Whether a form that may be a noun stands like a verb: not capitalised, after what may be its subject."""
     lexicon, tags, lows = reading.lexicon, reading.tags, reading.lows
     inner = at > 0 and tags[at - 1] not in ".¶>"
-    if inner and reading.text[reading.starts[at]].isupper() and lows[at] not in words(lexicon, "grammar", "headline_forms"):
+    if (
+        inner
+        and reading.text[reading.starts[at]].isupper()
+        and lows[at] not in words(lexicon, "grammar", "headline_forms")
+    ):
         return False
     bare = form.tenses == {"pres", "infinitive"} and bool(words(lexicon, "grammar", "noun_forms"))
     if first < at or not (bare or lows[at] in words(lexicon, "grammar", "noun_forms")):

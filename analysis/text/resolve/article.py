@@ -85,8 +85,10 @@ def place(quote: Quote) -> int:
 
 
 def naming_in(article: Article, start: int, end: int) -> Naming | None:
-    """The first name that begins in a stretch."""
-    return next((naming for naming in article.namings if start <= naming.start < end), None)
+    """The name a stretch is about: a person's rather than another, and none that is only a complement."""
+    inside = [naming for naming in article.namings if start <= naming.start < end and not naming.tied]
+    people = [naming for naming in inside if cast.is_person(naming, article.text)]
+    return next(iter([*people, *inside]), None)
 
 
 def full_name(article: Article, naming: Naming) -> str:
@@ -121,13 +123,21 @@ def before(article: Article, at: int, said: Sequence[Spoken]) -> Iterator[Spoken
 
 
 def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
-    """The people and groups that a stretch outside quotations mentions."""
+    """The people, offices and groups that a stretch outside quotations mentions, in order."""
     starts = {mention.start: mention for mention in article.mentions if stretch.start <= mention.start < stretch.end}
-    for naming in article.namings:
-        if naming.start in starts and cast.is_person(naming, article.spoken):
-            name = cast.fuller(naming, article.namings).name
-            yield Spoken(naming.start, name, article.genders.get(name, ""))
-    for mention in starts.values():
-        if mention.form == "group" and mention.number == "plural":
-            phrase = article.text[mention.start : mention.end]
-            yield Spoken(mention.start, cast.bare(phrase, article.lexicon), mention.gender, plural=True, person=False)
+    people = {naming.start: naming for naming in article.namings if naming.start in starts}
+    for start, mention in starts.items():
+        phrase = cast.bare(article.text[start : mention.end], article.lexicon)
+        if start in people:
+            naming = people[start]
+            if cast.is_person(naming, article.text) or _speaks(article, naming):
+                name = cast.fuller(naming, article.namings).name
+                yield Spoken(start, name, article.genders.get(name, ""))
+        elif mention.form == "group" and mention.number == "plural":
+            yield Spoken(start, phrase, mention.gender, plural=True, person=False)
+        elif mention.form == "role" and start == stretch.start and mention.number != "plural":
+            yield Spoken(start, phrase, mention.gender)
+
+
+def _speaks(article: Article, naming: Naming) -> bool:
+    return any(start <= naming.start < end for start, end in article.spoken)

@@ -25,6 +25,7 @@ class Naming(NamedTuple):
         name: the name as it stands there
         gender: "f", "m", "n" or "", by the words of the mention
         roles: what the mention and its apposition say of an office
+        tied: whether a preposition ties the name to a noun: "un proche de Pierre Roy"
     """
 
     start: int
@@ -32,6 +33,7 @@ class Naming(NamedTuple):
     name: str
     gender: str
     roles: tuple[Role, ...] = ()
+    tied: bool = False
 
 
 def namings(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Naming]:
@@ -49,13 +51,50 @@ def namings(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Namin
     """
     made: list[Naming] = []
     for at, mention in enumerate(found):
-        if mention.form in ("name", "metonym") and not _is_country(mention.name, lexicon):
-            beside = [found[place] for place in (at - 1, at + 1) if 0 <= place < len(found)]
-            told = [_title(text, mention), *(_apposed(text, mention, other) for other in beside)]
-            roles = tuple(role for phrase in told if phrase and (role := read(phrase, lexicon)))
-            genders = [mention.gender, *(other.gender for other in beside if _apposed(text, mention, other))]
-            made.append(Naming(mention.start, mention.end, mention.name, next(filter(None, genders), ""), roles))
+        beside = [found[place] for place in (at - 1, at + 1) if 0 <= place < len(found)]
+        name, tied = _name(text, mention, lexicon)
+        if name and not _is_country(name, lexicon):
+            made.append(_naming(text, mention._replace(name=name), beside, lexicon)._replace(tied=tied))
     return made
+
+
+def _name(text: str, mention: Mention, lexicon: Lexicon) -> tuple[str, bool]:
+    """The name in a mention, and whether it is only the complement of a noun.
+
+    "le ministre de la Santé Ann Lee" names Ann Lee, "un proche de Pierre Roy" says nothing of Pierre Roy.
+    """
+    printed = text[mention.start : mention.end].partition(",")[0]
+    if not mention.name or not _ends_tied(printed.partition(mention.name)[0], lexicon):
+        return mention.name, False
+    trailing = _trailing(printed, lexicon)
+    return (trailing, False) if trailing else (mention.name, True)
+
+
+def _ends_tied(before: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a name ends in a preposition that ties it to a noun, with or without article."""
+    low = [word for word in re.split(r"(?<=['’])|\s+", before.lower().replace("’", "'")) if word]
+    while low and low[-1] in words(lexicon, "words", "determiners") - words(lexicon, "grammar", "ties"):
+        low.pop()
+    return len(low) > 1 and low[-1] in words(lexicon, "grammar", "ties") | words(lexicon, "words", "prepositions")
+
+
+def _trailing(printed: str, lexicon: Lexicon) -> str:
+    """The last words of a mention where they are a name of their own; of a complement's name only what is left."""
+    run: list[str] = []
+    rest = printed.split()
+    while rest and rest[-1][:1].isupper():
+        run.insert(0, rest.pop())
+    if rest and _ends_tied(" ".join(rest), lexicon):
+        run = run[1:] if len(run) == 3 else run[2:]
+    return " ".join(run) if len(run) > 1 else ""
+
+
+def _naming(text: str, mention: Mention, beside: Sequence[Mention], lexicon: Lexicon) -> Naming:
+    apposed = [other for other in beside if _apposed(text, mention, other)]
+    told = [_title(text, mention), *(text[other.start : other.end] for other in apposed)]
+    offices = tuple(role for phrase in told if phrase and (role := read(phrase, lexicon)))
+    genders = filter(None, [mention.gender, *(other.gender for other in apposed)])
+    return Naming(mention.start, mention.end, mention.name, next(genders, ""), offices)
 
 
 def _is_country(name: str, lexicon: Lexicon) -> bool:
@@ -70,11 +109,11 @@ def _title(text: str, mention: Mention) -> str:
     return before.strip(" ,") or after.strip(" ,")
 
 
-def _apposed(text: str, mention: Mention, other: Mention) -> str:
-    """A mention of an office that only a comma parts from the name: "Ada Roy, maire de Lor"."""
+def _apposed(text: str, mention: Mention, other: Mention) -> bool:
+    """Whether a mention of an office is parted from the name by a comma only: "Ada Roy, maire de Lor"."""
     first, second = sorted([mention, other])
     joined = COMMA.fullmatch(text, first.end, second.start) is not None
-    return text[other.start : other.end] if joined and not other.name and other.form in ("role", "group") else ""
+    return joined and not other.name and other.form in ("role", "group")
 
 
 def fuller(naming: Naming, everyone: Sequence[Naming]) -> Naming:
@@ -139,16 +178,21 @@ def _spelt_out(short: str, before: str, starts_only: bool) -> str | None:
     return full if 1 < len(full.split()) <= longest and not BROKEN.search(full) else None
 
 
-def is_person(naming: Naming, spoken: Iterable[tuple[int, int]]) -> bool:
-    """Whether a name is likely a person's: it has a title or an office, or two words, or it speaks.
+def is_person(naming: Naming, text: str) -> bool:
+    """Whether a name is likely a person's: it has an office, two words that are names, or stands more than once.
 
     Args:
         naming: of namings().
-        spoken: spans of the mentions that speak.
+        text: the article; a capital at the beginning of a sentence makes no name.
     """
-    titled = bool(naming.gender or naming.roles)
-    speaks = any(start <= naming.start < end for start, end in spoken)
-    return not is_acronym(naming.name) and (titled or speaks or len(parts(naming.name)) > 1)
+    if is_acronym(naming.name):
+        return False
+    first, *others = naming.name.split()
+    before = text[: naming.start].rstrip(" «“\"")
+    opens = not before or before.endswith((".", "!", "?", "\n", ":"))
+    if others:
+        return others[0][:1].isupper() or not opens
+    return bool(naming.roles) or text.count(first) > 1
 
 
 def is_acronym(name: str) -> bool:

@@ -87,10 +87,9 @@ def _impersonal(article: Article, quote: Quote) -> bool:
 
 def named(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
     """A name: in its fullest form; of a body, the whole phrase ("Société suisse de l'industrie du gaz")."""
-    start, end = asked.mention.start, asked.mention.start + len(asked.phrase)
-    naming = naming_in(article, start, end)
+    naming = naming_in(article, asked.mention.start, asked.mention.end)
     if naming is None:
-        return Answer(spelt_out(article, cast.bare(asked.phrase, article.lexicon)), "name")
+        return described(article, asked._replace(mention=asked.mention._replace(form="role")), said)
     if _is_body(article, naming, asked):
         return _body(article, cast.bare(asked.phrase, article.lexicon))
     speaker = full_name(article, naming)
@@ -166,7 +165,12 @@ def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | No
     if not _is_definite(article, asked) or not _has_head(article, asked, "persons"):
         return None
     singular = asked.mention._replace(number=asked.mention.number or "singular")
-    return _antecedent(article, singular, [one for one in said if one.person])
+    return _antecedent(article, singular, [one for one in said if one.role is None and _is_person(article, one)])
+
+
+def _is_person(article: Article, one: Spoken) -> bool:
+    namings = [naming for naming in article.namings if full_name(article, naming) == one.speaker]
+    return any(cast.is_person(naming, article.text) for naming in namings)
 
 
 def _any_body(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:

@@ -1,0 +1,90 @@
+"""The two sets of readability scores, never mixed: our own, and those of the textstat package."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from analysis import tables, with_textstat
+from analysis.text import lexicon, readability
+from analysis.text.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+METHODS = ("native", "textstat")
+QUOTED = ["article_id", "start", "end", "utterance", "quote", "kind"]
+
+Scorer = Callable[[str, str, str], tuple[Any, ...]]
+
+
+def scorer(method: str, *, interval: bool) -> tuple[type, Scorer]:
+    """The record of a set of scores, and the function `(text, lang, part) → record` that makes one.
+
+    Raises:
+        ValueError: for another method, and for an interval of textstat.
+
+    >>> scorer("spacy", interval=False)
+    Traceback (most recent call last):
+    ...
+    ValueError: method must be one of ('native', 'textstat'), not 'spacy'
+    """
+    if method not in METHODS:
+        raise ValueError(f"method must be one of {METHODS}, not {method!r}")
+    if method == "textstat" and interval:
+        raise ValueError("interval=True needs method='native': textstat gives no intervals")
+    if method == "textstat":
+        return with_textstat.Textstat, with_textstat.score
+    return readability.Readability, lambda text, lang, part: readability.score(
+        text, of_language(lang), part, interval=interval
+    )
+
+
+@cache
+def of_language(lang: str) -> Lexicon:
+    """The lexicon of a language; one that knows nothing but its name where there is no file.
+
+    >>> of_language("fr-CA").name, of_language("nl").section("formulas")
+    ('French', {})
+    """
+    primary = lang.partition("-")[0].lower()
+    return lexicon.load(primary) if primary in lexicon.available() else Lexicon(primary)
+
+
+def pieces(articles: "pd.DataFrame", quotes: "pd.DataFrame | None") -> Iterator[tuple[str, str, str, str]]:
+    """`article_id`, language, part and text of every piece to score; no text is an empty piece.
+
+    Raises:
+        ValueError: where a quotation is not the slice of its article.
+    """
+    marked = {} if quotes is None else _marked(quotes)
+    rows = articles[["article_id", "text", "lang"]].itertuples(index=False, name=None)
+    for article_id, written, lang in rows:
+        text = written if isinstance(written, str) else ""
+        code = lang if isinstance(lang, str) else "und"
+        yield article_id, code, "whole", text
+        if article_id in marked:
+            _check(article_id, text, marked[article_id])
+            spans = [(start, end, utterance) for start, end, utterance, _ in marked[article_id]]
+            for part, piece in readability.divide(text, spans).items():
+                yield article_id, code, part, piece
+
+
+def _marked(quotes: "pd.DataFrame") -> dict[str, list[tuple[int, int, int, str]]]:
+    """Article → its marked quotations; the words of an indirect one are the journalist's."""
+    tables.require(quotes, "quotes", **dict.fromkeys(QUOTED, "find_quotes()"))
+    own = quotes[quotes["kind"].isin(["direct", "mixed"])]
+    found: dict[str, list[tuple[int, int, int, str]]] = {}
+    for article_id, *row in own[["article_id", "start", "end", "utterance", "quote"]].itertuples(
+        index=False, name=None
+    ):
+        found.setdefault(article_id, []).append(tuple(row))
+    return found
+
+
+def _check(article_id: str, text: str, marked: list[tuple[int, int, int, str]]) -> None:
+    for start, end, _, quote in marked:
+        if text[start:end] != quote:
+            raise ValueError(
+                f"the quotation at {start}:{end} is not the slice of article {article_id!r}:"
+                " run find_quotes() on the articles as they are now"
+            )
