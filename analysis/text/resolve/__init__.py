@@ -1,9 +1,12 @@
 """Who speaks: the mention of each quotation resolved within its article, never from knowledge of the world."""
 
+from collections.abc import Mapping
+
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import article, rules
 from analysis.text.resolve.article import Spoken
+from analysis.text.resolve.rules import Answer
 
 __all__ = ["speakers"]
 
@@ -27,10 +30,18 @@ def speakers(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
     [('Ada Roy', 'office')]
     """
     read = article.read(text, quotes, lexicon)
+    ordered = sorted(quotes, key=article.place)
     said: list[Spoken] = []
-    answers: dict[int, rules.Answer] = {}
-    for quote in sorted(quotes, key=article.place):
+    answers: dict[int, Answer] = {}
+    for quote in ordered:
         known = answers.get(quote.utterance)
         if known is None or known.speaker is None:
             answers[quote.utterance] = rules.resolve(read, quote, said)
-    return [quote._replace(**answers[quote.utterance]._asdict()) for quote in quotes]
+    later = rules.gone_on(read, ordered, answers)
+    return [_answered(quote, answers[quote.utterance], later) for quote in quotes]
+
+
+def _answered(quote: Quote, answer: Answer, later: Mapping[str, str]) -> Quote:
+    if answer.speaker in later:
+        return quote._replace(speaker=later[answer.speaker], speaker_rule="named after")
+    return quote._replace(speaker=answer.speaker, speaker_rule=answer.speaker_rule)

@@ -87,8 +87,13 @@ def place(quote: Quote) -> int:
 def naming_in(article: Article, start: int, end: int) -> Naming | None:
     """The name a stretch is about: a person's rather than another, and none that is only a complement."""
     inside = [naming for naming in article.namings if start <= naming.start < end and not naming.tied]
-    people = [naming for naming in inside if cast.is_person(naming, article.text)]
+    people = [naming for naming in inside if is_person(article, naming)]
     return next(iter([*people, *inside]), None)
+
+
+def is_person(article: Article, naming: Naming) -> bool:
+    """Whether a name is likely a person's, as far as the article tells."""
+    return cast.is_person(naming, article.text, article.lexicon)
 
 
 def full_name(article: Article, naming: Naming) -> str:
@@ -130,7 +135,7 @@ def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
         phrase = cast.bare(article.text[start : mention.end], article.lexicon)
         if start in people:
             naming = people[start]
-            if cast.is_person(naming, article.text) or _speaks(article, naming):
+            if is_person(article, naming) or _speaks(article, naming):
                 name = cast.fuller(naming, article.namings).name
                 yield Spoken(start, name, article.genders.get(name, ""))
         elif mention.form == "group" and mention.number == "plural":

@@ -49,12 +49,13 @@ def namings(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Namin
     >>> [(n.name, n.roles[0].head) for n in namings(text, mentions.find(text, load("fr")), load("fr"))]
     [('Ada Roy', 'mair')]
     """
+    called = [_name(text, mention, lexicon) for mention in found]
+    known = [mention._replace(name=name) for mention, (name, _) in zip(found, called, strict=True)]
     made: list[Naming] = []
-    for at, mention in enumerate(found):
-        beside = [found[place] for place in (at - 1, at + 1) if 0 <= place < len(found)]
-        name, tied = _name(text, mention, lexicon)
+    for at, (mention, (name, tied)) in enumerate(zip(known, called, strict=True)):
+        beside = [known[place] for place in (at - 1, at + 1) if 0 <= place < len(known)]
         if name and not _is_country(name, lexicon):
-            made.append(_naming(text, mention._replace(name=name), beside, lexicon)._replace(tied=tied))
+            made.append(_naming(text, mention, beside, lexicon)._replace(tied=tied))
     return made
 
 
@@ -63,11 +64,13 @@ def _name(text: str, mention: Mention, lexicon: Lexicon) -> tuple[str, bool]:
 
     "le ministre de la Santé Ann Lee" names Ann Lee, "un proche de Pierre Roy" says nothing of Pierre Roy.
     """
+    if mention.form not in ("name", "metonym", "role"):
+        return "", False
     printed = text[mention.start : mention.end].partition(",")[0]
-    if not mention.name or not _ends_tied(printed.partition(mention.name)[0], lexicon):
+    if mention.name and not _ends_tied(printed.partition(mention.name)[0], lexicon):
         return mention.name, False
     trailing = _trailing(printed, lexicon)
-    return (trailing, False) if trailing else (mention.name, True)
+    return (trailing, False) if trailing else (mention.name, bool(mention.name))
 
 
 def _ends_tied(before: str, lexicon: Lexicon) -> bool:
@@ -90,10 +93,11 @@ def _trailing(printed: str, lexicon: Lexicon) -> str:
 
 
 def _naming(text: str, mention: Mention, beside: Sequence[Mention], lexicon: Lexicon) -> Naming:
-    apposed = [other for other in beside if _apposed(text, mention, other)]
-    told = [_title(text, mention), *(text[other.start : other.end] for other in apposed)]
+    apposed = [other for other in beside if _apposed(text, mention, other, lexicon)]
+    title = text[mention.start : mention.end].partition(mention.name)[0].strip(" ,")
+    told = [title, *(text[other.start : other.end] for other in apposed)]
     offices = tuple(role for phrase in told if phrase and (role := read(phrase, lexicon)))
-    genders = filter(None, [mention.gender, *(other.gender for other in apposed)])
+    genders = filter(None, [mention.gender if title else "", *(other.gender for other in apposed)])
     return Naming(mention.start, mention.end, mention.name, next(genders, ""), offices)
 
 
@@ -102,18 +106,13 @@ def _is_country(name: str, lexicon: Lexicon) -> bool:
     return any(hit.last - hit.first == len(parts) for hit in countries.find(parts, lexicon))
 
 
-def _title(text: str, mention: Mention) -> str:
-    """What stands in the mention before the name, and after it."""
-    printed = text[mention.start : mention.end]
-    before, _, after = printed.partition(mention.name)
-    return before.strip(" ,") or after.strip(" ,")
-
-
-def _apposed(text: str, mention: Mention, other: Mention) -> bool:
-    """Whether a mention of an office is parted from the name by a comma only: "Ada Roy, maire de Lor"."""
+def _apposed(text: str, mention: Mention, other: Mention, lexicon: Lexicon) -> bool:
+    """Whether an office is parted from the name by a comma only: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
     first, second = sorted([mention, other])
     joined = COMMA.fullmatch(text, first.end, second.start) is not None
-    return joined and not other.name and other.form in ("role", "group")
+    new = text[other.start : other.end].lower().split()[0] in words(lexicon, "resolution", "indefinite")
+    told = other.form in ("role", "group") and not other.name and not (new and other is first)
+    return joined and told
 
 
 def fuller(naming: Naming, everyone: Sequence[Naming]) -> Naming:
@@ -178,12 +177,13 @@ def _spelt_out(short: str, before: str, starts_only: bool) -> str | None:
     return full if 1 < len(full.split()) <= longest and not BROKEN.search(full) else None
 
 
-def is_person(naming: Naming, text: str) -> bool:
-    """Whether a name is likely a person's: it has an office, two words that are names, or stands more than once.
+def is_person(naming: Naming, text: str, lexicon: Lexicon) -> bool:
+    """Whether a name is likely a person's: it has an office, two words that are names, or is a lone subject.
 
     Args:
         naming: of namings().
-        text: the article; a capital at the beginning of a sentence makes no name.
+        text: the article; a capital at the beginning of a sentence makes no name, a preposition makes a place.
+        lexicon: its language.
     """
     if is_acronym(naming.name):
         return False
@@ -192,7 +192,8 @@ def is_person(naming: Naming, text: str) -> bool:
     opens = not before or before.endswith((".", "!", "?", "\n", ":"))
     if others:
         return others[0][:1].isupper() or not opens
-    return bool(naming.roles) or text.count(first) > 1
+    placed = before.lower().split()[-1:] and before.lower().split()[-1] in words(lexicon, "words", "prepositions")
+    return bool(naming.roles) or text.count(first) > 1 or not (opens or placed)
 
 
 def is_acronym(name: str) -> bool:

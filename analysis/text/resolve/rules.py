@@ -1,12 +1,13 @@
 """The rules of resolution, by the form of the mention; each answer carries the name of its rule."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.text.mentions import Mention
 from analysis.text.quotes import Quote
 from analysis.text.resolve import cast, roles
-from analysis.text.resolve.article import Article, Spoken, before, full_name, naming_in, spelt_out
+from analysis.text.resolve.article import Article, Spoken, before, full_name, is_person, naming_in, place, spelt_out
 from analysis.text.resolve.cast import Naming
 from analysis.text.resolve.roles import Role
 from analysis.text.tokens import words
@@ -17,6 +18,44 @@ class Answer(NamedTuple):
 
     speaker: str | None
     speaker_rule: str
+
+
+def gone_on(article: Article, quotes: Sequence[Quote], answers: Mapping[int, Answer]) -> dict[str, str]:
+    """Offices whose holder is named by the next who "goes on": "a dit le ministre. … a ajouté Ada Roy".
+
+    Only where the name has not stood before the office, and genders do not contradict.
+
+    Args:
+        article: of article.read().
+        quotes: in the order of their mentions.
+        answers: utterance → who speaks it.
+
+    Returns:
+        Speaker as resolved so far → the name.
+    """
+    found: dict[str, str] = {}
+    for quote, following in pairwise(quotes):
+        office, name = answers[quote.utterance], answers[following.utterance]
+        cue = (following.cue or "").lower().split()
+        goes_on = any(word in words(article.lexicon, "resolution", "continuing") for word in cue)
+        if goes_on and office.speaker and name.speaker and name.speaker_rule in ("name", "fuller name"):
+            if _may_be(article, office.speaker, name.speaker, quotes, answers):
+                found[office.speaker] = name.speaker
+    return found
+
+
+def _may_be(
+    article: Article, office: str, name: str, quotes: Sequence[Quote], answers: Mapping[int, Answer]
+) -> bool:
+    """Whether an office without a name may be the one of a person named after it for the first time."""
+    spoken = [quote for quote in quotes if answers[quote.utterance].speaker == office]
+    bare_office = any(
+        quote.source_form in ("role", "name") and answers[quote.utterance].speaker_rule == "own words"
+        for quote in spoken
+    )
+    first = min(naming.start for naming in article.namings if full_name(article, naming) == name)
+    genders = {article.genders.get(office, ""), article.genders.get(name, "")} - {""}
+    return bare_office and first > min(map(place, spoken)) and len(genders) < 2
 
 
 class Asked(NamedTuple):
@@ -120,7 +159,8 @@ def pronoun(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
 
 
 def _antecedent(article: Article, mention: Mention, said: Sequence[Spoken]) -> str | None:
-    return next((one.speaker for one in before(article, mention.start, said) if _agrees(one, mention)), None)
+    meant = (one.speaker for one in before(article, mention.start, said) if _agrees(one, mention))
+    return next(meant, None)
 
 
 def _agrees(one: Spoken, mention: Mention) -> bool:
@@ -164,13 +204,15 @@ def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | No
     """A noun for anybody, "la jeune femme", "le principal intéressé": as a pronoun of that gender."""
     if not _is_definite(article, asked) or not _has_head(article, asked, "persons"):
         return None
-    singular = asked.mention._replace(number=asked.mention.number or "singular")
-    return _antecedent(article, singular, [one for one in said if one.role is None and _is_person(article, one)])
+    wanted = asked.mention._replace(number=asked.mention.number or "singular")
+    meant = (one for one in before(article, wanted.start, said) if _agrees(one, wanted))
+    return next((one.speaker for one in meant if _is_named(article, one.speaker)), None)
 
 
-def _is_person(article: Article, one: Spoken) -> bool:
-    namings = [naming for naming in article.namings if full_name(article, naming) == one.speaker]
-    return any(cast.is_person(naming, article.text) for naming in namings)
+def _is_named(article: Article, speaker: str) -> bool:
+    """Whether a speaker is surely a person whose name the article gives: of two words, or with an office."""
+    namings = [naming for naming in article.namings if full_name(article, naming) == speaker]
+    return any(is_person(article, one) and (" " in speaker or one.roles) for one in namings)
 
 
 def _any_body(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
