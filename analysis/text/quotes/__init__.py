@@ -2,7 +2,7 @@
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
-from analysis.text.quotes import clauses, cues, marked, phrases, sentence
+from analysis.text.quotes import clauses, cues, lines, marked, phrases, sentence, tails
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import floating
 from analysis.text.quotes.reading import Reading, read
@@ -17,9 +17,11 @@ RULES = (
     marked.label,
     marked.colon,
     clauses.that,
+    clauses.question,
     clauses.zero,
     clauses.infinitive,
-    clauses.clause_tail,
+    tails.clause_tail,
+    tails.as_clause,
     phrases.according,
 )
 
@@ -38,7 +40,7 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     reading = read(text, lexicon)
     verbs = cues.find(reading)
     found = [c for one in sentence.each(reading, verbs) for rule in RULES for c in rule(one)]
-    chosen = select(found, reading)
+    chosen = select([*found, *lines.turns(reading)], reading)
     chosen = sorted([*chosen, *floating(reading, chosen)], key=lambda c: c.start)
     return [_quote(reading, c, number) for number, c in enumerate(chosen)]
 

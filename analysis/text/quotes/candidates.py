@@ -18,11 +18,18 @@ WEIGHTS = {
     "clause_tail": 5.0,
     "infinitive": 4.5,
     "passive": 4.0,
-    "turn": 3.0,
+    "turn": 7.5,
+    "as_clause": 6.0,
     "colon": 3.0,
     "floating": 1.0,
 }
 """How far a rule is believed where two claim the same words."""
+
+OUTER = frozenset({"that", "zero", "question", "according", "as_clause", "turn"})
+"""Rules whose words may hold a verb of reporting that is itself reported."""
+
+SHORTEST = 3
+"""Tokens in the shortest reported clause."""
 
 
 class Candidate(NamedTuple):
@@ -91,7 +98,7 @@ def _reported(candidates: list[Candidate], reading: Reading) -> bytearray:
     """For each token, whether it stands in a clause that some verb reports."""
     held = bytearray(len(reading.tags))
     for candidate in candidates:
-        if candidate.rule in ("that", "zero", "question") and candidate.source is not None:
+        if candidate.rule in OUTER and candidate.source is not None:
             first, last = reading.at(candidate.start), reading.at(candidate.end)
             held[first:last] = b"\x01" * (last - first)
     return held

@@ -5,10 +5,9 @@ from functools import cache
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import phrase_after
-from analysis.text.quotes.candidates import Candidate, clause
-from analysis.text.quotes.clauses import SHORTEST, lead
+from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
-from analysis.text.quotes.sentence import Sentence, clause_end, has_verb
+from analysis.text.quotes.sentence import Sentence, clause_end, has_verb, lead
 from analysis.text.quotes.subjects import Stretch
 from analysis.text.tokens import pattern, words
 

@@ -188,6 +188,24 @@ def _breaks(sentence: Sentence, at: int, cues: dict[int, Cue]) -> bool:
     return found is not None and found.form == "finite"
 
 
+def opinion(sentence: Sentence, cue: Cue, source: Stretch | None) -> bool:
+    """Whether the narrator only thinks: `I hope that`."""
+    reading = sentence.reading
+    own = source is not None and reading.lows[source[0]] in sentence.lists("first_persons")
+    return own and cue.stance == "hedging_distancing"
+
+
+def lead(sentence: Sentence) -> int:
+    """The first token of a sentence after its dateline: `PARIS, May 2 (Agency) — | The`."""
+    tags = sentence.reading.tags
+    for at in range(sentence.first, min(sentence.first + 16, sentence.last)):
+        if tags[at] == "-" and at > sentence.first:
+            return at + 1
+        if tags[at] not in "A,n()ty.":
+            break
+    return sentence.first
+
+
 def has_verb(reading: Reading, first: int, last: int) -> bool:
     """Whether a stretch holds what looks like a finite verb of its own."""
     tags, lows = reading.tags, reading.lows

@@ -1,0 +1,138 @@
+"""Rules for reported clauses that their verb follows, interrupts, or introduces with "as"."""
+
+from collections.abc import Iterator
+
+from analysis.text.quotes import subjects
+from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
+from analysis.text.quotes.cues import Cue
+from analysis.text.quotes.sentence import Sentence, clause_end, has_verb, inverted, lead, opinion, speaker
+from analysis.text.quotes.subjects import Stretch
+
+FRAME = 25
+"""Tokens between the verb of a tail and the comma or stop that ends it."""
+
+
+def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
+    """A clause that its verb follows, or interrupts.
+
+    fr: Le pays va bien, a indiqué le ministre. en: The country, the minister said, was well.
+    """
+    reading, first = sentence.reading, lead(sentence)
+    for cue in sentence.cues:
+        frame = _frame(sentence, cue, first)
+        if frame is None:
+            continue
+        comma, source, after = frame
+        goes_on = _continues(sentence, after, cue)
+        if _stands(sentence, first, comma, source[0] > cue.head) or (
+            goes_on and _nominal(sentence, first, comma)
+        ):
+            yield clause(reading, first, comma, "clause_tail", cue, source)
+        if goes_on:
+            yield clause(reading, after, clause_end(sentence, after + 1, cue), "clause_tail", cue, source)
+
+
+def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int] | None:
+    """The comma before a verb in the tail, who speaks, and the token where the words go on."""
+    comma = _comma(sentence, cue)
+    if comma is None or comma <= first or not _says(sentence, cue):
+        return None
+    turned = _turned(sentence, comma, cue)
+    source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
+    if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= comma + 1):
+        return None
+    after = _rest(sentence, max(cue.last, source[1]))
+    return None if after is None else (comma, source, after)
+
+
+def _says(sentence: Sentence, cue: Cue) -> bool:
+    return cue.form == "finite" and cue.tier < 3 and cue.lemma not in sentence.lists("label_verbs")
+
+
+def _turned(sentence: Sentence, comma: int, cue: Cue) -> bool:
+    """Whether the verb comes right after the comma, and what stands before it is no subject with its apposition."""
+    reading = sentence.reading
+    walked, as_words = "ao!" if sentence.grammar("clitics") else "a!", sentence.lists("as_words")
+    if not all(
+        reading.tags[at] in walked or reading.lows[at] in as_words for at in range(comma + 1, cue.first)
+    ):
+        return False
+    subject = subjects.before(reading, comma + 1, sentence.first) if sentence.lists("verb_endings") else None
+    return subject is None or subject[0] > lead(sentence)
+
+
+def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
+    """Whether what comes before the frame is a clause: not `After the vote, | Lee said` alone."""
+    reading = sentence.reading
+    if comma - first < SHORTEST - 1:
+        return False
+    if not sentence.lists("verb_endings"):
+        return turned or has_verb(reading, first, comma)
+    start = first
+    if reading.tags[first] in "psq" or _gerund(sentence, first):
+        start = next((at for at in range(first, comma) if reading.tags[at] == ","), comma)
+    return has_verb(reading, start, comma)
+
+
+def _nominal(sentence: Sentence, first: int, comma: int) -> bool:
+    """Whether what comes before a frame is the subject of what comes after it: `The country, | he said, | was well`."""
+    opener = sentence.reading.tags[first] not in "psac" and not _gerund(sentence, first)
+    return opener and first < comma
+
+
+def _gerund(sentence: Sentence, at: int) -> bool:
+    return sentence.reading.lows[at].endswith(tuple(sentence.lists("gerund_endings")) or ("\n",))
+
+
+def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
+    """Whether the clause goes on after its verb: `…, he said, was well`."""
+    reading = sentence.reading
+    if after >= sentence.last or reading.tags[after] in ".;rgp<>" or _gerund(sentence, after):
+        return False
+    end = clause_end(sentence, after + 1, cue)
+    return end - after >= SHORTEST and has_verb(reading, after, end)
+
+
+def _comma(sentence: Sentence, cue: Cue) -> int | None:
+    """The comma before a verb and its subject, where they come after a clause."""
+    reading, tags = sentence.reading, sentence.reading.tags
+    for at in range(cue.first - 1, max(sentence.first, cue.first - FRAME) - 1, -1):
+        if tags[at] == ",":
+            return at
+        if tags[at] in ".;:<>v¶" or (
+            tags[at] in "kqrs" and reading.lows[at] not in sentence.lists("as_words")
+        ):
+            return None
+    return None
+
+
+def _rest(sentence: Sentence, at: int) -> int | None:
+    """Where the words go on after a verb in the tail: its end, or the token after a comma; None if a clause follows."""
+    reading, tags = sentence.reading, sentence.reading.tags
+    for i in range(at, min(at + FRAME, sentence.last)):
+        if tags[i] in ".;":
+            return i
+        if tags[i] in ",-":
+            return i + 1
+        if tags[i] in "kqubhmvf<" or (i == at and tags[i] not in "ptn(ra)"):
+            return None
+        if reading.lows[i] in sentence.lists("infinitive_markers") and tags[i + 1 : i + 2] == ["w"]:
+            return None
+    return sentence.last if sentence.last - at < FRAME else None
+
+
+def as_clause(sentence: Sentence) -> Iterator[Candidate]:
+    """A sentence that opens with "as" and a verb.
+
+    fr: Comme l'a rappelé le ministre, le pays va bien. en: As the minister said, the country is well.
+    """
+    reading, first = sentence.reading, sentence.first
+    if reading.lows[first] not in sentence.lists("as_openers"):
+        return
+    comma = next((at for at in range(first, sentence.last) if reading.tags[at] == ","), sentence.last)
+    for cue in sentence.cues[:1]:
+        if cue.last <= comma < sentence.last and _says(sentence, cue):
+            source = speaker(sentence, cue) or inverted(sentence, cue, comma)
+            end = clause_end(sentence, comma + 2, cue)
+            if source and end - comma > SHORTEST:
+                yield clause(reading, comma + 1, end, "as_clause", cue, source)
