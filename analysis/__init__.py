@@ -17,11 +17,13 @@ __version__ = "0.1.0"
 
 VERBS = {
     "clean_text": "stages",
+    "compare_readability": "measures",
     "detect_language": "stages",
     "find_boilerplate": "stages",
     "find_credits": "stages",
     "find_quotes": "stages",
     "find_repeated_lines": "stories",
+    "formulas": "measures",
     "in_project": "project",
     "load_lexicon": "stages",
     "read_articles": "formats",
@@ -38,11 +40,13 @@ VERBS = {
 # Written out, so that type checkers and editors know the verbs; a test compares it with VERBS.
 __all__ = [
     "clean_text",
+    "compare_readability",
     "detect_language",
     "find_boilerplate",
     "find_credits",
     "find_quotes",
     "find_repeated_lines",
+    "formulas",
     "in_project",
     "load_lexicon",
     "read_articles",
@@ -59,6 +63,7 @@ if TYPE_CHECKING:
     from analysis.display import show
     from analysis.evaluate import read_gold, score_quotes
     from analysis.formats import read_articles, write_articles
+    from analysis.measures import compare_readability, formulas
     from analysis.project import in_project
     from analysis.report import run_report
     from analysis.stages import (

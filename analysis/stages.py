@@ -188,6 +188,8 @@ def score_readability(
     [['whole', 5, 'kandel_moles_1958', True]]
     """
     tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
+    if quotes is not None:
+        tables.require(quotes, "quotes", **dict.fromkeys(scores.QUOTED, "find_quotes()"))
     record, score = scores.scorer(method, interval=interval)
     pieces = scores.pieces(articles, quotes)
     rows = [(article_id, *score(text, lang, part)) for article_id, lang, part, text in pieces]

@@ -27,6 +27,8 @@ LEVELS = {
     "people": 9,
     "stages": 9,
     "formats": 9,
+    "measures": 9,
+    "scores": 8,
     "wording": 8,
     "project": 8,
     "intervals": 8,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from analysis import tables, with_textstat
+from analysis.scores import with_textstat
 from analysis.text import lexicon, readability
 from analysis.text.lexicon import Lexicon
 
@@ -71,7 +71,6 @@ def pieces(articles: "pd.DataFrame", quotes: "pd.DataFrame | None") -> Iterator[
 
 def _marked(quotes: "pd.DataFrame") -> dict[str, list[tuple[int, int, int, str]]]:
     """Article → its marked quotations; the words of an indirect one are the journalist's."""
-    tables.require(quotes, "quotes", **dict.fromkeys(QUOTED, "find_quotes()"))
     own = quotes[quotes["kind"].isin(["direct", "mixed"])]
     found: dict[str, list[tuple[int, int, int, str]]] = {}
     for article_id, *row in own[["article_id", "start", "end", "utterance", "quote"]].itertuples(
