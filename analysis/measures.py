@@ -65,6 +65,8 @@ def compare_readability(scores: "pd.DataFrame", *, by: str, measure: str = "lix"
     ...
     ValueError: measure='flesch' holds scores of 2 formulas (e, f), one per language: ... measure='lix' ...
     """
+    import pandas as pd
+
     tables.require(
         scores, "scores", formula="score_readability()", **{measure: "score_readability()", by: "you"}
     )
