@@ -86,5 +86,6 @@ def test_the_wheel_carries_data_notebooks_and_sample(tmp_path):
     data = {".toml", ".typed", ".mplstyle", ".j2", ".js", ".css", ".md", ".gz", ".txt"}
     ours = {path for path in (ROOT / "analysis").rglob("*") if path.suffix in data or path.name == "py.typed"}
     assert {path.relative_to(ROOT).as_posix() for path in ours} - packed == set()
-    travel = [*(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "data" / "sample").iterdir()]
+    sample = [path for path in (ROOT / "data" / "sample").rglob("*") if path.is_file()]
+    travel = [*(ROOT / "notebooks").glob("*.ipynb"), *sample]
     assert {f"analysis/_project/{path.relative_to(ROOT).as_posix()}" for path in travel} - packed == set()

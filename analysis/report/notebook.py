@@ -111,4 +111,6 @@ def trust(path: Path) -> None:
     """Have Jupyter show the outputs of a notebook as they are, as `jupyter trust` does."""
     from nbformat.sign import NotebookNotary
 
-    NotebookNotary(log=logging.getLogger(__name__)).sign(opened(path))
+    notary = NotebookNotary(log=logging.getLogger(__name__))
+    notary.sign(opened(path))
+    notary.store.close()

@@ -49,8 +49,9 @@ def test_a_report_is_the_page_the_notebook_its_files_and_the_record(project_fold
     assert "<title>Who speaks?</title>" in page
     assert "UserWarning: 2 articles have no text" in page
     assert str(project_folder) not in page
-    executed = nbformat.read(folder / "01-small.ipynb", 4)
-    assert NotebookNotary().check_signature(executed)
+    notary = NotebookNotary()
+    assert notary.check_signature(nbformat.read(folder / "01-small.ipynb", 4))
+    notary.store.close()
 
 
 @pytest.mark.slow
