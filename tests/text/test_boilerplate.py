@@ -125,6 +125,14 @@ def test_the_head_loses_single_words_and_no_headline():
     assert gone("World", headline, BODY, "Share") == ["Share"]
 
 
+@pytest.mark.parametrize(
+    "last",
+    ["桥梁于周一重新开放。", "市长说：“桥梁很安全。”", "पुल सोमवार को खुल गया।", "« Nous verrons bien »"],
+)
+def test_sentences_of_other_scripts_hold_the_tail(last: str):
+    assert gone(BODY, "Leave a Reply", last) == ["Leave a Reply"]
+
+
 def test_a_text_without_a_sentence_is_not_trimmed():
     assert gone("Sarnay 3", "Share", "Lerne 1") == ["Share"]
 

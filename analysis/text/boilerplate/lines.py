@@ -80,7 +80,8 @@ def is_sentence(line: str, words: int = 3) -> bool:
     >>> is_sentence("He left."), is_sentence("He left the town."), is_sentence("Who left the town?")
     (False, True, False)
     """
-    return len(line) > 200 or (len(line.split()) >= words and _SENTENCE.search(line) is not None)
+    spoken = _SENTENCE.search(line) if len(line.split()) >= words else _UNSPACED.search(line)
+    return len(line) > 200 or spoken is not None
 
 
 _SENTENCE = re.compile(
@@ -88,9 +89,11 @@ _SENTENCE = re.compile(
     [.!…]\W*$                           # … the town.  … the town!»
     | [a-zà-ÿа-яё][.!?…]\s.*\?\W*$      # He left. Why?   but not: Is Charles III. the heir?
     | ^[«“"].*[»”"]$                    # « He left the town »
+    | [؟۔।。！？]\W*$                   # the full stops of other scripts
     """,
     re.VERBOSE,
 )
+_UNSPACED = re.compile(r"[。！？]\W*$")  # Chinese and Japanese do not part their words
 
 
 def _rule(line: str, repeated: Collection[str]) -> Rule | None:

@@ -10,6 +10,8 @@ from analysis.text.words import Span, overlap
 
 # Lines from either end within which a credit stands: a headline or a teaser may precede a dateline.
 MARGIN = 5
+# Code points from the end of a line within which a tail credit begins; a list of reporters may be long.
+REACH = 400
 
 
 class Credit(NamedTuple):
@@ -78,11 +80,22 @@ def _matched(text: str) -> Iterator[list[Credit]]:
 def _first(text: str, span: Span, of_place: Iterable[Form]) -> Iterator[list[Credit]]:
     """What the first form that names an agency finds in a stretch; relays are all of one form."""
     for form in of_place:
-        matches = form.pattern.finditer(text[span.start : span.end])
+        matches = _matches(text[span.start : span.end], form)
         found = [together for match in matches if (together := _credits(match, form, span.start))]
         if found:
             yield from found
             return
+
+
+def _matches(stretch: str, form: Form) -> Iterator[re.Match[str]]:
+    """Where a form stands: a relay anywhere, a tail at the end of a line, others at its beginning."""
+    if form.place == "body":
+        return form.pattern.finditer(stretch)
+    tail = form.place == "tail"
+    found = (
+        form.pattern.search(stretch, max(0, len(stretch) - REACH)) if tail else form.pattern.match(stretch)
+    )
+    return iter([found] if found else [])
 
 
 def _credits(match: re.Match[str], form: Form, offset: int) -> list[Credit]:
