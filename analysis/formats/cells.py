@@ -1,6 +1,7 @@
 """One cell: its value and its type, when a file holds text only."""
 
 import datetime as dt
+import itertools
 import json
 import math
 import re
@@ -108,9 +109,18 @@ def unique(names: Iterable[str]) -> list[str]:
     >>> unique(["a", "", "a"])
     ['a', 'column_2', 'a_2']
     """
-    made: list[str] = []
+    made: dict[str, None] = {}
     for place, name in enumerate(names, 1):
         wanted = name.strip() or f"column_{place}"
-        others = (f"{wanted}_{n}" for n in range(2, len(made) + 3))
-        made.append(wanted if wanted not in made else next(new for new in others if new not in made))
-    return made
+        others = (f"{wanted}_{n}" for n in itertools.count(2))
+        made[wanted if wanted not in made else next(new for new in others if new not in made)] = None
+    return list(made)
+
+
+def widened(names: list[str], width: int) -> list[str]:
+    """The names of a header for a row that may have more cells than it.
+
+    >>> widened(["a"], 2)
+    ['a', 'column_2']
+    """
+    return names if width <= len(names) else unique([*names, *[""] * (width - len(names))])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from analysis.formats import cells, mapping
+from analysis.formats import cells, naming
 from analysis.formats.found import Found
 
 
@@ -18,5 +18,5 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             number += 1
             yield Found(f"{origin}#{number}", dict(zip(names, row, strict=True)))
-    if not number and mapping.is_saved(file.schema_arrow.names):
+    if not number and naming.is_saved(file.schema_arrow.names):
         yield Found(origin)

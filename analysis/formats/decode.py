@@ -21,7 +21,7 @@ MARKS = "«»“”„‹›¿¡"
 FOREIGN = re.compile(
     rf"""[^\x00-\x7f{LETTERS}{MARKS}‘’‚–—…•·€£°ºª§©®™²³½¼¾×\xa0]  # other characters
     | [{LETTERS}]{{3}}                                           # Ïðåçèäåíò: Cyrillic looks so
-    | \w[{MARKS}½¼¾]\w | \w[¿¡] | \w{{3}}[²³]                     # d‚cid‚, ju¿, mówi³: DOS, Central Europe""",
+    | \w[{MARKS}½¼¾]\w | \w[¿¡] | \w{{3}}[²³]                     # d‚cid‚, ju¿, mówi³: other code pages""",
     re.VERBOSE,
 )
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import BinaryIO, NamedTuple
 
-from analysis.formats import cells, decode, mapping
+from analysis.formats import cells, decode, naming
 from analysis.formats.cells import Cell
 from analysis.formats.found import Found, join, spoilt
 
@@ -31,10 +31,10 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
     text, damage = decode.decode(stream.read())
     table = rows(text)
     names = cells.unique([value or "" for value, _ in next(table, Row([], 0)).cells])
-    ours = mapping.is_saved(names)
+    ours = naming.is_saved(names)
     number = 0
     for number, row in enumerate(table, 1):
-        wide = names + [f"column_{n}" for n in range(len(names) + 1, len(row.cells) + 1)]
+        wide = cells.widened(names, len(row.cells))
         values = [cells.literal(*cell) if ours else cell[0] for cell in row.cells]
         fields = {**dict.fromkeys(names), **dict(zip(wide, values, strict=False))}
         yield Found(f"{origin}#{number}", fields, join(problem(row, len(names)), spoilt(damage, fields)))
@@ -131,7 +131,7 @@ def sniff(text: str) -> str:
 def _fitness(text: str, delimiter: str) -> tuple[int, int, int]:
     widths = [len(row.cells) for row in islice(_rows(text, delimiter), 10)]
     names = [value for value, _ in _take(text, 0, _strict(delimiter)).cells if value]
-    known = sum(mapping.field(name) is not None for name in names)
+    known = sum(naming.field(name) is not None for name in names)
     same = sum(width == widths[0] for width in widths) if widths and widths[0] > 1 else 0
     return known, same, widths[0] if widths else 0
 
@@ -142,5 +142,8 @@ def is_table(text: str) -> bool:
     >>> is_table("date,body\n2020-01-13,One\n"), is_table("Date, body and soul.\nOne\n")
     (True, False)
     """
-    names = [mapping.field(value) for value, _ in next(rows(text), Row([], 0)).cells if value]
+    first = text.lstrip("\ufeff\n\r ").partition("\n")[0]
+    if "text" not in map(naming.field, re.split(rf'[{DELIMITERS}"]+', first.strip())):
+        return False  # told cheaply for the many articles in plain text
+    names = [naming.field(value) for value, _ in next(rows(text), Row([], 0)).cells if value]
     return "text" in names and len(set(names) - {None}) > 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from analysis.formats import archive, cells, mapping
+from analysis.formats import archive, cells, naming
 from analysis.formats.found import Found
 
 MOST_CHARACTERS = 32_767  # of UTF-16, in a cell; openpyxl would cut the rest off without a word
@@ -38,10 +38,10 @@ def _records(rows: Iterator[tuple[Any, ...]], origin: str) -> Iterator[Found]:
     names = cells.unique(["" if value is None else str(value) for value in header])
     number = 0
     for number, row in filled:
-        wide = cells.unique([*names, *[""] * (len(row) - len(names))])
+        wide = cells.widened(names, len(row))
         values = dict(zip(wide, map(_value, row), strict=False))
         yield Found(f"{origin}:{number}", {**dict.fromkeys(names), **values})
-    if not number and mapping.is_saved(names):
+    if not number and naming.is_saved(names):
         yield Found(origin)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from analysis.formats import decode, mapping
+from analysis.formats import decode, naming
 from analysis.formats.found import Found, join, spoilt
 from analysis.text import lexicon
 
@@ -72,7 +72,7 @@ def listed(whole: Any) -> list[Any]:
 
 def _is_article(value: Any) -> bool:
     return isinstance(value, dict) and any(
-        mapping.field(name) == "text" and isinstance(held, str) for name, held in value.items()
+        naming.field(name) == "text" and isinstance(held, str) for name, held in value.items()
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from analysis.formats import decode, mapping
+from analysis.formats import decode, naming
 from analysis.formats.found import Found, join
 from analysis.text import words
 
@@ -32,7 +32,7 @@ def split_header(text: str) -> tuple[dict[str, str], str]:
     """
     head, blank, body = text.lstrip("\n").partition("\n\n")
     lines = [HEADER_LINE.fullmatch(line.strip()) for line in head.split("\n")]
-    pairs = {line[1]: line[2] for line in lines if line and mapping.field(line[1]) not in {None, "text"}}
+    pairs = {line[1]: line[2] for line in lines if line and naming.field(line[1]) not in {None, "text"}}
     if blank and len(pairs) == len(lines):
         return pairs, body.lstrip("\n")
     return {}, text

@@ -1,0 +1,49 @@
+"""Text that was decoded with the wrong encoding somewhere before it came to us."""
+
+import re
+
+import ftfy
+
+from analysis.text import words
+
+# What UTF-8 leaves when read as Windows-1252 ("Ã©", "â€™") or Windows-1251 ("РїСЂРё"), and stray controls
+SUSPECT = re.compile(
+    r"""[ÃÂÐÑâРС\u0080-\u009f]  # one class first: a text without any of these is passed over quickly
+    (?: (?<= [ÃÂÐÑ] ) [\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]
+      | (?<= â ) €
+      | (?<= [РС] ) \S (?: [РС]\S ){3}
+      | (?<= [\u0080-\u009f] ) )""",
+    re.VERBOSE,
+)
+REPAIR = ftfy.TextFixerConfig(
+    unescape_html=False,
+    remove_terminal_escapes=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,  # straight quotes would hide who speaks
+    fix_line_breaks=False,
+    remove_control_chars=False,
+    normalization=None,
+    explain=False,
+)
+SURROGATES = re.compile("[\ud800-\udfff]")  # half a character, which no file can be written with
+
+
+def repair(text: str | None) -> tuple[str | None, str | None]:
+    """A text with its mojibake repaired, quotes and ligatures left as they are, and what was done to it.
+
+    >>> repair("L’Ã©tÃ©"), repair("L’été « ﬁni »")
+    (('L’été', 'encoding: mojibake repaired'), ('L’été « ﬁni »', None))
+    """
+    if text is None or not (SUSPECT.search(text) or SURROGATES.search(text)):
+        return text, None
+    whole = SURROGATES.sub("\ufffd", text)
+    fixed = words.normalise(ftfy.fix_text(whole, REPAIR))
+    return (
+        fixed,
+        None
+        if fixed == text
+        else "encoding: mojibake repaired"
+        if fixed != whole
+        else "encoding: half characters",
+    )
