@@ -7,7 +7,7 @@ from analysis.text import mentions, sentences
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import Mention
 from analysis.text.quotes import Quote
-from analysis.text.resolve import cast
+from analysis.text.resolve import abbreviations, cast
 from analysis.text.resolve.cast import Naming
 from analysis.text.resolve.roles import Role
 from analysis.text.words import Span, overlap
@@ -39,7 +39,7 @@ class Article(NamedTuple):
     Fields:
         text: the article
         lexicon: its language
-        mentions: those outside quotations, in order
+        mentions: those in the narrator's words, in order
         namings: all that name somebody, in order
         expansions: abbreviation → full name
         sentences: their spans
@@ -62,33 +62,25 @@ def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Article:
 
     Args:
         text: the article.
-        quotes: its quotations; what is said in them names nobody who speaks.
+        quotes: its quotations; what stands between marks names nobody for the narrator.
         lexicon: its language.
     """
-    found = mentions.find(text, lexicon)
-    named = cast.namings(text, found, lexicon)
+    found, cut = mentions.find(text, lexicon), sentences.split(text, lexicon)
+    named = cast.namings(text, found, cut, lexicon)
     genders = {cast.fuller(naming, named).name: naming.gender for naming in named if naming.gender}
-    contents = [Span(quote.start, quote.end) for quote in quotes]
+    contents = [Span(quote.start, quote.end) for quote in quotes if quote.kind != "indirect"]
     outside = [mention for mention in found if not any(overlap(mention[:2], content) for content in contents)]
     spoken = [
         Span(quote.source_start, quote.source_end)
         for quote in quotes
         if quote.source_start is not None and quote.source_end is not None
     ]
-    cut = sentences.split(text, lexicon)
-    return Article(text, lexicon, outside, named, cast.expansions(text), cut, spoken, genders)
+    return Article(text, lexicon, outside, named, abbreviations.find(text), cut, spoken, genders)
 
 
 def place(quote: Quote) -> int:
     """Where the speaker of a quotation is mentioned, or where it begins."""
     return quote.start if quote.source_start is None else quote.source_start
-
-
-def naming_in(article: Article, start: int, end: int) -> Naming | None:
-    """The name a stretch is about: a person's rather than another, and none that is only a complement."""
-    inside = [naming for naming in article.namings if start <= naming.start < end and not naming.tied]
-    people = [naming for naming in inside if is_person(article, naming)]
-    return next(iter([*people, *inside]), None)
 
 
 def is_person(article: Article, naming: Naming) -> bool:
@@ -133,7 +125,7 @@ def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
     people = {naming.start: naming for naming in article.namings if naming.start in starts}
     for start, mention in starts.items():
         phrase = cast.bare(article.text[start : mention.end], article.lexicon)
-        if start in people:
+        if start in people and not people[start].tied:
             naming = people[start]
             if is_person(article, naming) or _speaks(article, naming):
                 name = cast.fuller(naming, article.namings).name

@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from analysis.text import mentions
 from analysis.text.mentions import Mention
 from analysis.text.quotes import Quote
 from analysis.text.resolve import cast, roles
-from analysis.text.resolve.article import Article, Spoken, before, full_name, is_person, naming_in, place, spelt_out
+from analysis.text.resolve.article import Article, Spoken, before, full_name, is_person, place, spelt_out
 from analysis.text.resolve.cast import Naming
 from analysis.text.resolve.roles import Role
-from analysis.text.tokens import words
+from analysis.text.resolve.names import is_acronym
+from analysis.text.tokens import tokenise, words
 
 
 class Answer(NamedTuple):
@@ -34,7 +36,7 @@ def gone_on(article: Article, quotes: Sequence[Quote], answers: Mapping[int, Ans
         Speaker as resolved so far → the name.
     """
     found: dict[str, str] = {}
-    for quote, following in pairwise(quotes):
+    for quote, following in pairwise(quote for quote in quotes if quote.source):
         office, name = answers[quote.utterance], answers[following.utterance]
         cue = (following.cue or "").lower().split()
         goes_on = any(word in words(article.lexicon, "resolution", "continuing") for word in cue)
@@ -65,11 +67,13 @@ class Asked(NamedTuple):
         mention: its span, form, gender and number
         phrase: its words, without apposition
         role: the office it tells
+        naming: the name in it
     """
 
     mention: Mention
     phrase: str
     role: Role | None
+    naming: Naming | None
 
 
 def resolve(article: Article, quote: Quote, said: list[Spoken]) -> Answer:
@@ -80,7 +84,7 @@ def resolve(article: Article, quote: Quote, said: list[Spoken]) -> Answer:
         quote: with or without a source.
         said: who has spoken before; the answer is added to it.
     """
-    if quote.source is None or quote.source_start is None or quote.source_end is None:
+    if not quote.source or quote.source_start is None:
         return _left_out(article, quote, said)
     asked = _ask(article, quote.source, quote.source_start, quote.source_form or "name")
     answer = RULES.get(asked.mention.form, described)(article, asked, said)
@@ -90,15 +94,16 @@ def resolve(article: Article, quote: Quote, said: list[Spoken]) -> Answer:
 
 
 def _ask(article: Article, source: str, start: int, form: str) -> Asked:
-    """The mention of a source: what mentions.find() made of its place, else what its words say."""
+    """The mention of a source as its words say it; what stands beside it in the article may be an apposition."""
     phrase = source.partition(",")[0]
-    found = next((one for one in article.mentions if start <= one.start < start + len(phrase)), None)
-    gender, number = (found.gender, found.number) if found else ("", "")
+    tokens = tokenise(phrase, article.lexicon)
+    own = mentions.describe(tokens, 0, len(tokens.tags))
+    mention = Mention(start, start + len(source), form, "", own.gender, own.number)
     if form == "pronoun":
-        gender, number = article.lexicon.section("pronouns").get(source.lower().replace("’", "'"), (gender, number))
-    mention = Mention(start, start + len(source), form, found.name if found else "", gender, number)
-    role = roles.read(phrase, article.lexicon) if form != "pronoun" else None
-    return Asked(mention, phrase, role)
+        return Asked(mention, phrase, None, None)
+    beside = [other for other in article.mentions if other.end <= start or other.start >= mention.end]
+    near = [*[one for one in beside if one.end <= start][-1:], *[one for one in beside if one.start > start][:1]]
+    return Asked(mention, phrase, roles.read(phrase, article.lexicon), cast.naming(article.text, mention, near, article.lexicon))
 
 
 def _spoken(article: Article, asked: Asked, speaker: str) -> Spoken:
@@ -106,7 +111,7 @@ def _spoken(article: Article, asked: Asked, speaker: str) -> Spoken:
     gender = article.genders.setdefault(speaker, mention.gender) or mention.gender
     if gender:
         article.genders[speaker] = gender
-    person = mention.form in ("name", "role", "pronoun") and not cast.is_acronym(mention.name)
+    person = mention.form in ("name", "role", "pronoun") and not (asked.naming and is_acronym(asked.naming.name))
     role = None if mention.form == "name" else asked.role
     return Spoken(mention.start, speaker, gender, mention.number == "plural", person, role)
 
@@ -126,25 +131,15 @@ def _impersonal(article: Article, quote: Quote) -> bool:
 
 def named(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
     """A name: in its fullest form; of a body, the whole phrase ("Société suisse de l'industrie du gaz")."""
-    naming = naming_in(article, asked.mention.start, asked.mention.end)
-    if naming is None:
-        return described(article, asked._replace(mention=asked.mention._replace(form="role")), said)
-    if _is_body(article, naming, asked):
-        return _body(article, cast.bare(asked.phrase, article.lexicon))
+    naming = asked.naming
+    if naming is None or naming.tied:
+        return described(article, asked, said)
+    if naming.body:
+        phrase = cast.bare(asked.phrase, article.lexicon)
+        speaker = spelt_out(article, phrase)
+        return Answer(speaker, "name" if speaker == phrase else "abbreviation")
     speaker = full_name(article, naming)
     return Answer(speaker, "name" if speaker == naming.name else "fuller name")
-
-
-def _is_body(article: Article, naming: Naming, asked: Asked) -> bool:
-    """Whether words follow the name that belong to it, and nothing but an article stands before it."""
-    before_name = article.text[asked.mention.start : asked.mention.end].partition(naming.name)[0]
-    only_article = before_name.strip().lower().replace("’", "'") in words(article.lexicon, "resolution", "articles")
-    return only_article and not asked.phrase.endswith(naming.name)
-
-
-def _body(article: Article, phrase: str) -> Answer:
-    speaker = spelt_out(article, phrase)
-    return Answer(speaker, "name" if speaker == phrase else "abbreviation")
 
 
 def pronoun(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
@@ -154,8 +149,16 @@ def pronoun(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
         return Answer(None, "impersonal pronoun")
     if low in words(article.lexicon, "resolution", "narrator"):
         return Answer(None, "narrator")
+    if low in words(article.lexicon, "words", "relatives"):
+        return _relative(article, asked)
     found = _antecedent(article, asked.mention, said)
     return Answer(found, "pronoun") if found else Answer(None, "pronoun without antecedent")
+
+
+def _relative(article: Article, asked: Asked) -> Answer:
+    """A relative pronoun: the name right before it."""
+    near = [one for one in article.namings if 0 <= asked.mention.start - one.end < 3]
+    return Answer(full_name(article, near[-1]), "pronoun") if near else Answer(None, "pronoun without antecedent")
 
 
 def _antecedent(article: Article, mention: Mention, said: Sequence[Spoken]) -> str | None:
@@ -179,16 +182,12 @@ def described(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
     return Answer(spelt_out(article, cast.bare(asked.phrase, article.lexicon)), "own words")
 
 
-def _apposed(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
-    """A name after a comma: "le directeur de l'hôpital, Marc Delorme"."""
-    naming = naming_in(article, asked.mention.start + len(asked.phrase), asked.mention.end)
-    return full_name(article, naming) if naming and asked.mention.form == "role" else None
-
-
 def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
     """The office's holder named in the article: the last one before the mention, else the first after it."""
     if asked.role is None or not _is_definite(article, asked) or asked.mention.number == "plural":
         return None
+    if asked.naming and not asked.naming.tied:
+        return full_name(article, asked.naming)  # the name in apposition: "le directeur, Ada Roy"
     holders = [
         naming
         for naming in article.namings
@@ -197,7 +196,7 @@ def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | Non
     ]
     earlier = [naming for naming in holders if naming.start < asked.mention.start]
     nearest = (earlier[-1:] or holders[:1] or [None])[0]
-    return full_name(article, nearest) if nearest and asked.mention.form == "role" else None
+    return full_name(article, nearest) if nearest and asked.mention.form in ("role", "name") else None
 
 
 def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
@@ -253,7 +252,6 @@ RULES: dict[str, Rule] = {"name": named, "metonym": named, "pronoun": pronoun}
 """Form of the mention → its rule; other forms are described."""
 
 DESCRIPTIONS: tuple[tuple[Description, str], ...] = (
-    (_apposed, "name in apposition"),
     (_holder, "office"),
     (_again, "mentioned before"),
     (_any_body, "any organisation"),

@@ -1,0 +1,39 @@
+"""Abbreviations that an article explains: "l'Organisation mondiale de la santé (OMS)"."""
+
+import re
+
+ABBREVIATED = re.compile(r"\(([A-ZÀ-ÞА-Я][\w.&-]{1,9})\)")  # (OTSC)   (Codeca)
+BROKEN = re.compile(r"[.!?;:()\n]")
+
+
+def find(text: str) -> dict[str, str]:
+    """Abbreviation → the full name that stands before it.
+
+    Each letter begins a word, or else stands in one and the first letter begins one (the second way after
+    Schwartz & Hearst 2003, "A simple algorithm for identifying abbreviation definitions in biomedical text").
+
+    >>> find("L’Organisation mondiale de la santé (OMS) a alerté.")
+    {'OMS': 'Organisation mondiale de la santé'}
+    """
+    found = {}
+    for short in ABBREVIATED.finditer(text):
+        before = text[max(0, short.start() - 120) : short.start()].rstrip()
+        full = _spelt_out(short[1], before, starts_only=True) or _spelt_out(short[1], before, starts_only=False)
+        if full:
+            found[short[1]] = full
+    return found
+
+
+def _spelt_out(short: str, before: str, starts_only: bool) -> str | None:
+    """The end of `before` that gives the letters of an abbreviation, in order."""
+    low, at = before.lower(), len(before)
+    letters = [letter for letter in short.lower() if letter.isalnum()]
+    for place, letter in reversed(list(enumerate(letters))):
+        at = low.rfind(letter, 0, at)
+        while at > 0 and (starts_only or place == 0) and low[at - 1].isalnum():
+            at = low.rfind(letter, 0, at)
+        if at < 0:
+            return None
+    longest = min(len(letters) + 5, len(letters) * 2)
+    full = before[at:]
+    return full if 1 < len(full.split()) <= longest and not BROKEN.search(full) else None
