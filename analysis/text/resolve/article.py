@@ -66,7 +66,7 @@ def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Article:
         lexicon: its language.
     """
     found, cut = mentions.find(text, lexicon), sentences.split(text, lexicon)
-    named = cast.namings(text, found, cut, lexicon)
+    named = _with_sources(text, quotes, cast.namings(text, found, cut, lexicon), lexicon)
     genders = {cast.fuller(naming, named).name: naming.gender for naming in named if naming.gender}
     contents = [Span(quote.start, quote.end) for quote in quotes if quote.kind != "indirect"]
     outside = [mention for mention in found if not any(overlap(mention[:2], content) for content in contents)]
@@ -76,6 +76,17 @@ def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Article:
         if quote.source_start is not None and quote.source_end is not None
     ]
     return Article(text, lexicon, outside, named, abbreviations.find(text), cut, spoken, genders)
+
+
+def _with_sources(
+    text: str, quotes: Sequence[Quote], named: list[Naming], lexicon: Lexicon
+) -> list[Naming]:
+    """The namings with those of mentions that speak: rules may have read them otherwise."""
+    starts = {one.start for one in named}
+    sources = {(q.source_start, q.source_end) for q in quotes if q.source_form != "pronoun"}
+    told = [Mention(start, end, "name") for start, end in sources if start is not None and end is not None]
+    added = [cast.naming(text, mention, [], lexicon) for mention in told if mention.start not in starts]
+    return sorted([*named, *(one for one in added if one)])
 
 
 def place(quote: Quote) -> int:

@@ -1,6 +1,7 @@
 """The name in a mention: without title and office, and none where it only belongs to a noun."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from analysis.text import countries, inflection
@@ -46,16 +47,16 @@ def called(phrase: str, lexicon: Lexicon) -> Called:
 def _in_part(part: str, lexicon: Lexicon) -> Called:
     """The last name of its own in a part of a mention; else the first that belongs to a noun."""
     tokens = tokenise(part, lexicon)
-    runs = [(_own(tokens, *run), run[1]) for run in _runs(tokens)]
-    made = [_cut(tokens, first, last, tied=first is None) for first, last in runs]
+    made = [_cut(tokens, *run) for run in _runs(tokens)]
     free = [one for one in made if one.name and not one.tied]
     return next(iter([*free[-1:], *made]), Called())
 
 
-def _cut(tokens: Tokens, first: int | None, last: int, tied: bool) -> Called:
-    start = first if first is not None else next(at for at in range(last) if tokens.tags[at] == "A")
-    span = tokens.span(start, last)
-    return Called(tokens.text[slice(*span)], tokens.text[: span.start], tokens.text[span.end :].strip(), tied)
+def _cut(tokens: Tokens, first: int, last: int) -> Called:
+    own = _own(tokens, first, last)
+    span = tokens.span(_untitled(tokens, first, last) if own is None else own, last)
+    after = tokens.text[span.end :].strip()
+    return Called(tokens.text[slice(*span)], tokens.text[: span.start], after, tied=own is None)
 
 
 def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -81,12 +82,21 @@ def _own(tokens: Tokens, first: int, last: int) -> int | None:
     if _is_tied(tokens, first):
         # "de la Santé Ann Lee", "de New York Ann Lee": what is left are two names
         return last - 2 if last - first > 2 and tokens.tags[last - 2] == "A" else None
-    told = words(tokens.lexicon, "mentions", "titles") | words(tokens.lexicon, "mentions", "roles")
-    told |= words(tokens.lexicon, "resolution", "former")
-    titles = [at for at in range(first, last) if tokens.lows[at] in told]
-    if last - first == 1 and titles:
-        return None  # "le Premier ministre"
-    return max((at + 1 for at in titles if at < last - 1), default=first)
+    start = _untitled(tokens, first, last)
+    titled = last - first == 1 and tokens.lows[first] in _titles(tokens.lexicon)
+    return None if titled else start  # "le Premier ministre" is no name
+
+
+def _untitled(tokens: Tokens, first: int, last: int) -> int:
+    """The token after the last title or office in a run: "Former Gov. Ann Lee"."""
+    titles = _titles(tokens.lexicon)
+    return max((at + 1 for at in range(first, last - 1) if tokens.lows[at] in titles), default=first)
+
+
+@cache
+def _titles(lexicon: Lexicon) -> frozenset[str]:
+    lists = words(lexicon, "mentions", "titles") | words(lexicon, "mentions", "roles")
+    return lists | words(lexicon, "resolution", "former")
 
 
 def _modifies(tokens: Tokens, at: int) -> bool:
