@@ -99,20 +99,18 @@ def find(reading: Reading) -> list[Cue]:
     for at, low in enumerate(lows):
         if low in index:
             form = next((f for f in index[low] if tuple(lows[at : at + len(f.words)]) == f.words), None)
-            if form:
-                _free_pronouns(reading, at)
             if form and (cue := _cue(reading, at, form)) and not (found and at < found[-1].last):
                 found.append(cue)
                 reading.tags[cue.head] = "v"
     return found
 
 
-def _free_pronouns(reading: Reading, at: int) -> None:
-    """`leur assure`, `l'explique`: what stands before a verb form and no noun is no determiner but a pronoun."""
+def _free_pronoun(reading: Reading, first: int, at: int) -> bool:
+    """`leur assure`, `l'a expliqué`: what stands before a verb and no noun is no determiner but a pronoun."""
     lexicon, lows = reading.lexicon, reading.lows
-    if at and reading.tags[at - 1] == "d" and lows[at] not in words(lexicon, "grammar", "article_nouns"):
-        if lows[at - 1] in words(lexicon, "words", "objects"):
-            reading.tags[at - 1] = "o"
+    noun = first == at and lows[at] in words(lexicon, "grammar", "article_nouns")
+    before = first > 0 and reading.tags[first - 1] == "d" and lows[first - 1] in words(lexicon, "words", "objects")
+    return before and not noun and bool(lexicon.section("grammar").get("clitics"))
 
 
 def _cue(reading: Reading, at: int, form: Form) -> Cue | None:
@@ -120,6 +118,8 @@ def _cue(reading: Reading, at: int, form: Form) -> Cue | None:
     tags, lows = reading.tags, reading.lows
     helpers = list(_helpers(reading, at))
     first = min([back for back in helpers if tags[back] in "bhm"], default=at)
+    if _free_pronoun(reading, first, at):
+        tags[first - 1] = "o"
     voice = _voice(reading, at, form, {tags[back] for back in helpers if back >= first})
     if voice is None or not _plausible(reading, at, form, first):
         return None

@@ -31,6 +31,10 @@ def floating(reading: Reading, chosen: list[Candidate]) -> Iterator[Candidate]:
         )
         if covered:
             continue
+        following = chosen[before] if before < len(chosen) else None
+        if mark.state == "continued" and following and following.kind == "direct":
+            yield Candidate(mark.start, mark.end, "direct", "floating", following.cue, following.source)
+            continue
         previous = chosen[before - 1] if before else None
         if last is not None and (previous is None or last.start > previous.start):
             previous = last

@@ -172,7 +172,7 @@ def inside(sentence: Sentence) -> Iterator[Candidate]:
             if start > at:
                 yield Candidate(at, start, "direct", "inside", cue, source)
             at = stop
-        if frames and at < reading.marked[number].end:
+        if frames and any(char.isalnum() for char in reading.text[at : reading.marked[number].end]):
             yield Candidate(at, reading.marked[number].end, "direct", "inside", *frames[-1][2:])
 
 

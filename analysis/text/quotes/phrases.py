@@ -90,12 +90,14 @@ def _start(sentence: Sentence, at: int) -> int | None:
     return None if comma is None else comma + 1
 
 
-def _source(sentence: Sentence, at: int) -> tuple[int, int] | None:
+def _source(sentence: Sentence, at: int) -> Stretch | None:
+    """Who is named after a phrase; no work of art: `d'après le roman` names a model, not a source."""
     reading = sentence.reading
     if at < sentence.last and reading.tags[at] in "uo":
         return at, at + 1
     stop = phrase_after(reading, at, sentence.last)
-    return (at, stop) if stop > at else None
+    adapted = any(low in sentence.lists("works") for low in reading.lows[at : at + 2])
+    return (at, stop) if stop > at and not adapted else None
 
 
 def _comma(sentence: Sentence, at: int) -> int | None:

@@ -142,20 +142,26 @@ def _skip_words(reading: Reading, at: int, ceiling: int) -> int:
 
 
 def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
-    """Step over what else may stand there: `a déclaré à la presse | le ministre`, `, dans un entretien, | le maire`."""
+    """Step over what else may stand there: `a déclaré à la presse | le ministre`, `, lors d'un entretien, | le maire`."""
     tags = reading.tags
-    comma = at + 1 if at + 1 < ceiling and tags[at] == "," else at
-    if (
-        comma < ceiling
-        and tags[comma] == "p"
-        and reading.lows[comma] in words(reading.lexicon, "grammar", "adjuncts")
-    ):
-        stop = _skip_words(reading, phrase_after(reading, comma + 1, ceiling), ceiling)
-        if comma > at and stop < ceiling and tags[stop] == ",":
-            stop += 1
-        if stop < ceiling and stop > comma + 1 and tags[stop] in "dA":
-            return stop
-    return at
+    first = at + 1 if at + 1 < ceiling and tags[at] == "," else at
+    if first >= ceiling or tags[first] != "p" or reading.lows[first] not in words(reading.lexicon, "grammar", "adjuncts"):
+        return at
+    noun = next((i for i in range(first, ceiling) if tags[i] != "p"), ceiling)
+    end = phrase_after(reading, noun, ceiling)
+    stop = _skip_words(reading, end, ceiling)
+    if first > at and stop < ceiling and tags[stop] == ",":
+        stop += 1
+    if end > noun and stop < ceiling and tags[stop] in "dA":
+        return stop
+    return next((i for i in range(noun + 1, end) if _after_acronym(reading, i)), at)
+
+
+def _after_acronym(reading: Reading, at: int) -> bool:
+    """Whether a name begins after an acronym: `a dit à l'AFP | Paul Vasseur`."""
+    before = reading.text[reading.starts[at - 1] : reading.ends[at - 1]]
+    here = reading.text[reading.starts[at] : reading.ends[at]]
+    return reading.tags[at] == "A" and len(before) > 1 and before.isupper() and not here.isupper()
 
 
 def _apposition(reading: Reading, end: int, ceiling: int) -> int:

@@ -1,0 +1,36 @@
+"""Cases of quotation, one TOML file per language: what find() returns, and what it must not return."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis.text import lexicon, quotes
+
+CASES = Path(__file__).parent / "cases"
+
+
+def listed() -> list[Any]:
+    params = []
+    for path in sorted(CASES.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]:
+            fails = [pytest.mark.xfail(reason="known failure")] if case.get("expect") == "fail" else []
+            params.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['label']}", marks=fails))
+    return params
+
+
+@pytest.mark.parametrize(("language", "case"), listed())
+def test_case(language: str, case: dict[str, Any]) -> None:
+    """Every row in order: content, kind, cue and source exactly as printed."""
+    found = quotes.find(case["text"], lexicon.load(language))
+    fields = ("quote", "kind", "cue", "source")
+    assert [tuple(getattr(q, name) for name in fields) for q in found] == [
+        tuple(wanted.get(name) for name in fields) for wanted in case["quotes"]
+    ]
+
+
+@pytest.mark.parametrize("language", [path.stem for path in sorted(CASES.glob("*.toml"))])
+def test_every_language_has_required_negatives(language: str) -> None:
+    cases = tomllib.loads((CASES / f"{language}.toml").read_text(encoding="utf-8"))["cases"]
+    assert sum(not case["quotes"] for case in cases) >= len(cases) // 6
