@@ -17,6 +17,7 @@ STAGES = [
     stages.find_credits,
     stages.detect_language,
     stages.find_quotes,
+    stages.score_readability,
 ]
 Stage = Callable[..., pd.DataFrame]
 
