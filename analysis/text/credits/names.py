@@ -40,11 +40,9 @@ _AROUND = ' .«»"“”„'
 
 def _one(ids: list[str], city: str | None) -> str | None:
     """The agency a name stands for, told by the city where several bear it."""
-    entries = _entries()
-    there = [
-        id_ for id_ in ids if (city or "").casefold() in map(str.casefold, entries[id_].get("cities", []))
-    ]
-    return ids[0] if len(ids) == 1 else there[0] if len(there) == 1 else None
+    if len(ids) > 1:
+        ids = [id_ for id_ in ids if (city or "").casefold() in map(str.casefold, _entries()[id_]["cities"])]
+    return ids[0] if len(ids) == 1 else None
 
 
 @cache
@@ -53,12 +51,8 @@ def _names(framed: bool) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for id_, entry in _entries().items():
         sure, short = entry.get("names", []), entry.get("short", [])
-        spellings = {
-            *sure,
-            *(name.upper() for name in sure),
-            *(name.lower() for name in sure if name.isupper()),
-        }
-        for name in spellings | set(short if framed else []):
+        small = [name.lower() for name in sure if name.isupper()]
+        for name in {*sure, *map(str.upper, sure), *small, *(short if framed else [])}:
             found.setdefault(name, []).append(id_)
     return found
 

@@ -91,10 +91,10 @@ def _matches(stretch: str, form: Form) -> Iterator[re.Match[str]]:
     """Where a form stands: a relay anywhere, a tail at the end of a line, others at its beginning."""
     if form.place == "body":
         return form.pattern.finditer(stretch)
-    tail = form.place == "tail"
-    found = (
-        form.pattern.search(stretch, max(0, len(stretch) - REACH)) if tail else form.pattern.match(stretch)
-    )
+    if form.place == "tail":
+        found = form.pattern.search(stretch, max(0, len(stretch) - REACH))
+    else:
+        found = form.pattern.match(stretch)
     return iter([found] if found else [])
 
 
