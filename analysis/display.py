@@ -28,20 +28,22 @@ PAGE = (
     "max-width:42rem;padding:.8rem 1rem;background:#fff;color:#111;border:1px solid #ccc;"
     "line-height:1.7;overflow-wrap:anywhere"
 )
+PLAIN = "tex2jax_ignore mathjax_ignore"
+"""Classes that keep a page's dollars from being typeset as mathematics."""
 SMALL = "color:#444;font-size:.85em"
 
 
 class Marked(NamedTuple):
-    """A marked article that shows itself in a notebook.
+    """HTML that shows itself in a notebook.
 
     Args:
-        html: a fragment to put into a page; every character of the article is escaped.
+        html: a fragment to put into a page; everything in it that we did not write is escaped.
     """
 
     html: str
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": "<marked article>"}
+        return {"text/html": self.html, "text/plain": self.html}
 
 
 class Mark(NamedTuple):
@@ -114,7 +116,22 @@ def show(
         _listing(own, locale),
         _removed(boilerplate, article_id, locale),
     ]
-    return Marked(f'<article class="tex2jax_ignore mathjax_ignore" style="{PAGE}">{"".join(parts)}</article>')
+    return Marked(f'<article class="{PLAIN}" style="{PAGE}">{"".join(parts)}</article>')
+
+
+def answer(key: str, locale: str, **values: object) -> Marked:
+    """A sentence of a locale's file filled in with what was computed, as the answer of its notebook.
+
+    Args:
+        key: the sentence's place in the file, `"answers.sources"`.
+        locale: `"en"` or `"fr"`.
+        values: what it says, under the names it uses.
+
+    >>> answer("answers.none", "en").html
+    '<p class="tex2jax_ignore mathjax_ignore" style="font-size:1.2em;...">No article is left.</p>'
+    """
+    said = escape(say(key, locale, **values))
+    return Marked(f'<p class="{PLAIN}" style="font-size:1.2em;font-weight:bold">{said}</p>')
 
 
 def _chosen(articles: "pd.DataFrame", article_id: str) -> Any:

@@ -123,8 +123,11 @@ def _ticks(periods: "pd.PeriodIndex", locale: str) -> list[tuple[int, str]]:
     """Eight dates at most, and always the place of the undated, which is the last."""
     starts = periods.dropna().start_time
     every = [(place, day(start, locale, "short_date")) for place, start in enumerate(starts)]
-    undated = [(len(starts), say("undated", locale))] if len(starts) < len(periods) else []
-    return every[:: -(-len(starts) // 8) or 1] + undated
+    dated = every[:: -(-len(starts) // 8) or 1]
+    if len(starts) == len(periods):
+        return dated
+    # The place of the undated comes next to the last date, whose name would run into its own.
+    return [tick for tick in dated if tick[0] < len(starts) - 1] + [(len(starts), say("undated", locale))]
 
 
 def _tidy(table: "pd.DataFrame") -> "pd.DataFrame":

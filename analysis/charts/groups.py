@@ -14,6 +14,7 @@ NAMED = {
     "lang": "language_names",
     "lang_grade": "grades",
     "named_status": "named_status",
+    "part": "parts",
     "source_type": "source_types",
     "stance": "stances",
 }

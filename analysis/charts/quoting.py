@@ -37,7 +37,7 @@ def quotation_shares(
     """How much of the text is quotation, by kind: quoted words over all words of a group.
 
     Args:
-        articles: with `article_id`, `words` (how long each is) and the column `by`. Leave out articles in a
+        articles: with `article_id`, `n_words` (how long each is) and the column `by`. Leave out articles in a
             language without reporting verbs: they would count as articles that quote nobody.
         quotes: what `find_quotes` found in them.
         by: the column of articles whose values are compared.
@@ -47,14 +47,14 @@ def quotation_shares(
     Returns:
         A Chart with a row a group and a column a kind; its n is the number of articles.
     """
-    require(articles, "articles", article_id="read_articles()", words="score_readability()", **{by: "you"})
+    require(articles, "articles", article_id="read_articles()", n_words="score_readability()", **{by: "you"})
     _require_quotes(quotes, "kind", "n_words")
     known = grouped(articles, by)
     if known.empty:
         return nothing(known, locale)
     groups = groups_of(known, by, min_stories, locale)
     data = _quoted_words(known, quotes, by).pipe(tidy, groups, KINDS, "quoted_words")
-    words = known.groupby(by).words.sum()
+    words = known.groupby(by).n_words.sum()
     data = data.assign(words=data[by].map(words), share=data.quoted_words / data[by].map(words))
     columns = {kind: name("kinds", kind, locale) for kind in KINDS}
     figure, spoken = shares(data.set_index([by, "kind"]), rows_of(groups), columns, locale)

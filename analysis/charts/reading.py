@@ -21,25 +21,25 @@ def readability(
     scores: "pd.DataFrame",
     *,
     by: str = "outlet",
-    measure: str = "reading_ease",
+    measure: str = "flesch",
     min_stories: int = FEWEST,
     locale: str = "en",
 ) -> Chart:
-    """How hard the articles are to read: a dot an article, a panel a language.
+    """How hard the articles, or their parts, are to read: a dot a text, a panel a language.
 
     Formulas of two languages share no scale, so that no panel is compared with another. The grey band is the
     usual range of its panel: where the middle eight tenths of its articles lie.
 
     Args:
         scores: what `score_readability` gave, with `article_id`, `lang`, `measure` and the column `by`.
-            Articles without a score are counted below the chart and not drawn.
+            Texts without a score are counted below the chart and not drawn.
         by: the column whose values are compared.
         measure: the column that is drawn.
         min_stories: groups of fewer articles are drawn light and starred.
         locale: `"en"` or `"fr"`.
 
     Returns:
-        A Chart; its n is the number of articles with a score.
+        A Chart; its n is the number of texts with a score.
     """
     require(
         scores,
@@ -48,6 +48,10 @@ def readability(
         lang="detect_language()",
         **{measure: "you", by: "you"},
     )
+    if scores.duplicated(["article_id", by]).any():
+        raise ValueError(
+            f"scores has several rows an article in {by!r}: choose a part, scores[scores.part == 'whole']"
+        )
     known = grouped(grouped(scores[scores[measure].notna()], by), "lang")
     if known.empty:
         return nothing(known, locale)
@@ -57,7 +61,7 @@ def readability(
     title = _title(first, measure, groups_of(first, by, min_stories, locale))
     spoken = " ".join(f"{panel.title}: {medians(panel.groups, locale)}" for panel in panels)
     alt = say("readability.alt", locale, title=title, values=spoken)
-    below = [note(groups_of(known, by, min_stories, locale), len(known), "article"), say("note.dots", locale)]
+    below = [note(groups_of(known, by, min_stories, locale), len(known), "text"), say("note.dots", locale)]
     if unscored := len(scores) - len(known):
         below.append(say("readability.unscored", locale, n=unscored))
     return finish(Chart(draw.dots(panels), known, title, alt, len(known)), " ".join(below))
@@ -66,8 +70,16 @@ def readability(
 def _panel(part: "pd.DataFrame", measure: str, groups: Groups) -> draw.Panel:
     """One language; a group is small within it, however many articles it has in another."""
     language = called("lang", part.lang.iloc[0], groups.locale)
-    scale = name("measures", measure, groups.locale)
-    return draw.Panel(language, dotted(part, measure, groups), usual(part[measure]), scale)
+    return draw.Panel(
+        language, dotted(part, measure, groups), usual(part[measure]), _scale(part, measure, groups.locale)
+    )
+
+
+def _scale(part: "pd.DataFrame", measure: str, locale: str) -> str:
+    """The measure, and for Flesch the formula of this language by its author and year."""
+    label = name("measures", measure, locale)
+    named = measure == "flesch" and "formula" in part
+    return f"{label}, {part.formula.iloc[0].replace('_', ' ').title()}" if named else label
 
 
 def _title(part: "pd.DataFrame", measure: str, groups: Groups) -> str:
