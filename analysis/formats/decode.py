@@ -14,10 +14,12 @@ BOMS = {  # the longer first: a UTF-32 mark begins with a UTF-16 one
 }
 LATIN_1 = re.compile(r"(iso[-_]?8859[-_]?1|latin[-_]?1|us[-_]?ascii|ascii)", re.IGNORECASE)
 DAMAGE = "\ufffd"
+OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
+RUSSIAN_WORD = re.compile(r"\b[А-ЯЁ]?[а-яё]+\b")
 
-LETTERS = "àâäáãçèéêëìíîïñòóôöõùúûüÿßæœÀÂÄÁÃÇÈÉÊËÌÍÎÏÑÒÓÔÖÕÙÚÛÜŸÆŒ"
+LETTERS = "àâäáãåçèéêëìíîïñòóôöõøùúûüÿßæœÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØÙÚÛÜŸÆŒ"
 MARKS = "«»“”„‹›¿¡"
-# What no text in French, English, Spanish, German, Italian or Portuguese has
+# What no text in a language of Western Europe has
 FOREIGN = re.compile(
     rf"""[^\x00-\x7f{LETTERS}{MARKS}‘’‚–—…•·€£°ºª§©®™²³½¼¾×\xa0]  # other characters
     | [{LETTERS}]{{3}}                                           # Ïðåçèäåíò: Cyrillic looks so
@@ -30,8 +32,8 @@ def decode(raw: bytes, declared: str | None = None) -> tuple[str, str | None]:
     r"""The text of bytes, and what was wrong with them.
 
     In this order: a byte-order mark; UTF-16 without one; UTF-8, even where a few bytes are damaged; what the
-    file itself declares; Windows-1252 where that gives a Western text; charset-normalizer's guess; UTF-8 with
-    � for what is not.
+    file itself declares; what gives a Western or a Russian text; charset-normalizer's guess; UTF-8 with � for
+    what is not.
 
     Args:
         raw: the file.
@@ -48,7 +50,7 @@ def decode(raw: bytes, declared: str | None = None) -> tuple[str, str | None]:
     text, problem = _replaced(raw, "utf-8")
     if problem is None or _mostly_utf8(text):
         return text, problem
-    other = _declared(raw, declared) or western(raw) or guess(raw)
+    other = _declared(raw, declared) or western(raw) or russian(raw) or guess(raw)
     return (other, None) if other else (text, problem)
 
 
@@ -64,7 +66,7 @@ def _replaced(raw: bytes, encoding: str) -> tuple[str, str | None]:
 def _mostly_utf8(text: str) -> bool:
     # A legacy encoding hardly ever forms a valid sequence of UTF-8, so a few of these outweigh the damage.
     bad = text.count(DAMAGE)
-    return len(re.findall(r"[^\x00-\x7f]", text)) - bad > bad
+    return len(OUTSIDE_ASCII.findall(text)) - bad > bad
 
 
 def marked(raw: bytes) -> str | None:
@@ -84,7 +86,7 @@ def silent_utf16(raw: bytes) -> str | None:
     """
     head = raw[:4096]
     low, high = head[1::2].count(0), head[0::2].count(0)
-    if max(low, high) < len(head) / 20 or min(low, high) * 10 > max(low, high):
+    if max(low, high) < max(3, len(head) / 20) or min(low, high) * 10 > max(low, high):
         return None
     return "utf-16-le" if low > high else "utf-16-be"
 
@@ -115,14 +117,31 @@ def western(raw: bytes) -> str | None:
     return None if FOREIGN.search(text) else text
 
 
-def guess(raw: bytes) -> str | None:
-    """What charset-normalizer makes of it; Windows-1252 wherever that is among its candidates.
+def russian(raw: bytes) -> str | None:
+    """The text in the Cyrillic encoding that makes words of it, none where no encoding does.
 
-    >>> guess("Президент заявил во вторник, что всё спокойно.".encode("cp1251"))
-    'Президент заявил во вторник, что всё спокойно.'
+    The wrong one swaps the cases of letters ("оПЕГХДЕМР") or leaves signs among them.
+
+    >>> russian("Президент заявил".encode("koi8-r")), russian("Café".encode("cp1252"))
+    ('Президент заявил', None)
+    """
+    texts = [raw.decode(encoding, "replace") for encoding in ("cp1251", "koi8-r", "cp866")]
+    best = max(texts, key=_in_words)
+    return best if _in_words(best) > 0.7 * len(OUTSIDE_ASCII.findall(best)) else None
+
+
+def _in_words(text: str) -> int:
+    return sum(map(len, RUSSIAN_WORD.findall(text)))
+
+
+def guess(raw: bytes) -> str | None:
+    """What charset-normalizer makes of it, when it is no Western text and Windows-1252 is therefore out.
+
+    >>> guess("Śnieg pada w Łodzi i żółknie, powiedział prezydent.".encode("cp1250"))
+    'Śnieg pada w Łodzi i żółknie, powiedział prezydent.'
     """
     found = from_bytes(raw)
-    best = next((match for match in found if match.encoding == "cp1252"), found.best())
+    best = next((match for match in found if match.encoding != "cp1252"), None)
     return None if best is None else str(best)
 
 

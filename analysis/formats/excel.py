@@ -62,14 +62,17 @@ def write(names: Sequence[str], rows: Iterable[Sequence[Any]], path: Path) -> No
 
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("table")
-    for number, row in enumerate([names, *rows], 1):
-        if number > MOST_ROWS:
-            raise ValueError(f"an Excel sheet holds {MOST_ROWS} rows; write .parquet or .csv")
-        sheet.append(
-            [_cell(sheet, value, f"row {number}, {name!r}") for name, value in zip(names, row, strict=True)]
-        )
+    made = [_row(sheet, names, row, number) for number, row in enumerate([names, *rows], 1)]
+    if len(made) > MOST_ROWS:
+        raise ValueError(f"an Excel sheet holds {MOST_ROWS} rows, not {len(made)}; write .parquet or .csv")
+    for cells_ in made:
+        sheet.append(cells_)
     book.save(path)
     _still(path)
+
+
+def _row(sheet: Any, names: Sequence[str], row: Sequence[Any], number: int) -> list[Any]:
+    return [_cell(sheet, value, f"row {number}, {name!r}") for name, value in zip(names, row, strict=True)]
 
 
 def _cell(sheet: Any, value: Any, place: str) -> Any:

@@ -1,0 +1,107 @@
+"""Saved pages: read without running or fetching anything, and never for long."""
+
+import io
+import signal
+import threading
+import time
+
+import pytest
+
+from analysis.formats import page
+
+BODY = (
+    "<p>Le maire a présenté le budget de la ville. Rien n’augmente cette année, a-t-il assuré aux élus.</p>"
+)
+
+
+def html(body: str, head: str = "") -> bytes:
+    return (
+        f"<!doctype html><html><head><title>Le budget</title>{head}</head><body>{body}</body></html>".encode()
+    )
+
+
+def read(raw: bytes) -> tuple[dict[str, object], str | None, str]:
+    (found,) = page.read(io.BytesIO(raw), "a.html")
+    return dict(found.fields), found.problem, found.via
+
+
+def test_fields() -> None:
+    head = """<meta property="og:site_name" content="Le Matin"><meta name="author" content="Anne Martin">
+    <link rel="canonical" href="https://lematin.example/budget"><meta property="og:url" content="https://lematin.example/budget">
+    <meta property="article:published_time" content="2020-01-13T08:00:00+01:00">"""
+    fields, problem, via = read(html(f"<article><h1>Le budget</h1>{BODY * 3}</article>", head))
+    text = fields.pop("text")
+    assert fields == {
+        "title": "Le budget",
+        "author": "Anne Martin",
+        "url": "https://lematin.example/budget",
+        "outlet": "Le Matin",
+        "published": "2020-01-13",
+    }
+    assert str(text).startswith("Le maire a présenté le budget de la ville.")
+    assert (problem, via) == (None, "html:meta")
+
+
+def test_a_date_in_the_text_only_is_told_apart() -> None:
+    fields, _, via = read(html(f"<article><h1>Le budget</h1><p>Publié le 13/01/2020</p>{BODY * 3}</article>"))
+    assert (fields["published"], via) == ("2020-01-13", "html:text")
+
+
+def test_a_wrong_declaration_of_the_encoding_does_no_harm() -> None:
+    fields, _, _ = read(html(f"<article>{BODY * 3}</article>", '<meta charset="iso-8859-1">'))
+    assert "présenté" in str(fields["text"])
+    declared = b'<?xml version="1.0" encoding="utf-8"?>' + html(f"<article>{BODY * 3}</article>")
+    assert "présenté" in str(read(declared)[0]["text"])
+
+
+def test_a_script_is_no_text_and_is_not_run() -> None:
+    script = (
+        "<script>document.write('<p>Une phrase que personne n’a écrite, longue et entière.</p>')</script>"
+    )
+    fields, _, _ = read(html(f"<article>{BODY * 3}{script}</article>"))
+    assert "personne" not in str(fields["text"])
+
+
+@pytest.mark.parametrize(
+    "body", ["", "<nav><a href='/a'>Ville</a><a href='/b'>Sport</a></nav>", "<div>" * 10_000]
+)
+def test_no_article(body: str) -> None:
+    fields, problem, _ = read(html(body))
+    assert (fields.get("text"), problem) == (None, "no article: the page holds links and labels only")
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (html("<p>x" * 100_001), "more than 100000 tags"),
+        (html("<p " + "a " * 5_000 + ">x"), "a tag with more than 1000 attributes"),
+        (html("x" * 10_000_001), "more than 10000000 bytes"),
+    ],
+    ids=["tags", "attributes", "bytes"],
+)
+def test_a_page_too_large_is_refused_before_it_is_read(raw: bytes, reason: str) -> None:
+    with pytest.raises(ValueError, match=f"too large a page: {reason}"):
+        read(raw)
+
+
+def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "MOST_SECONDS", 0.05)
+    monkeypatch.setattr(page, "extract", lambda _: time.sleep(60))
+    with pytest.raises(ValueError, match=r"too large a page: not read within 0\.05 seconds"):
+        read(html(BODY))
+
+
+def test_the_deadline_leaves_the_callers_alarm_as_it_was() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    with page.deadline(5):
+        assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
+    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+
+
+def test_a_page_is_read_in_a_thread_too() -> None:
+    found: list[str | None] = []
+    thread = threading.Thread(target=lambda: found.append(read(html(f"<article>{BODY * 3}</article>"))[1]))
+    thread.start()
+    thread.join()
+    assert found == [None]

@@ -1,0 +1,157 @@
+"""What is written comes back the same, with its types, from every suffix; it is there whole or not at all."""
+
+import datetime as dt
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import read_articles, tables, write_articles
+from analysis.formats import read_table, write_table
+from analysis.tables import Article
+from analysis.text.quotes import Quote
+
+SUFFIXES = [".parquet", ".csv", ".jsonl", ".xlsx"]
+TRAPS = '« L’été », "dit-il" ; =1+1\n\n-- Oui\t_x000D_ \x01 | 𝔘\u2028fin'
+
+
+@pytest.fixture
+def articles() -> pd.DataFrame:
+    moment = dt.datetime(2020, 1, 13, 8, 0, 0, 123456, dt.UTC)
+    rows = [
+        Article("0012", "x/one.txt", "Le Matin", "=1+1", "N/A", None, moment, "column:date", TRAPS, "NA"),
+        Article("a2", "b.csv#2", title="@home", problem="no text: 'body' is empty"),
+        Article(
+            "a3",
+            "c.csv#3",
+            text="Oui.",
+            raw_text="Oui. Partager",
+            lang="fr",
+            lang_prob=0.1 + 0.2,
+            lang_grade="high",
+        ),
+    ]
+    table = tables.from_rows(Article, rows)
+    return table.assign(
+        section=["0012", None, "NA"],
+        page=pd.array([1, None, 3], dtype="Int64"),
+        length=[1, 2, 3],
+        share=[0.5, None, 1e-20],
+        front=[True, False, True],
+    )
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_articles_come_back_the_same(articles: pd.DataFrame, tmp_path: Path, suffix: str) -> None:
+    path = write_articles(articles, tmp_path / f"articles{suffix}")
+    pd.testing.assert_frame_equal(read_articles_quietly(path), articles)
+    pd.testing.assert_frame_equal(read_table(path, Article), articles)
+
+
+def read_articles_quietly(path: Path) -> pd.DataFrame:
+    with pytest.warns(UserWarning, match="1 of 3 records have a problem"):
+        return read_articles(path)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_same_table_gives_the_same_bytes(articles: pd.DataFrame, tmp_path: Path, suffix: str) -> None:
+    first = write_articles(articles, tmp_path / f"one{suffix}").read_bytes()
+    assert write_articles(articles, tmp_path / f"two{suffix}").read_bytes() == first
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_quotations_come_back_the_same(tmp_path: Path, suffix: str) -> None:
+    rows = [("a1", *Quote(3, 9, "« été »", "direct", 1, 2, cue="dit", cue_start=10, cue_end=13, anonymity=5))]
+    rows += [("a1", *Quote(20, 24, "=oui", "indirect", 2, 1))]
+    quotes = tables.from_rows(Quote, rows)
+    path = write_table(quotes, tmp_path / f"quotes{suffix}")
+    pd.testing.assert_frame_equal(read_table(path, Quote), quotes)
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".csv", ".xlsx"])
+def test_an_empty_table_of_articles_comes_back_empty(tmp_path: Path, suffix: str) -> None:
+    path = write_articles(tables.empty(Article), tmp_path / f"none{suffix}")
+    pd.testing.assert_frame_equal(read_articles(path), tables.empty(Article))
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_an_empty_table_of_quotations_comes_back_empty(tmp_path: Path, suffix: str) -> None:
+    path = write_table(tables.empty(Quote), tmp_path / f"none{suffix}")
+    pd.testing.assert_frame_equal(read_table(path, Quote), tables.empty(Quote))
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00\ufeff")), min_size=1)
+)
+def test_any_text_survives_csv_and_excel(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    table = pd.DataFrame({"n": range(len(texts)), "text": pd.array(texts, dtype="str")})
+    folder = tmp_path_factory.mktemp("texts")
+    pd.testing.assert_frame_equal(read_table(write_table(table, folder / "t.csv")), table)
+    back = read_table(write_table(table, folder / "t.xlsx"))
+    assert back["text"].fillna("").tolist() == texts  # a sheet has no empty text, only an empty cell
+
+
+def test_parquet_has_the_schema_of_the_record(articles: pd.DataFrame, tmp_path: Path) -> None:
+    schema = pq.read_schema(write_articles(articles, tmp_path / "a.parquet"))
+    wanted = tables.schema(Article)
+    assert [schema.field(name) for name in wanted.names] == list(wanted)
+    assert schema.metadata[b"schema_version"] == str(tables.SCHEMA_VERSION).encode()
+
+
+def test_csv_opens_in_excel_and_keeps_text_apart(articles: pd.DataFrame, tmp_path: Path) -> None:
+    raw = write_articles(articles[["article_id", "origin", "text", "page"]], tmp_path / "a.csv").read_bytes()
+    assert raw.startswith(b'\xef\xbb\xbf"article_id","origin","outlet"')
+    assert raw.count(b'"0012"') == 1
+    assert raw.rstrip().endswith(b",3")
+
+
+def test_no_cell_of_a_workbook_is_a_formula(articles: pd.DataFrame, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(write_articles(articles, tmp_path / "a.xlsx"))
+    kinds = {cell.data_type for row in book.active.iter_rows() for cell in row}
+    assert "f" not in kinds
+    assert "=1+1" in [cell.value for cell in book.active["D"]]
+
+
+def test_a_text_too_long_for_a_cell_is_refused_and_nothing_is_left(
+    articles: pd.DataFrame, tmp_path: Path
+) -> None:
+    articles["text"] = "a" * 32_768
+    (tmp_path / "a.xlsx").write_text("the last good one")
+    with pytest.raises(
+        ValueError, match=r"row 2, 'text': 32768 characters; an Excel cell holds 32767: write \.parquet"
+    ):
+        write_articles(articles, tmp_path / "a.xlsx")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+    assert (tmp_path / "a.xlsx").read_text() == "the last good one"
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a", "a.txt"])
+def test_another_suffix_is_refused(articles: pd.DataFrame, tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match=r"choose \.parquet, \.csv, \.jsonl, \.xlsx"):
+        write_articles(articles, tmp_path / name)
+
+
+def test_a_missing_folder_is_named(articles: pd.DataFrame, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"there is no folder '.*nowhere'"):
+        write_articles(articles, tmp_path / "nowhere" / "a.csv")
+
+
+def test_a_table_that_is_not_of_articles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="the articles table lacks 'article_id'"):
+        write_articles(pd.DataFrame({"text": ["Oui."]}), tmp_path / "a.csv")
+
+
+def test_a_file_that_is_another_table_is_refused(articles: pd.DataFrame, tmp_path: Path) -> None:
+    path = write_articles(articles, tmp_path / "a.csv")
+    with pytest.raises(ValueError, match="holds no Quote table: it lacks start, end"):
+        read_table(path, Quote)
+
+
+def test_a_broken_table_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"article_id": "a"}\nbad\n')
+    with pytest.raises(ValueError, match="is no table of ours: not JSON"):
+        read_table(tmp_path / "a.jsonl")
