@@ -139,6 +139,25 @@ def form(tokens: Tagged, first: int, last: int) -> str:
     return "group" if plural or collective else "role"
 
 
+def speaks(tokens: Tagged, stretch: tuple[int, int]) -> bool:
+    """Whether a mention is of somebody or something that can speak: named, a pronoun, or a known kind of noun.
+
+    Args:
+        tokens: of the text.
+        stretch: first and last (exclusive) token of the mention.
+
+    >>> from analysis.text import lexicon
+    >>> speaks(tokenise("la ministre", lexicon.load("fr")), (0, 2))
+    True
+    """
+    endings = tuple(words(tokens.lexicon, "mentions", "role_endings")) or ("\n",)
+    pronominal = words(tokens.lexicon, "grammar", "pronominals")
+    return any(
+        tokens.tags[at] in "Auer" or _noun(tokens, at) or low in pronominal or low.endswith(endings)
+        for at, low in enumerate(tokens.lows[slice(*stretch)], stretch[0])
+    )
+
+
 def _head(tokens: Tagged, first: int, last: int) -> tuple[int, int]:
     """The phrase without its complements and appositions: up to the first preposition or comma after its noun."""
     stop = next((at for at in range(first + 1, last) if tokens.tags[at] in "p,("), last)

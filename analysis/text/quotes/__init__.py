@@ -4,7 +4,7 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
 from analysis.text.quotes import clauses, cues, lines, marked, phrases, sentence, tails
 from analysis.text.quotes.candidates import Candidate, select
-from analysis.text.quotes.floating import floating
+from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
 from analysis.text.quotes.record import Quote
 
@@ -40,9 +40,15 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     reading = read(text, lexicon)
     verbs = cues.find(reading)
     found = [c for one in sentence.each(reading, verbs) for rule in RULES for c in rule(one)]
-    chosen = select([*found, *lines.turns(reading)], reading)
-    chosen = sorted([*chosen, *floating(reading, chosen)], key=lambda c: c.start)
-    return [_quote(reading, c, number) for number, c in enumerate(chosen)]
+    chosen = inherit(reading, select([*found, *lines.turns(reading)], reading))
+    return [_quote(reading, c, number) for c, number in zip(chosen, _utterances(chosen), strict=True)]
+
+
+def _utterances(chosen: list[Candidate]) -> list[int]:
+    """The number of the utterance each candidate is part of: what one verb reports is one utterance."""
+    numbers: dict[tuple[object, ...], int] = {}
+    keys = [(c.cue.head,) if c.cue else (c.source or c.start, "") for c in chosen]
+    return [numbers.setdefault(key, len(numbers)) for key in keys]
 
 
 def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:

@@ -25,7 +25,7 @@ WEIGHTS = {
 }
 """How far a rule is believed where two claim the same words."""
 
-OUTER = frozenset({"that", "zero", "question", "according", "as_clause", "turn"})
+OUTER = frozenset({"that", "zero", "question", "according", "as_clause", "clause_tail", "turn"})
 """Rules whose words may hold a verb of reporting that is itself reported."""
 
 SHORTEST = 3

@@ -134,18 +134,38 @@ def _is_clause(sentence: Sentence, opening: int, end: int, cue: Cue) -> bool:
 def infinitive(sentence: Sentence) -> Iterator[Candidate]:
     """An infinitive that a verb of saying takes.
 
-    fr: Le ministre affirme avoir prévenu le maire.
+    fr: Le ministre affirme avoir prévenu le maire. Ils accusent la mairie d'avoir menti.
     """
     if not sentence.grammar("bare_infinitive"):
         return
-    reading, tags = sentence.reading, sentence.reading.tags
     for cue in sentence.cues:
-        at = next((at for at in range(cue.last, sentence.last) if tags[at] not in "!oa"), sentence.last)
-        if cue.form == "passive" or cue.tier > 1 or not _infinitive(sentence, at):
+        opening = _bare(sentence, cue) if cue.tier == 1 else None
+        if opening is None and cue.lemma in sentence.lists("infinitive_verbs"):
+            opening = _prepositional(sentence, cue)
+        if opening is None or cue.form == "passive":
             continue
-        end, source = clause_end(sentence, at + 1, cue), speaker(sentence, cue)
-        if source and end - cue.last >= SHORTEST:
-            yield clause(reading, cue.last, end, "infinitive", cue, source)
+        end, source = clause_end(sentence, opening + 1, cue), speaker(sentence, cue)
+        if source and end - opening >= SHORTEST:
+            yield clause(sentence.reading, opening, end, "infinitive", cue, source)
+
+
+def _bare(sentence: Sentence, cue: Cue) -> int | None:
+    """`affirme | ne pas avoir prévenu`."""
+    tags = sentence.reading.tags
+    at = next((at for at in range(cue.last, sentence.last) if tags[at] not in "!oa"), sentence.last)
+    return cue.last if _infinitive(sentence, at) else None
+
+
+def _prepositional(sentence: Sentence, cue: Cue) -> int | None:
+    """`accuse la mairie | d'avoir menti`."""
+    reading = sentence.reading
+    for at in range(cue.last, min(cue.last + REACH, sentence.last)):
+        if reading.tags[at] in ".;:<>kv,":
+            return None
+        verb = next((i for i in range(at + 1, sentence.last) if reading.tags[i] not in "!oa"), sentence.last)
+        if reading.lows[at] in sentence.lists("infinitive_markers") and _infinitive(sentence, verb):
+            return at
+    return None
 
 
 def _infinitive(sentence: Sentence, at: int) -> bool:

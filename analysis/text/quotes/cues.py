@@ -97,6 +97,9 @@ def find(reading: Reading) -> list[Cue]:
     index, lows = forms(reading.lexicon), reading.lows
     found: list[Cue] = []
     for at, low in enumerate(lows):
+        if reading.tags[at] == "e" and (cue := _glued(reading, at)):
+            found.append(cue)
+            continue
         if low in index:
             form = next((f for f in index[low] if tuple(lows[at : at + len(f.words)]) == f.words), None)
             if form and (cue := _cue(reading, at, form)) and not (found and at < found[-1].last):
@@ -105,11 +108,28 @@ def find(reading: Reading) -> list[Cue]:
     return found
 
 
+def _glued(reading: Reading, at: int) -> Cue | None:
+    """A verb of any kind that its glued pronoun turns after marked words: `« Non », balaie-t-il`, `a-t-il tonné`."""
+    lexicon, tags = reading.lexicon, reading.tags
+    if at < 2 or reading.lows[at] in words(lexicon, "grammar", "first_persons"):
+        return None
+    participle = tags[at - 1] == "h" and tags[at + 1 : at + 2] == ["w"]
+    head = at + 1 if participle else at - 1
+    first = next((i for i in range(at - 1, max(0, at - 4), -1) if tags[i - 1] not in "o!"), at - 1)
+    turned = tags[first - 1] == ">" or (tags[first - 1] == "," and (tags[first - 2] == ">" or reading.inside[at] >= 0))
+    if not turned or tags[head] not in "wf" or reading.lows[head] in forms(lexicon):
+        return None
+    tags[head] = "v"
+    return Cue(first, head, max(head, at) + 1, reading.lows[head], "neutral", 2, "finite", False, False, at)
+
+
 def _free_pronoun(reading: Reading, first: int, at: int) -> bool:
     """`leur assure`, `l'a expliqué`: what stands before a verb and no noun is no determiner but a pronoun."""
     lexicon, lows = reading.lexicon, reading.lows
     noun = first == at and lows[at] in words(lexicon, "grammar", "article_nouns")
-    before = first > 0 and reading.tags[first - 1] == "d" and lows[first - 1] in words(lexicon, "words", "objects")
+    before = (
+        first > 0 and reading.tags[first - 1] == "d" and lows[first - 1] in words(lexicon, "words", "objects")
+    )
     return before and not noun and bool(lexicon.section("grammar").get("clitics"))
 
 

@@ -1,18 +1,17 @@
-"""Marked words that no verb of their own reports: they belong to whoever spoke last."""
+"""Marked words that no verb of their own reports: they belong to whoever holds the floor."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 
 from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import bounds
 
-NEAR = 2
-"""Paragraphs back within which a speaker may still hold the floor."""
+NEAR = 4
+"""Line breaks back within which a speaker may still hold the floor: two paragraphs, with an empty line each."""
 
 
-def floating(reading: Reading, chosen: list[Candidate]) -> Iterator[Candidate]:
-    """Marked sentences without a verb, after the words of somebody.
+def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
+    """The candidates that stand, with marked sentences without a verb added, each with the speaker before it.
 
     fr: « Nous partons », a dit Anne Roy. « Tout est prêt. » en: “We leave,” Lee said. “All is ready.”
 
@@ -20,35 +19,43 @@ def floating(reading: Reading, chosen: list[Candidate]) -> Iterator[Candidate]:
         reading: the article.
         chosen: the candidates that stand, in order.
     """
-    starts = [candidate.start for candidate in chosen]
-    breaks = [at for at, char in enumerate(reading.text) if char == "\n"]
-    firsts = [first for first, _ in reading.sentences]
-    last: Candidate | None = None
+    breaks = [at for at, tag in enumerate(reading.tags) if tag == "¶"]
+    settled: list[Candidate] = []
+    for candidate in _in_order(reading, chosen):
+        last = settled[-1] if settled else None
+        near = last is not None and _distance(reading, breaks, last, candidate) <= NEAR
+        if candidate.rule == "floating" and candidate.source is None:
+            if not (near and last):
+                continue
+            candidate = candidate._replace(cue=last.cue, source=last.source)
+        elif candidate.rule == "colon" and candidate.source is None and near and last:
+            candidate = candidate._replace(source=last.source)
+        settled.append(candidate)
+    return settled
+
+
+def _distance(reading: Reading, breaks: list[int], last: Candidate, candidate: Candidate) -> int:
+    return bisect_left(breaks, reading.at(candidate.start)) - bisect_right(breaks, reading.at(last.end))
+
+
+def _in_order(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
+    """The candidates that stand and the marked sentences none of them touches, in order."""
+    starts, firsts = [candidate.start for candidate in chosen], [first for first, _ in reading.sentences]
+    free = []
     for number, mark in enumerate(reading.marked):
-        before = bisect_left(starts, mark.start)
-        covered = (before < len(chosen) and chosen[before].start < mark.end) or (
-            before > 0 and chosen[before - 1].end > mark.start
-        )
-        if covered:
-            continue
-        following = chosen[before] if before < len(chosen) else None
-        if mark.state == "continued" and following and following.kind == "direct":
-            yield Candidate(mark.start, mark.end, "direct", "floating", following.cue, following.source)
-            continue
-        previous = chosen[before - 1] if before else None
-        if last is not None and (previous is None or last.start > previous.start):
-            previous = last
-        if previous is None or not _alone(reading, number, firsts):
-            continue
-        paragraphs = bisect_left(breaks, mark.start) - bisect_right(breaks, previous.end)
-        if paragraphs <= NEAR * 2:
-            last = Candidate(mark.start, mark.end, "direct", "floating", previous.cue, previous.source)
-            yield last
+        after = bisect_left(starts, mark.start)
+        following = chosen[after] if after < len(chosen) else None
+        taken = (following and following.start < mark.end) or (after and chosen[after - 1].end > mark.start)
+        if not taken and _alone(reading, number, firsts):
+            goes_on = mark.state == "continued" and following is not None and following.kind == "direct"
+            holder = following if goes_on and following else Candidate(0, 0, "direct", "floating")
+            free.append(Candidate(mark.start, mark.end, "direct", "floating", holder.cue, holder.source))
+    return sorted([*chosen, *free], key=lambda c: c.start)
 
 
 def _alone(reading: Reading, number: int, firsts: list[int]) -> bool:
     """Whether the marked stretch is a sentence by itself, or several."""
     first, last = bounds(reading, number)
-    held = bisect_right(firsts, first) - 1
-    begin, end = reading.sentences[held]
-    return first - begin <= 1 and all(tag in '.,")(-¶' for tag in reading.tags[last:end]) and last - first > 4
+    begin, end = reading.sentences[bisect_right(firsts, first) - 1]
+    closed = all(tag in '.,")(-¶' for tag in reading.tags[last:end])
+    return first - begin <= 1 and closed and last - first > 4

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analysis.text.mentions import speaks
 from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.cues import Cue
@@ -146,9 +147,9 @@ def colon(sentence: Sentence) -> Iterator[Candidate]:
         opening = bounds(reading, number)[0]
         if opening - 1 <= sentence.first or reading.tags[opening - 1] != ":":
             continue
-        source = subjects.main(reading, sentence.first, opening - 1) or subjects.before(
-            reading, opening - 1, sentence.first
-        )
+        named = subjects.before(reading, opening - 1, sentence.first)
+        source = named if named and named[0] == sentence.first else subjects.main(reading, sentence.first, opening - 1)
+        source = source if source and speaks(reading, source) else None
         yield _direct(reading, number, "colon", None, source)
 
 
@@ -182,10 +183,11 @@ def _incise(sentence: Sentence, cue: Cue, ceiling: int) -> tuple[int, int, Cue, 
     before = cue.first - 1
     while tags[before] in "ao!":
         before -= 1
-    if tags[before] not in ",-.?" or cue.form != "finite":
-        return None
+    stops = tags[before] in ",-" or reading.text[reading.starts[before]] in "?!…"
     source = inverted(sentence, cue, ceiling)
-    if source is None or reading.lows[source[0]] in sentence.lists("first_persons"):
+    if not stops or cue.form != "finite" or cue.negated or source is None or not speaks(reading, source):
+        return None
+    if reading.lows[source[0]] in sentence.lists("first_persons"):
         return None
     after = max(source[1], cue.last)
     while after < ceiling and tags[after] not in ",.->":

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.text.lexicon import Lexicon
-from analysis.text.mentions import phrase_after
+from analysis.text.mentions import phrase_after, speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.sentence import Sentence, clause_end, has_verb, lead
 from analysis.text.quotes.subjects import Stretch
-from analysis.text.tokens import pattern, words
+from analysis.text.tokens import pattern
 
 
 @cache
@@ -45,7 +45,7 @@ def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
     reading, tags = sentence.reading, sentence.reading.tags
     source, first = _source(sentence, after), lead(sentence)
     weak = reading.lows[at] in sentence.lists("opening_phrases")
-    if source is None or (weak and not (at == sentence.first and _speaks(sentence, source))):
+    if source is None or (weak and not _weighs(sentence, at, source)):
         return
     cue = Cue(at, at, after, reading.lows[at], "neutral", 1, "phrase", False, False, -1)
     if _opens(sentence, at, first):
@@ -57,12 +57,10 @@ def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
         yield from _before(sentence, at, first, cue, source)
 
 
-def _speaks(sentence: Sentence, source: Stretch) -> bool:
-    """Whether a phrase names somebody who can hold an opinion, and a comma follows: `Pour le maire, rien ne presse`."""
-    reading, last = sentence.reading, source[1]
-    heads = words(reading.lexicon, "mentions", "roles") | words(reading.lexicon, "mentions", "groups")
-    known = any(reading.tags[at] == "A" or reading.lows[at] in heads for at in range(*source))
-    return known and last < sentence.last and reading.tags[last] == ","
+def _weighs(sentence: Sentence, at: int, source: Stretch) -> bool:
+    """Whether a weak phrase attributes: it opens the sentence, and somebody who can speak and a comma follow."""
+    comma = sentence.reading.tags[source[1] : source[1] + 1] == [","]
+    return at == sentence.first and comma and speaks(sentence.reading, source)
 
 
 def _opens(sentence: Sentence, at: int, first: int) -> bool:
@@ -77,7 +75,8 @@ def _before(sentence: Sentence, at: int, first: int, cue: Cue, source: Stretch) 
     before = at - 1 if tags[at - 1] in ",-" else at
     if before - first >= SHORTEST - 1:
         yield clause(reading, first, before, "according", cue, source)
-    interrupted = stop + 1 < sentence.last and tags[stop] == "," and tags[at - 1] == ","
+    spoken = all(number >= 0 for number in reading.inside[first:before])
+    interrupted = not spoken and stop + 1 < sentence.last and tags[stop] == "," and tags[at - 1] == ","
     if interrupted and not has_verb(reading, first, before):
         yield clause(reading, stop + 1, clause_end(sentence, stop + 1, cue), "according", cue, source)
 

@@ -73,7 +73,7 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     direct = cue.form == "finite" or with_noun
     found = subjects.before(reading, first, sentence.first) if direct and first > sentence.first else None
     if found:
-        return found
+        return found if sentence.grammar("relative_speaks") else subjects.antecedent(reading, found, sentence.first)
     if first > sentence.first and reading.tags[first - 1] == "c":
         return subjects.nearest(reading, first - 1, sentence.first)
     return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None

@@ -78,6 +78,15 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
     return _leading(reading, closing, floor) if sign == "," else None
 
 
+def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch:
+    """The phrase a relative pronoun stands for, or the phrase itself where it is none: `le maire, | qui`."""
+    at = found[0]
+    if reading.tags[at] != "r" or at <= floor + 1:
+        return found
+    at -= reading.tags[at - 1] == ","
+    return phrase_before(reading, at, floor) or found
+
+
 def _antecedent(reading: Reading, end: int, floor: int) -> Stretch | None:
     """`Groups that back her | say`: the phrase before a relative clause that ends at a verb."""
     for at in range(end - 1, max(floor, end - LONGEST // 2), -1):
@@ -145,7 +154,11 @@ def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
     """Step over what else may stand there: `a déclaré à la presse | le ministre`, `, lors d'un entretien, | le maire`."""
     tags = reading.tags
     first = at + 1 if at + 1 < ceiling and tags[at] == "," else at
-    if first >= ceiling or tags[first] != "p" or reading.lows[first] not in words(reading.lexicon, "grammar", "adjuncts"):
+    if (
+        first >= ceiling
+        or tags[first] != "p"
+        or reading.lows[first] not in words(reading.lexicon, "grammar", "adjuncts")
+    ):
         return at
     noun = next((i for i in range(first, ceiling) if tags[i] != "p"), ceiling)
     end = phrase_after(reading, noun, ceiling)

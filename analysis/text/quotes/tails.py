@@ -89,6 +89,8 @@ def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
     reading = sentence.reading
     if after >= sentence.last or reading.tags[after] in ".;rgp<>" or _gerund(sentence, after):
         return False
+    if reading.lows[after] in sentence.lists("breakers"):
+        return False
     end = clause_end(sentence, after + 1, cue)
     return end - after >= SHORTEST and has_verb(reading, after, end)
 
