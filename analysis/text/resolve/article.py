@@ -1,16 +1,24 @@
 """What resolution reads of an article, made once: its mentions, names, sentences, and who has spoken so far."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from analysis.text import mentions, sentences
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import Mention
 from analysis.text.quotes import Quote
 from analysis.text.resolve import abbreviations, cast
-from analysis.text.resolve.cast import Naming
+from analysis.text.resolve.cast import Names, Naming
 from analysis.text.resolve.roles import Role
-from analysis.text.words import Span, overlap
+from analysis.text.tokens import Tokens, tokenise
+from analysis.text.words import Span
+
+LOOKBACK = 20
+"""Sentences a pronoun looks back; further away it means nobody for sure."""
+
+START = attrgetter("start")
 
 
 class Spoken(NamedTuple):
@@ -33,28 +41,40 @@ class Spoken(NamedTuple):
     role: Role | None = None
 
 
+Begun = TypeVar("Begun", Spoken, Mention, Naming)
+
+
 class Article(NamedTuple):
     """An article ready for resolution.
 
     Fields:
-        text: the article
-        lexicon: its language
+        tokens: its tokens, with the text and the language
         mentions: those in the narrator's words, in order
         namings: all that name somebody, in order
+        names: the same by their words
+        people: full name → its namings, in order
+        holders: those that tell an office, by the noun and the class of the office, in order
         expansions: abbreviation → full name
         sentences: their spans
-        spoken: spans of the mentions that speak
+        spoken: spans of the mentions that speak, in order
         genders: full name → gender, as titles, offices and pronouns tell it while the article is read
     """
 
-    text: str
-    lexicon: Lexicon
+    tokens: Tokens
     mentions: list[Mention]
     namings: list[Naming]
+    names: Names
+    people: dict[str, list[Naming]]
+    holders: dict[str, list[Naming]]
     expansions: dict[str, str]
     sentences: list[Span]
     spoken: list[Span]
     genders: dict[str, str]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Its language."""
+        return self.tokens.lexicon
 
 
 def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Article:
@@ -65,28 +85,40 @@ def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Article:
         quotes: its quotations; what stands between marks names nobody for the narrator.
         lexicon: its language.
     """
-    found, cut = mentions.find(text, lexicon), sentences.split(text, lexicon)
-    named = _with_sources(text, quotes, cast.namings(text, found, cut, lexicon), lexicon)
-    genders = {cast.fuller(naming, named).name: naming.gender for naming in named if naming.gender}
-    contents = [Span(quote.start, quote.end) for quote in quotes if quote.kind != "indirect"]
-    outside = [mention for mention in found if not any(overlap(mention[:2], content) for content in contents)]
-    spoken = [
-        Span(quote.source_start, quote.source_end)
-        for quote in quotes
-        if quote.source_start is not None and quote.source_end is not None
-    ]
-    return Article(text, lexicon, outside, named, abbreviations.find(text), cut, spoken, genders)
+    tokens, found, cut = tokenise(text, lexicon), mentions.find(text, lexicon), sentences.split(text, lexicon)
+    named = _with_sources(tokens, quotes, cast.namings(tokens, found, cut))
+    contents = sorted(Span(quote.start, quote.end) for quote in quotes if quote.kind != "indirect")
+    told = [mention for mention in found if not cast.inside(mention.start, contents)]
+    spoken = sorted(Span(start, end) for start, end in _sources(quotes))
+    short = abbreviations.find(text)
+    made = Article(tokens, told, named, cast.index(named), {}, {}, short, cut, spoken, {})
+    for one in named:
+        _note(made, one)
+    return made
 
 
-def _with_sources(
-    text: str, quotes: Sequence[Quote], named: list[Naming], lexicon: Lexicon
-) -> list[Naming]:
-    """The namings with those of mentions that speak: rules may have read them otherwise."""
+def _note(article: Article, one: Naming) -> None:
+    """Keep a naming under its full name, and under the offices it tells."""
+    full = full_name(article, one)
+    article.people.setdefault(full, []).append(one)
+    if one.gender and not one.tied:
+        article.genders.setdefault(full, one.gender)
+    for key in {key for role in one.roles for key in (role.head, *role.offices)}:
+        article.holders.setdefault(key, []).append(one)
+
+
+def _sources(quotes: Sequence[Quote]) -> set[tuple[int, int]]:
+    """Spans of the mentions that speak, but for pronouns."""
+    spans = {(q.source_start, q.source_end) for q in quotes if q.source_form != "pronoun"}
+    return {(start, end) for start, end in spans if start is not None and end is not None}
+
+
+def _with_sources(tokens: Tokens, quotes: Sequence[Quote], named: list[Naming]) -> list[Naming]:
+    """The namings with those of mentions that speak: the rules may have cut them otherwise."""
     starts = {one.start for one in named}
-    sources = {(q.source_start, q.source_end) for q in quotes if q.source_form != "pronoun"}
-    told = [Mention(start, end, "name") for start, end in sources if start is not None and end is not None]
-    added = [cast.naming(text, mention, [], lexicon) for mention in told if mention.start not in starts]
-    return sorted([*named, *(one for one in added if one)])
+    told = [Mention(start, end, "name") for start, end in sorted(_sources(quotes)) if start not in starts]
+    added = [cast.naming(tokens, mention, []) for mention in told]
+    return sorted([*named, *(one for one in added if one)], key=START)
 
 
 def place(quote: Quote) -> int:
@@ -94,15 +126,9 @@ def place(quote: Quote) -> int:
     return quote.start if quote.source_start is None else quote.source_start
 
 
-def is_person(article: Article, naming: Naming) -> bool:
-    """Whether a name is likely a person's, as far as the article tells."""
-    return cast.is_person(naming, article.text, article.lexicon)
-
-
-def full_name(article: Article, naming: Naming) -> str:
+def full_name(article: Article, one: Naming) -> str:
     """The longest form in which the article gives a name; of an abbreviation, the full name with it."""
-    name = cast.fuller(naming, article.namings).name
-    return spelt_out(article, name)
+    return spelt_out(article, cast.fuller(one, article.names).name)
 
 
 def spelt_out(article: Article, name: str) -> str:
@@ -122,30 +148,30 @@ def before(article: Article, at: int, said: Sequence[Spoken]) -> Iterator[Spoken
     Args:
         article: of read().
         at: code point of the pronoun.
-        said: who has spoken before it.
+        said: who has spoken before it, in order.
     """
-    for start, end in reversed([sentence for sentence in article.sentences if sentence.start < at]):
+    last = bisect_left(article.sentences, at, key=START)
+    for start, end in reversed(article.sentences[max(0, last - LOOKBACK) : last]):
         stretch = Span(start, min(end, at))
-        yield from (one for one in reversed(said) if stretch.start <= one.start < stretch.end)
+        yield from reversed(_within(said, stretch))
         yield from _named_in(article, stretch)
+
+
+def _within(ordered: Sequence[Begun], stretch: Span) -> Sequence[Begun]:
+    """Those of a sorted list that begin in a stretch."""
+    return ordered[bisect_left(ordered, stretch.start, key=START) : bisect_left(ordered, stretch.end, key=START)]
 
 
 def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
     """The people, offices and groups that a stretch outside quotations mentions, in order."""
-    starts = {mention.start: mention for mention in article.mentions if stretch.start <= mention.start < stretch.end}
-    people = {naming.start: naming for naming in article.namings if naming.start in starts}
-    for start, mention in starts.items():
-        phrase = cast.bare(article.text[start : mention.end], article.lexicon)
-        if start in people and not people[start].tied:
-            naming = people[start]
-            if is_person(article, naming) or _speaks(article, naming):
-                name = cast.fuller(naming, article.namings).name
-                yield Spoken(start, name, article.genders.get(name, ""))
-        elif mention.form == "group" and mention.number == "plural":
-            yield Spoken(start, phrase, mention.gender, plural=True, person=False)
-        elif mention.form == "role" and start == stretch.start and mention.number != "plural":
-            yield Spoken(start, phrase, mention.gender)
-
-
-def _speaks(article: Article, naming: Naming) -> bool:
-    return any(start <= naming.start < end for start, end in article.spoken)
+    people = {one.start: one for one in _within(article.namings, stretch) if not one.tied}
+    for mention in _within(article.mentions, stretch):
+        one = people.get(mention.start)
+        phrase = cast.bare(article.tokens.text[mention.start : mention.end], article.lexicon)
+        if one and (one.person or cast.inside(one.start, article.spoken)):
+            full = full_name(article, one)
+            yield Spoken(mention.start, full, article.genders.get(full, ""))
+        elif not one and mention.form == "group" and mention.number == "plural":
+            yield Spoken(mention.start, phrase, mention.gender, plural=True, person=False)
+        elif not one and mention.form == "role" and mention.start == stretch.start and mention.number != "plural":
+            yield Spoken(mention.start, phrase, mention.gender)

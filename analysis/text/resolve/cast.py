@@ -1,21 +1,21 @@
 """Who is named in an article, by which names, in which office."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.text import mentions
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import Mention
-from analysis.text.resolve.names import Called, called, is_acronym, is_country
+from analysis.text.resolve.names import Called, called, is_acronym, is_country, ties_of
 from analysis.text.resolve.roles import Role, read
-from analysis.text.tokens import words
+from analysis.text.tokens import Tokens, words
 from analysis.text.words import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 COMMA = re.compile(r"\s*[,(–—]\s*")
-ENDED = (".", "!", "?", "…", ":", "»", "”", '"', "'", "’", ")")
+ENDED = ".!?…:»”\"'’)"
 """What a sentence ends with; a line that ends otherwise is a headline, where any word may have a capital."""
 
 
@@ -30,6 +30,7 @@ class Naming(NamedTuple):
         roles: what the mention and its apposition say of an office
         tied: whether the name only belongs to a noun: "un proche de Pierre Roy"
         body: whether it has an article but no title, and common words after it: "l'Organisation mondiale"
+        person: whether it is likely a person's
     """
 
     start: int
@@ -39,128 +40,165 @@ class Naming(NamedTuple):
     roles: tuple[Role, ...] = ()
     tied: bool = False
     body: bool = False
+    person: bool = False
 
 
-def namings(text: str, found: Sequence[Mention], sentences: Sequence[Span], lexicon: Lexicon) -> list[Naming]:
+def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span]) -> list[Naming]:
     """The names of an article with the offices told beside them; no countries, nothing from headlines alone.
 
     Args:
-        text: the article.
+        tokens: of the article.
         found: its mentions, in order.
         sentences: its sentences, in order.
-        lexicon: its language.
 
     >>> from analysis.text.lexicon import load
+    >>> from analysis.text import mentions, tokens
     >>> text = "Ada Roy, maire de Lor, est là."
-    >>> found = namings(text, mentions.find(text, load("fr")), [Span(0, len(text))], load("fr"))
-    >>> [(one.name, one.roles[0].head) for one in found]
+    >>> cut = tokens.tokenise(text, load("fr"))
+    >>> made = namings(cut, mentions.find(text, load("fr")), [Span(0, len(text))])
+    >>> [(one.name, one.roles[0].head) for one in made]
     [('Ada Roy', 'mair')]
     """
     made = [
-        naming(text, mention, found[max(0, at - 1) : at] + found[at + 1 : at + 2], lexicon)
+        naming(tokens, mention, found[max(0, at - 1) : at] + found[at + 1 : at + 2])
         for at, mention in enumerate(found)
         if mention.form in ("name", "metonym", "role")
     ]
-    known = [one for one in made if one and not is_country(one.name, lexicon)]
-    headlines = [sentence for sentence in sentences if not text[: sentence.end].endswith(ENDED)]
-    said = Counter(one.name for one in known if not _inside(one.start, headlines))
-    return [_without_opening(one, said, sentences) for one in known if said[one.name]]
+    known = [one for one in made if one and not is_country(one.name, tokens.lexicon)]
+    opening = {sentence.start for sentence in sentences}
+    running = [sentence for sentence in sentences if tokens.text[sentence.end - 1] in ENDED]
+    said = Counter(one.name for one in known if inside(one.start, running))
+    return [_without_opening(one, said, opening) for one in known if said[one.name]]
 
 
-def _inside(at: int, stretches: Sequence[Span]) -> bool:
-    return any(start <= at < end for start, end in stretches)
+def inside(at: int, stretches: Sequence[Span]) -> bool:
+    """Whether a place lies in one of some stretches that are in order and do not overlap."""
+    before = bisect_right(stretches, at, key=lambda stretch: stretch[0]) - 1
+    return before >= 0 and at < stretches[before][1]
 
 
-def _without_opening(one: Naming, said: Counter[str], sentences: Sequence[Span]) -> Naming:
+def _without_opening(one: Naming, said: Counter[str], opening: set[int]) -> Naming:
     """A name without the word that has its capital from opening the sentence: "Using Ada Roy"."""
     rest = one.name.partition(" ")[2]
-    opens = any(one.start == sentence.start for sentence in sentences)
-    return one._replace(name=rest) if opens and said[rest] else one
+    return one._replace(name=rest) if one.start in opening and " " in rest and said[rest] else one
 
 
-def naming(text: str, mention: Mention, beside: Sequence[Mention], lexicon: Lexicon) -> Naming | None:
+def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Naming | None:
     """A mention as somebody's naming, None where it has no name.
 
     Args:
-        text: the article.
+        tokens: of the article.
         mention: one of it.
         beside: the mentions before and after it, which may be appositions.
-        lexicon: its language.
     """
-    found = called(text[mention.start : mention.end], lexicon)
-    if not found.name:
+    found = called(tokens, *place(tokens, mention))
+    if found is None:
         return None
-    apposed = [] if found.tied else [other for other in beside if _apposed(text, mention, other, lexicon)]
-    told = ["" if found.tied else found.title, *(text[other.start : other.end] for other in apposed)]
-    offices = tuple(role for phrase in told if phrase.strip() and (role := read(phrase, lexicon)))
-    title = mention.gender if found.title.strip() and not found.tied else ""
-    gender = next(filter(None, [title, *(other.gender for other in apposed)]), "")
-    return Naming(
-        mention.start, mention.end, found.name, gender, offices, found.tied, body=_is_body(found, lexicon)
-    )
+    apposed = [] if found.tied else [other for other in beside if _apposed(tokens, mention, other)]
+    told = [] if found.tied else [(found.opens, found.first), *(place(tokens, other) for other in apposed)]
+    offices = tuple(role for first, last in told if (role := read(tokens, first, last)))
+    titled = mention.gender if found.first > found.opens and not found.tied else ""
+    gender = next(filter(None, [titled, *(other.gender for other in apposed)]), "")
+    name = tokens.text[slice(*tokens.span(found.first, found.last))]
+    made = Naming(mention.start, mention.end, name, gender, offices, found.tied, _is_body(tokens, found))
+    return made._replace(person=_is_person(tokens, found, made))
 
 
-def _is_body(found: Called, lexicon: Lexicon) -> bool:
-    title = found.title.strip().lower().replace("’", "'")
-    return title in words(lexicon, "resolution", "articles") and bool(found.after) and found.after[0].isalpha()
+def place(tokens: Tokens, mention: Mention) -> tuple[int, int]:
+    """The tokens of a mention: its first, and the one after its last."""
+    first = bisect_right(tokens.starts, mention.start) - 1
+    return max(first, 0), bisect_left(tokens.starts, mention.end)
 
 
-def _apposed(text: str, mention: Mention, other: Mention, lexicon: Lexicon) -> bool:
+def _is_body(tokens: Tokens, found: Called) -> bool:
+    articles = words(tokens.lexicon, "resolution", "articles")
+    only = found.first - found.opens == 1 and tokens.lows[found.opens] in articles
+    return only and found.last < found.closes and tokens.lows[found.last][0].isalpha()
+
+
+def _is_person(tokens: Tokens, found: Called, one: Naming) -> bool:
+    """Whether a name is likely a person's: two words that are names, an office, or a lone subject in a sentence.
+
+    A capital at the beginning of a sentence makes no name, a preposition before it makes a place.
+    """
+    if is_acronym(one.name) or one.body:
+        return False
+    before = next((at for at in range(found.opens - 1, -1, -1) if tokens.tags[at] not in '"-'), None)
+    opens = found.first == found.opens and (before is None or tokens.tags[before] in ".¶:")
+    if found.last - found.first > 1:
+        return tokens.tags[found.first + 1] == "A" or not opens
+    placed = before is not None and tokens.lows[before] in ties_of(tokens.lexicon)
+    return bool(one.roles) or not (opens or placed)
+
+
+def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> bool:
     """Whether an office is parted from the name by a comma only: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
     first, second = sorted([mention, other])
-    if not COMMA.fullmatch(text, first.end, second.start) or other.form not in ("role", "group"):
+    if other.form not in ("role", "group") or not COMMA.fullmatch(tokens.text, first.end, second.start):
         return False
-    phrase = text[other.start : other.end]
-    new = phrase.lower().split()[0] in words(lexicon, "resolution", "indefinite")
-    own = called(phrase, lexicon)
-    return not (own.name and not own.tied) and not (new and other is first)
+    start, end = place(tokens, other)
+    new = tokens.lows[start] in words(tokens.lexicon, "resolution", "indefinite")
+    own = called(tokens, start, end)
+    return (own is None or own.tied) and not (new and other is first)
 
 
-def fuller(one: Naming, everyone: Sequence[Naming]) -> Naming:
+class Names(NamedTuple):
+    """The names of an article by their first and last words, to find the fuller form of each."""
+
+    by_last: dict[str, list[Naming]]
+    by_first: dict[str, list[Naming]]
+
+
+def index(everyone: Sequence[Naming]) -> Names:
+    """The namings by the last and by the first word of the name, each in order."""
+    by_last: dict[str, list[Naming]] = {}
+    by_first: dict[str, list[Naming]] = {}
+    for one in everyone:
+        if named := parts(one.name):
+            by_last.setdefault(named[-1], []).append(one)
+            by_first.setdefault(named[0], []).append(one)
+    return Names(by_last, by_first)
+
+
+def fuller(one: Naming, names: Names) -> Naming:
     """Where a fuller form of a name stands that this one is short for: "Tokaïev" for "Ada Tokaïev".
 
     Of several people with the surname, the one named last before it is meant.
 
     Args:
         one: a naming.
-        everyone: all the article's namings, in order.
+        names: of index().
     """
-    longer = [other for other in everyone if _extends(other, one)]
+    mine = parts(one.name)
+    if not mine:
+        return one
+    nearest = _nearest(one, [other for other in names.by_last.get(mine[-1], ()) if _extends(other, one)])
+    if nearest is None and len(mine) == 1:
+        longer = [other for other in names.by_first.get(mine[0], ()) if " " in other.name and _agree(other, one)]
+        nearest = _nearest(one, longer)
+    return fuller(nearest, names) if nearest else one
+
+
+def _nearest(one: Naming, longer: Sequence[Naming]) -> Naming | None:
     before = [other for other in longer if other.start <= one.start]
-    nearest = (before[-1:] or longer[:1] or [None])[0]
-    return fuller(nearest, everyone) if nearest else one
+    return next(iter([*before[-1:], *longer[:1]]), None)
 
 
 def _extends(other: Naming, one: Naming) -> bool:
-    """Whether another name ends or begins with this one, and goes on; titles must not contradict."""
+    """Whether another name ends with this one, or has words between its first and its last."""
     mine, theirs = parts(one.name), parts(other.name)
-    agree = not one.gender or not other.gender or one.gender == other.gender
-    edge = theirs[-len(mine) :] == mine or theirs[: len(mine)] == mine
-    return agree and len(mine) < len(theirs) and (edge or (theirs[0], theirs[-1]) == (mine[0], mine[-1]))
+    same = theirs[-len(mine) :] == mine or theirs[0] == mine[0]
+    return len(mine) < len(theirs) and same and _agree(other, one)
+
+
+def _agree(other: Naming, one: Naming) -> bool:
+    """Whether the titles of two namings do not contradict."""
+    return not one.gender or not other.gender or one.gender == other.gender
 
 
 def parts(name: str) -> list[str]:
     """The words of a name, in lower case."""
     return [word.lower() for word in WORD.findall(name)]
-
-
-def is_person(one: Naming, text: str, lexicon: Lexicon) -> bool:
-    """Whether a name is likely a person's: it has an office, two words that are names, or is a lone subject.
-
-    Args:
-        one: of namings().
-        text: the article; a capital at the beginning of a sentence makes no name, a preposition makes a place.
-        lexicon: its language.
-    """
-    if is_acronym(one.name) or one.body:
-        return False
-    first, *others = one.name.split()
-    before = text[: one.start].rstrip(" «“\"")
-    opens = not before or before.endswith((".", "!", "?", "\n", ":"))
-    if others:
-        return others[0][:1].isupper() or not opens
-    placed = before.lower().split()[-1:] and before.lower().split()[-1] in words(lexicon, "words", "prepositions")
-    return bool(one.roles) or text.count(first) > 1 or not (opens or placed)
 
 
 def bare(mention: str, lexicon: Lexicon) -> str:

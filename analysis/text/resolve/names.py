@@ -4,93 +4,103 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.text import countries, inflection
+from analysis.text import countries
 from analysis.text.lexicon import Lexicon
-from analysis.text.tokens import Tokens, tokenise, words
+from analysis.text.tokens import Tokens, words
 
 
 class Called(NamedTuple):
-    """What a mention calls somebody.
+    """What a mention calls somebody, in tokens.
 
     Fields:
-        name: the name, empty where there is none
-        title: what stands before it: article, title, office
-        after: what stands after it
+        first: where the name begins
+        last: the token after it
+        opens: where the part of the mention begins that holds it
+        closes: the token after that part
         tied: whether it only belongs to a noun: "un proche de Pierre Roy", "Roy’s campaign"
     """
 
-    name: str = ""
-    title: str = ""
-    after: str = ""
-    tied: bool = False
+    first: int
+    last: int
+    opens: int
+    closes: int
+    tied: bool
 
 
-def called(phrase: str, lexicon: Lexicon) -> Called:
-    """The name in a mention.
+def called(tokens: Tokens, first: int, last: int) -> Called | None:
+    """The name in a mention: of parts between commas, the first that holds a full name.
 
     Args:
-        phrase: a mention; of several parts between commas the first with a full name counts.
-        lexicon: its language.
+        tokens: of the article.
+        first: the mention's first token.
+        last: the token after it.
 
     >>> from analysis.text.lexicon import load
-    >>> called("le ministre de la Santé Ann Lee", load("fr")).name
-    'Ann Lee'
-    >>> called("un proche de Pierre Roy", load("fr"))
-    Called(name='Pierre Roy', title='un proche de ', after='', tied=True)
+    >>> from analysis.text.tokens import tokenise
+    >>> tokens = tokenise("le ministre de la Santé Ann Lee", load("fr"))
+    >>> called(tokens, 0, 7)
+    Called(first=5, last=7, opens=0, closes=7, tied=False)
     """
-    found = [_in_part(part, lexicon) for part in phrase.split(",")]
-    own = [one for one in found if one.name and not one.tied]
-    full = [one for one in own if " " in one.name or one.title.strip()]
-    return next(iter([*full, *own, *(one for one in found if one.name)]), Called())
+    found = [one for part in _parts(tokens, first, last) if (one := _in_part(tokens, *part))]
+    own = [one for one in found if not one.tied]
+    full = [one for one in own if one.last - one.first > 1 or one.first > one.opens]
+    return next(iter([*full, *own, *found]), None)
 
 
-def _in_part(part: str, lexicon: Lexicon) -> Called:
+def _parts(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches between commas."""
+    for at in range(first, last):
+        if tokens.tags[at] == ",":
+            yield first, at
+            first = at + 1
+    yield first, last
+
+
+def _in_part(tokens: Tokens, first: int, last: int) -> Called | None:
     """The last name of its own in a part of a mention; else the first that belongs to a noun."""
-    tokens = tokenise(part, lexicon)
-    made = [_cut(tokens, *run) for run in _runs(tokens)]
-    free = [one for one in made if one.name and not one.tied]
-    return next(iter([*free[-1:], *made]), Called())
+    made = []
+    for start, end in _runs(tokens, first, last):
+        own = _own(tokens, start, end, first, last)
+        begin = _untitled(tokens, start, end) if own is None else own
+        made.append(Called(begin, end, first, last, tied=own is None))
+    free = [one for one in made if not one.tied]
+    return next(iter([*free[-1:], *made]), None)
 
 
-def _cut(tokens: Tokens, first: int, last: int) -> Called:
-    own = _own(tokens, first, last)
-    span = tokens.span(_untitled(tokens, first, last) if own is None else own, last)
-    after = tokens.text[span.end :].strip()
-    return Called(tokens.text[slice(*span)], tokens.text[: span.start], after, tied=own is None)
-
-
-def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+def _runs(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words, with particles between."""
-    at, tags = 0, tokens.tags
-    particles = words(tokens.lexicon, "mentions", "particles") - {"of"}
-    while at < len(tags):
+    at = first
+    while at < last:
         end = at
-        while end < len(tags) and (
-            tags[end] == "A"
-            or (end > at and tokens.lows[end] in particles and end + 1 < len(tags) and tags[end + 1] == "A")
-        ):
+        while end < last and (tokens.tags[end] == "A" or (end > at and _links(tokens, end, last))):
             end += 1
         if end > at:
             yield at, end
         at = max(end, at + 1)
 
 
-def _own(tokens: Tokens, first: int, last: int) -> int | None:
+def _links(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a particle ties two words of one name; "of" may also begin where somebody is from."""
+    particle = tokens.lows[at] != "of" and tokens.lows[at] in words(tokens.lexicon, "mentions", "particles")
+    return particle and at + 1 < last and tokens.tags[at + 1] == "A"
+
+
+def _own(tokens: Tokens, start: int, end: int, first: int, last: int) -> int | None:
     """The first token of the name that a run holds for itself, None where all of it belongs to a noun."""
-    if last < len(tokens.tags) and (tokens.tags[last] == "g" or _modifies(tokens, last)):
+    if end < last and (tokens.tags[end] == "g" or _modifies(tokens, end)):
         return None
-    if _is_tied(tokens, first):
+    if _is_tied(tokens, start, first):
         # "de la Santé Ann Lee", "de New York Ann Lee": what is left are two names
-        return last - 2 if last - first > 2 and tokens.tags[last - 2] == "A" else None
-    start = _untitled(tokens, first, last)
-    titled = last - first == 1 and tokens.lows[first] in _titles(tokens.lexicon)
-    return None if titled else start  # "le Premier ministre" is no name
+        return end - 2 if end - start > 2 and tokens.tags[end - 2] == "A" else None
+    if end - start == 1 and tokens.lows[start] in _titles(tokens.lexicon):
+        return None  # "le Premier ministre" is no name
+    return _untitled(tokens, start, end)
 
 
-def _untitled(tokens: Tokens, first: int, last: int) -> int:
+def _untitled(tokens: Tokens, start: int, end: int) -> int:
     """The token after the last title or office in a run: "Former Gov. Ann Lee"."""
     titles = _titles(tokens.lexicon)
-    return max((at + 1 for at in range(first, last - 1) if tokens.lows[at] in titles), default=first)
+    return max((at + 1 for at in range(start, end - 1) if tokens.lows[at] in titles), default=start)
 
 
 @cache
@@ -104,13 +114,19 @@ def _modifies(tokens: Tokens, at: int) -> bool:
     return bool(tokens.lexicon.section("resolution").get("head_final")) and tokens.tags[at] == "w"
 
 
-def _is_tied(tokens: Tokens, first: int) -> bool:
+def _is_tied(tokens: Tokens, start: int, first: int) -> bool:
     """Whether a preposition, with or without article, ties what follows to a noun before it."""
-    ties = words(tokens.lexicon, "grammar", "ties") | words(tokens.lexicon, "words", "prepositions")
-    at = first - 1
-    while at > 0 and tokens.tags[at] == "d" and tokens.lows[at] not in ties:
+    ties = ties_of(tokens.lexicon)
+    at = start - 1
+    while at > first and tokens.tags[at] == "d" and tokens.lows[at] not in ties:
         at -= 1
-    return at > 0 and tokens.lows[at] in ties
+    return at > first and tokens.lows[at] in ties
+
+
+@cache
+def ties_of(lexicon: Lexicon) -> frozenset[str]:
+    """Prepositions, and articles that hold one."""
+    return words(lexicon, "grammar", "ties") | words(lexicon, "words", "prepositions")
 
 
 def is_country(name: str, lexicon: Lexicon) -> bool:
@@ -120,7 +136,7 @@ def is_country(name: str, lexicon: Lexicon) -> bool:
     >>> is_country("Kazakhstan", load("fr")), is_country("Kazakh Airlines", load("en"))
     (True, False)
     """
-    printed = inflection.printed(tokenise(name, lexicon))
+    printed = name.split()
     return any(hit.last - hit.first == len(printed) for hit in countries.find(printed, lexicon))
 
 

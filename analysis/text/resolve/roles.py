@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.text import countries, inflection
-from analysis.text.inflection import Index, stem
+from analysis.text.inflection import Hit, Index, stem
 from analysis.text.lexicon import Lexicon
 from analysis.text.tokens import Tokens, tokenise, words
 
@@ -31,63 +31,69 @@ class Role(NamedTuple):
     former: bool = False
 
 
-def read(phrase: str, lexicon: Lexicon) -> Role | None:
-    """The office a phrase tells, None where it has no noun for one.
+def read(tokens: Tokens, first: int, last: int) -> Role | None:
+    """The office that a stretch tells, None where it has no noun for one.
 
     Args:
-        phrase: a mention, or what stands before a name or after it.
-        lexicon: its language.
+        tokens: of a text.
+        first: the first token of a mention, or of what stands before a name or after it.
+        last: the token after it.
 
     >>> from analysis.text.lexicon import load
-    >>> role = read("le dirigeant kazakh", load("fr"))
+    >>> role = read(tokenise("le dirigeant kazakh", load("fr")), 0, 3)
     >>> role.head, sorted(role.offices), role.country
     ('dirigeant', ['company_head', 'head_of_government', 'head_of_state'], 'KZ')
     """
-    tokens = tokenise(phrase, lexicon)
-    printed = inflection.printed(tokens)
-    head = _head(tokens)
+    lexicon = tokens.lexicon
+    printed = [tokens.text[tokens.starts[at] : tokens.ends[at]] for at in range(first, last)]
+    lows, tags = tokens.lows[first:last], tokens.tags[first:last]
+    offices = inflection.find(printed, _offices(lexicon), lexicon)
+    head = _head(lows, tags, offices, lexicon)
     if head is None:
         return None
-    named = [hit for hit in inflection.find(printed, _offices(lexicon), lexicon) if hit.first <= head < hit.last]
+    named = [hit for hit in offices if hit.first <= head < hit.last]
     places = countries.find(printed, lexicon)
     used = {at for hit in [*named, *places] for at in range(hit.first, hit.last)} | {head}
-    beside, complement = _rest(tokens, head, used)
+    beside, complement = _rest(lows, tags, head, used, lexicon)
     return Role(
         head=stem(printed[head], lexicon),
         offices=frozenset(hit.value for hit in named),
         beside=beside,
         complement=complement,
         country=places[0].value if places else None,
-        former=any(low in words(lexicon, "resolution", "former") for low in tokens.lows),
+        former=not words(lexicon, "resolution", "former").isdisjoint(lows),
     )
 
 
-def _head(tokens: Tokens) -> int | None:
+def _head(lows: list[str], tags: list[str], offices: list[Hit], lexicon: Lexicon) -> int | None:
     """The noun of the office: the first one, or where nouns stand before it the last before a preposition."""
-    lexicon = tokens.lexicon
-    stop = next((at for at, tag in enumerate(tokens.tags) if at and tag in "p,("), len(tokens.tags))
-    named = [at for hit in inflection.find(inflection.printed(tokens), _offices(lexicon), lexicon) for at in range(hit.first, hit.last)]
-    nouns = [at for at, low in enumerate(tokens.lows) if at in named or _is_noun(low, lexicon)]
+    stop = next((at for at, tag in enumerate(tags) if at and tag in "p,("), len(tags))
+    named = {at for hit in offices for at in range(hit.first, hit.last)}
+    nouns = [at for at, low in enumerate(lows) if at in named or low in _nouns(lexicon)]
     inside = [at for at in nouns if at < stop] or nouns
     last = lexicon.section("resolution").get("head_final", False)
     return inside[-1 if last else 0] if inside else None
 
 
-def _is_noun(low: str, lexicon: Lexicon) -> bool:
-    return any(low in words(lexicon, "mentions", name) for name in LISTS)
+@cache
+def _nouns(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset().union(*(words(lexicon, "mentions", name) for name in LISTS))
 
 
-def _rest(tokens: Tokens, head: int, used: set[int]) -> tuple[frozenset[str], frozenset[str]]:
+def _rest(
+    lows: list[str], tags: list[str], head: int, used: set[int], lexicon: Lexicon
+) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the other content words: beside the noun, and after a preposition that follows it."""
-    neutral, former = (words(tokens.lexicon, "resolution", name) for name in ("neutral", "former"))
-    stop = next((at for at in range(head, len(tokens.tags)) if tokens.tags[at] in "p,("), len(tokens.tags))
+    telling_nothing = words(lexicon, "resolution", "neutral") | words(lexicon, "resolution", "former")
+    stop = next((at for at in range(head, len(tags)) if tags[at] in "p,("), len(tags))
     content = [
         at
-        for at, tag in enumerate(tokens.tags)
-        if tag in "Aw" and at not in used and not {tokens.lows[at], tokens.lows[at].capitalize()} & (neutral | former)
+        for at, tag in enumerate(tags)
+        if tag in "Aw" and at not in used and telling_nothing.isdisjoint((lows[at], lows[at].capitalize()))
     ]
-    stems = {at: stem(tokens.lows[at], tokens.lexicon) for at in content}
-    return frozenset(stems[at] for at in content if at < stop), frozenset(stems[at] for at in content if at > stop)
+    stems = {at: stem(lows[at], lexicon) for at in content}
+    beside = frozenset(stems[at] for at in content if at < stop)
+    return beside, frozenset(stems[at] for at in content if at > stop)
 
 
 @cache
@@ -104,8 +110,9 @@ def same(asked: Role, held: Role) -> bool:
         held: of a name in the same article: "le président kazakh".
 
     >>> from analysis.text.lexicon import load
-    >>> held = read("le président kazakh", load("fr"))
-    >>> [same(read(asked, load("fr")), held) for asked in ("le chef de l'État", "le dirigeant ouzbek")]
+    >>> told = [tokenise(phrase, load("fr")) for phrase in ("le chef de l'État", "le dirigeant ouzbek")]
+    >>> held = tokenise("le président kazakh", load("fr"))
+    >>> [same(read(one, 0, len(one.tags)), read(held, 0, 3)) for one in told]
     [True, False]
     """
     if asked.former != held.former or (asked.country and held.country and asked.country != held.country):

@@ -1,5 +1,6 @@
 """The rules of resolution, by the form of the mention; each answer carries the name of its rule."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from analysis.text import mentions
 from analysis.text.mentions import Mention
 from analysis.text.quotes import Quote
 from analysis.text.resolve import cast, roles
-from analysis.text.resolve.article import Article, Spoken, before, full_name, is_person, place, spelt_out
+from analysis.text.resolve.article import LOOKBACK, START, Article, Spoken, before, full_name, place, spelt_out
 from analysis.text.resolve.cast import Naming
 from analysis.text.resolve.roles import Role
 from analysis.text.resolve.names import is_acronym
@@ -55,7 +56,7 @@ def _may_be(
         quote.source_form in ("role", "name") and answers[quote.utterance].speaker_rule == "own words"
         for quote in spoken
     )
-    first = min(naming.start for naming in article.namings if full_name(article, naming) == name)
+    first = article.people[name][0].start if name in article.people else 0
     genders = {article.genders.get(office, ""), article.genders.get(name, "")} - {""}
     return bare_office and first > min(map(place, spoken)) and len(genders) < 2
 
@@ -101,9 +102,11 @@ def _ask(article: Article, source: str, start: int, form: str) -> Asked:
     mention = Mention(start, start + len(source), form, "", own.gender, own.number)
     if form == "pronoun":
         return Asked(mention, phrase, None, None)
-    beside = [other for other in article.mentions if other.end <= start or other.start >= mention.end]
-    near = [*[one for one in beside if one.end <= start][-1:], *[one for one in beside if one.start > start][:1]]
-    return Asked(mention, phrase, roles.read(phrase, article.lexicon), cast.naming(article.text, mention, near, article.lexicon))
+    nearest = bisect_left(article.mentions, start, key=START)
+    following = bisect_left(article.mentions, mention.end, key=START)
+    beside = article.mentions[max(0, nearest - 1) : nearest] + article.mentions[following : following + 1]
+    naming = cast.naming(article.tokens, mention, [other for other in beside if other.end <= start or other.start > start])
+    return Asked(mention, phrase, roles.read(tokens, 0, len(tokens.tags)), naming)
 
 
 def _spoken(article: Article, asked: Asked, speaker: str) -> Spoken:
@@ -125,7 +128,7 @@ def _left_out(article: Article, quote: Quote, said: Sequence[Spoken]) -> Answer:
 
 def _impersonal(article: Article, quote: Quote) -> bool:
     """Whether the word before the cue makes it one that nobody says: "se informó", "si apprende"."""
-    word = article.text[: quote.cue_start or 0].split()[-1:]
+    word = article.tokens.text[: quote.cue_start or 0].split()[-1:]
     return bool(word) and word[0].lower() in words(article.lexicon, "resolution", "impersonal")
 
 
@@ -157,7 +160,8 @@ def pronoun(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
 
 def _relative(article: Article, asked: Asked) -> Answer:
     """A relative pronoun: the name right before it."""
-    near = [one for one in article.namings if 0 <= asked.mention.start - one.end < 3]
+    last = bisect_left(article.namings, asked.mention.start, key=START)
+    near = [one for one in article.namings[max(0, last - 1) : last] if 0 <= asked.mention.start - one.end < 3]
     return Answer(full_name(article, near[-1]), "pronoun") if near else Answer(None, "pronoun without antecedent")
 
 
@@ -188,14 +192,12 @@ def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | Non
         return None
     if asked.naming and not asked.naming.tied:
         return full_name(article, asked.naming)  # the name in apposition: "le directeur, Ada Roy"
-    holders = [
-        naming
-        for naming in article.namings
-        if any(roles.same(asked.role, role) for role in naming.roles)
-        and not asked.mention.start <= naming.start < asked.mention.end
-    ]
-    earlier = [naming for naming in holders if naming.start < asked.mention.start]
-    nearest = (earlier[-1:] or holders[:1] or [None])[0]
+    keys = (asked.role.head, *asked.role.offices)
+    held = sorted({one for key in keys for one in article.holders.get(key, ())}, key=START)
+    start, end = asked.mention.start, asked.mention.end
+    able = [one for one in held if not start <= one.start < end and any(roles.same(asked.role, role) for role in one.roles)]
+    earlier = [one for one in able if one.start < start]
+    nearest = next(iter([*earlier[-1:], *able[:1]]), None)
     return full_name(article, nearest) if nearest and asked.mention.form in ("role", "name") else None
 
 
@@ -210,8 +212,7 @@ def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | No
 
 def _is_named(article: Article, speaker: str) -> bool:
     """Whether a speaker is surely a person whose name the article gives: of two words, or with an office."""
-    namings = [naming for naming in article.namings if full_name(article, naming) == speaker]
-    return any(is_person(article, one) and (" " in speaker or one.roles) for one in namings)
+    return any(one.person and (" " in speaker or one.roles) for one in article.people.get(speaker, ()))
 
 
 def _any_body(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
@@ -231,8 +232,8 @@ def _again(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None
     if asked.role is None or not _is_definite(article, asked):
         return None
     plural = asked.mention.number == "plural"
-    same = [one for one in said if one.role and one.plural == plural and roles.same(asked.role, one.role)]
-    return same[-1].speaker if same else None
+    recent = (one for one in reversed(said[-LOOKBACK:]) if one.role and one.plural == plural)
+    return next((one.speaker for one in recent if one.role and roles.same(asked.role, one.role)), None)
 
 
 def _is_definite(article: Article, asked: Asked) -> bool:
