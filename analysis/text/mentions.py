@@ -54,7 +54,15 @@ def find(text: str, lexicon: Lexicon) -> list[Mention]:
     >>> [(text[m.start:m.end], m.form, m.name) for m in find(text, lexicon.load("fr"))]
     [('Le président Jean Dupont', 'name', 'Jean Dupont'), ('Il', 'pronoun', '')]
     """
-    tokens = tokenise(text, lexicon)
+    return of(tokenise(text, lexicon))
+
+
+def of(tokens: Tokens) -> list[Mention]:
+    """The mentions of a text that is cut into tokens already, in order.
+
+    Args:
+        tokens: of an article.
+    """
     return [describe(tokens, first, last) for first, last in _phrases(tokens)]
 
 

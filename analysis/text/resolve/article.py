@@ -85,7 +85,8 @@ def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Article:
         quotes: its quotations; what stands between marks names nobody for the narrator.
         lexicon: its language.
     """
-    tokens, found, cut = tokenise(text, lexicon), mentions.find(text, lexicon), sentences.split(text, lexicon)
+    tokens, cut = tokenise(text, lexicon), sentences.split(text, lexicon)
+    found = mentions.of(tokens)
     named = _with_sources(tokens, quotes, cast.namings(tokens, found, cut))
     contents = sorted(Span(quote.start, quote.end) for quote in quotes if quote.kind != "indirect")
     told = [mention for mention in found if not cast.inside(mention.start, contents)]
