@@ -74,6 +74,23 @@ def name(group: str, code: object, locale: str) -> str:
     return str(strings(locale)[group].get(code, code))
 
 
+def prose(notebook: str, locale: str) -> Mapping[str, str]:
+    r"""The Markdown cells of one of our notebooks in another language than its own.
+
+    Args:
+        notebook: its name, `"04-quotes"`.
+        locale: `"en"` or `"fr"`.
+
+    Returns:
+        The name of a cell (its `metadata.name`) → its text; empty for English, in which they are written.
+
+    >>> prose("04-quotes", "fr")["question"].splitlines()[0], prose("04-quotes", "en")
+    ('# Comment citent-ils\u202f?', {})
+    """
+    cells: Mapping[str, str] = strings(locale).get("notebooks", {}).get(notebook, {})
+    return cells
+
+
 def number(value: float, locale: str, digits: int = 0) -> str:
     """A number with the locale's separators, rounded half to even; an en dash where there is none.
 

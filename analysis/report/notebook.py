@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis import wording
 from analysis.report import parameters
 
 if TYPE_CHECKING:
@@ -41,6 +42,23 @@ def opened(path: Path) -> "NotebookNode":
     except (ValueError, AttributeError, nbformat.ValidationError) as error:  # no JSON, or another kind
         raise ValueError(f"{path} is not a notebook: {str(error).splitlines()[0]}") from error
     return read
+
+
+def worded(notebook: "NotebookNode", name: str, locale: str) -> "NotebookNode":
+    """The notebook with its prose in the report's language, as far as that locale's file has it.
+
+    Args:
+        notebook: the notebook; its Markdown cells are replaced in place.
+        name: of the notebook, without its suffix.
+        locale: `"en"` or `"fr"`.
+
+    Raises:
+        ValueError: for a locale without a file, naming those that have one.
+    """
+    ours = wording.prose(name, locale)
+    for cell in notebook.cells:
+        cell.source = ours.get(cell.metadata.get("name"), cell.source)
+    return notebook
 
 
 def takes(notebook: "NotebookNode", name: str) -> dict[str, parameters.Parameter]:

@@ -66,6 +66,7 @@ def _job(path: Path, out: Path, given: Mapping[str, Any], project: Path) -> Job:
     known = notebooks.takes(notebook, path.name)
     checked = parameters.chosen(known, given, path.name)
     used = {name: checked.get(name, one.default) for name, one in known.items() if name != "out"}
+    notebook = notebooks.worded(notebook, path.stem, str(used.get("locale", "en")))
     return Job(path, notebook, checked, used, out, project, "out" in known)
 
 
