@@ -26,6 +26,9 @@ def gone(*lines: str, repeated: frozenset[str] = frozenset()) -> list[str]:
         ("Spread the love", "share"),
         ("LEAVE A REPLY", "comments"),
         ("J’aime ça :", "share"),
+        ("Newsletter: Jetzt abonnieren", "promo"),
+        ("Soutenez-nous : ce journal n’a pas de propriétaire.", "promo"),
+        ("Поддержите нас", "promo"),
         ("Social Media Auto Publish Powered By : XYZScripts.com", "plugin"),
         (
             "Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *",
@@ -59,6 +62,8 @@ def test_a_line_goes_wherever_it_stands(line: str, kind: str):
     "line",
     [
         "Follow the money, the inspector told the court in Sarnay last week.",
+        "Soutenez-nous dans cette épreuve, a demandé le maire de Sarnay.",
+        "Newsletters are read by half of the town, the mayor said.",
         "Recevez mes excuses, a écrit le ministre à la famille du pêcheur disparu.",
         "Shares in the bridge builder fell by a third.",
         "Donatello’s workshop stood beside the bridge.",
@@ -86,6 +91,7 @@ def test_a_line_of_the_article_stays(line: str):
 @pytest.mark.parametrize(
     "line",
     [
+        "SARNAY-SUR-MER",
         "By Anna Smith",
         "Par Jean Petit avec AFP",
         "Von Karl Haupt, Sarnay",
