@@ -112,6 +112,7 @@ def test_the_version(said):
         (["report", "-f", "list.yaml"], "list.yaml must hold lines of name: value"),
         (["report", "-f", "broken.yaml"], "broken.yaml is not YAML"),
         (["report", "-f", "binary.yaml"], "binary.yaml is not YAML"),
+        (["compare-readability", "a"], "the following arguments are required: --by"),
         (["report", "--project", "notebooks"], "--project notebooks holds no project"),
         (["check", "extra"], "unrecognized arguments: extra"),
     ],

@@ -23,6 +23,8 @@ COMMANDS = {
     "find-credits": "agency credits and datelines",
     "detect-language": "the language of each article",
     "score-readability": "how readable each article is",
+    "compare-readability": "the scores of groups beside one another",
+    "formulas": "the readability formulas, and where each was published",
     "find-quotes": "who is quoted, how, and with which words",
     "summarise-sources": "who speaks, how much, how openly",
     "score-quotes": "how right: quotations against a gold standard",

@@ -85,9 +85,9 @@ def _add(made: Parser, parameter: inspect.Parameter, meaning: str) -> None:
         made.add_argument(_flag(parameter), action="store_true", help=said)
     else:
         shown = "FILE" if kind == TABLE else kind.upper()
-        made.add_argument(
-            _flag(parameter), type=READ.get(kind, str), metavar=shown, default=parameter.default, help=said
-        )
+        must = parameter.default is parameter.empty
+        how = {"required": True} if must else {"default": parameter.default}
+        made.add_argument(_flag(parameter), type=READ.get(kind, str), metavar=shown, help=said, **how)
 
 
 def _flag(parameter: inspect.Parameter) -> str:
