@@ -151,10 +151,10 @@ def conform(table: "pd.DataFrame", record: type) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    wanted = {column.name: column.dtype for column in columns(record)}
+    wanted: dict[str, Any] = {column.name: column.dtype for column in columns(record)}
     others = [name for name in table.columns if name not in wanted]
     cast = {
-        name: table[name].astype(dtype) if name in table else pd.Series(pd.NA, table.index).astype(dtype)
+        name: table[name].astype(dtype) if name in table else pd.Series(None, table.index, dtype)
         for name, dtype in wanted.items()
     }
     made = pd.DataFrame(cast, index=table.index)
@@ -207,7 +207,10 @@ def require(table: "pd.DataFrame", name: str, **makers: str) -> None:
     import pandas as pd
 
     if not isinstance(table, pd.DataFrame):
-        raise TypeError(f"{name} must be a pandas DataFrame, not {type(table).__name__}: read_articles() makes one")
+        raise TypeError(
+            f"{name} must be a pandas DataFrame, not {type(table).__name__}: read_articles() makes one"
+        )
     for column, maker in makers.items():
         if column not in table:
-            raise ValueError(f"the {name} table lacks {column!r} (made by {maker}); it has {list(table.columns)}")
+            there = list(table.columns)
+            raise ValueError(f"the {name} table lacks {column!r} (made by {maker}); it has {there}")
