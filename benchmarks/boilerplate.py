@@ -2,8 +2,9 @@
 
 python benchmarks/boilerplate.py GOLD.jsonl
 
-A line of GOLD is one text: `{"lines": [{"text": …, "boilerplate": true, "kind": "share"}, …]}`. Bylines, datelines,
-credits, dates and sources are boilerplate there and stay here on purpose: the second recall leaves them out.
+A line of GOLD is one text: `{"lines": [{"text": …, "boilerplate": true, "kind": "share"}, …]}`. Bylines,
+datelines, credits, dates and sources are boilerplate there and stay here on purpose: the second recall leaves
+them out.
 """
 
 import json
