@@ -10,6 +10,8 @@ from typing import Any
 
 from analysis.text import lexicon
 
+MISSING = "–"
+"""What stands for a number or a date that is not there."""
 LOCALES = Path(__file__).parent / "locales"
 
 
@@ -98,7 +100,7 @@ def number(value: float, locale: str, digits: int = 0) -> str:
     ('1,234.6', '1\u202f234,6', '–')
     """
     if math.isnan(value):
-        return "–"
+        return MISSING
     marks = str.maketrans({",": strings(locale)["thousands"], ".": strings(locale)["decimal"]})
     return f"{value:,.{digits}f}".translate(marks).replace("-", "−")
 
@@ -113,14 +115,14 @@ def percent(share: float, locale: str) -> str:
     ('26%', '26\u202f%', '<1%')
     """
     if math.isnan(share):
-        return number(share, locale)
+        return MISSING
     small = 0 < share < 0.005
     shown = "<1" if small else number(100 * share, locale)
     return str(strings(locale)["percent"].format(shown))
 
 
 def day(date: dt.date, locale: str, form: str = "date") -> str:
-    """A date as the locale writes it.
+    """A date as the locale writes it; an en dash where there is none.
 
     Args:
         date: a date or a time.
@@ -130,6 +132,8 @@ def day(date: dt.date, locale: str, form: str = "date") -> str:
     >>> day(dt.date(2026, 2, 1), "fr"), day(dt.date(2026, 2, 1), "en", "short_date")
     ('1er février 2026', '1 Feb')
     """
+    if date != date:  # noqa: PLR0124 (pandas' NaT is a date that equals nothing, itself included)
+        return MISSING
     words = strings(locale)
     first = words["first_day"] if date.day == 1 else str(date.day)
     month, short = words["months"][date.month - 1], words["short_months"][date.month - 1]
