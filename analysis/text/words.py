@@ -3,12 +3,16 @@
 import re
 import unicodedata
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
 
-NUMBER = r"\d+(?:[.,:]\d+)*(?!\w)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b"  # 1,5   14:30   20 000
-ACRONYM = r"(?:[^\W\d_]\.){2,}"  # U.S.
+NUMBER = r"\d+(?:[.,:\u00a0\u202f]\d+)*(?!\w)"  # 1,5   14:30   20 000
+ACRONYM = r"[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S.
+GROUPED = re.compile(r"[\u00a0\u202f](?<=\d.)(?=\d)")  # the space of 20 000, which does not break
+MOST_CHUNKS = 2**18
+"""Kept per language; a corpus of any size needs no more memory than these."""
 
 
 class Span(NamedTuple):
@@ -59,14 +63,25 @@ def tokens(text: str, lexicon: Lexicon) -> list[str]:
     >>> tokens("Don't touch the U.S. well-known X-15.", load("en"))
     ["don't", 'touch', 'the', 'u.s.', 'well-known', 'x-15']
     """
-    found: list[str] = _pattern(lexicon).findall(text.lower())
-    return found
+    chunks = GROUPED.sub("", text.lower()).split()
+    known = _cut(lexicon)
+    if len(known) > MOST_CHUNKS:
+        known.clear()
+    known.update((chunk, _pattern(lexicon).findall(chunk)) for chunk in set(chunks).difference(known))
+    return list(chain.from_iterable(map(known.__getitem__, chunks)))
+
+
+@cache
+def _cut(lexicon: Lexicon) -> dict[str, list[str]]:
+    """What stands between two spaces → its words: the same every time it is met."""
+    del lexicon  # one dictionary for each
+    return {}
 
 
 @cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     table = lexicon.section("spelling")
     elided = "|".join(sorted(table.get("elided", ()), key=len, reverse=True))
-    elision = rf"\b(?:{elided})['’](?=\w)|" if elided else ""
+    elision = rf"(?<!\w)(?i:{elided})['’](?=\w)|" if elided else ""
     inner = "['’]" if table.get("hyphen_parts") else "['’-]"
-    return re.compile(rf"{elision}{ACRONYM}|{NUMBER}|[^\W_]+(?:{inner}[^\W_]+)*", re.IGNORECASE)
+    return re.compile(rf"{elision}{ACRONYM}|{NUMBER}|[^\W_]+(?:{inner}[^\W_]+)*")

@@ -1,11 +1,14 @@
 """What the formulas count: per word type once, then added up over the words of a text."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from analysis.text import syllables
 from analysis.text.lexicon import Lexicon
+
+MOST_TYPES = 2**18
+"""Word types kept per language; a corpus of any size needs no more memory than these."""
 
 
 class Counts(NamedTuple):
@@ -32,30 +35,38 @@ class Counts(NamedTuple):
     mono: int
 
 
-def add_up(sentences: int, types: Mapping[str, int], lexicon: Lexicon) -> Counts:
+def add_up(sentences: int, tokens: Sequence[str], lexicon: Lexicon) -> Counts:
     """The counts of a stretch of text.
 
     Args:
         sentences: how many it has.
-        types: word in lower case → how often it occurs there.
+        tokens: its words in lower case, at least one.
         lexicon: of its language.
 
     >>> from analysis.text.lexicon import load
-    >>> add_up(1, {"la": 1, "situation": 1, "est": 1, "stable": 1}, load("fr"))
+    >>> add_up(1, ["la", "situation", "est", "stable"], load("fr"))
     Counts(sentences=1, words=4, syllables=6, letters=20, characters=20, long=1, poly=1, mono=3)
     """
-    totals = [0] * 7
-    for word, times in types.items():
-        totals = [total + times * own for total, own in zip(totals, _of_word(word, lexicon), strict=True)]
-    return Counts(sentences, *totals)
+    seen = _types(lexicon)
+    if len(seen) > MOST_TYPES:
+        seen.clear()
+    new = list(set(tokens).difference(seen))
+    seen.update(zip(new, _measured(new, lexicon), strict=True))
+    return Counts(sentences, len(tokens), *map(sum, zip(*map(seen.__getitem__, tokens), strict=True)))
 
 
-@lru_cache(maxsize=2**18)
-def _of_word(word: str, lexicon: Lexicon) -> tuple[int, ...]:
-    beats = syllables.count(word, lexicon)
-    letters = sum(map(str.isalpha, word))
-    characters = sum(map(str.isalnum, word))
-    return 1, beats, letters, characters, int(letters > 6), int(beats > 2), int(beats == 1)
+@cache
+def _types(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
+    """The word types met so far in a language, each with what it adds to the counts."""
+    del lexicon  # one dictionary for each
+    return {}
+
+
+def _measured(words: Sequence[str], lexicon: Lexicon) -> Iterable[tuple[int, ...]]:
+    for word, beats in zip(words, syllables.count_all(words, lexicon), strict=True):
+        letters = len(word) if word.isalpha() else sum(map(str.isalpha, word))
+        characters = letters if word.isalpha() else sum(map(str.isalnum, word))
+        yield beats, letters, characters, letters > 6, beats > 2, beats == 1
 
 
 def symbols_of(counts: Counts) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """Lexical diversity: how varied the words of a text are, whatever its length."""
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 WINDOW = 50
 """Words in the moving window, as Covington and McFall propose for short texts."""
@@ -25,18 +26,18 @@ def mattr(tokens: Sequence[str], window: int = WINDOW) -> float:
     >>> mattr(["a", "b", "a", "c"], window=3)
     0.8333333333333334
     """
-    n = len(tokens)
-    size = min(window, n)
+    size = min(window, len(tokens))
     if not size:
         return float("nan")
-    windows = n - size + 1
     last: dict[str, int] = {}
-    first = 0  # how often a word is the first of its type in a window, over all windows
+    since = []  # words since the last of the same type: in so many windows, up to all, this one is the first
     for at, token in enumerate(tokens):
-        earliest = max(last.get(token, -1), at - size) + 1
-        first += max(0, min(at, windows - 1) - earliest + 1)
+        since.append(at - last.get(token, -1))
         last[token] = at
-    return first / (size * windows)
+    final = len(tokens) - size  # where the last window begins
+    first = sum(map(min, since[: final + 1], repeat(size)))
+    first += sum(max(0, min(gap, size) - past) for past, gap in enumerate(since[final + 1 :], 1))
+    return first / (size * (final + 1))
 
 
 def mtld(tokens: Sequence[str]) -> float:
@@ -62,9 +63,10 @@ def _factor_length(tokens: Iterable[str], n: int) -> float:
     seen: set[str] = set()
     length = 0
     for token in tokens:
-        seen.add(token)
         length += 1
-        if len(seen) < THRESHOLD * length:
+        if token not in seen:  # a new word cannot lower the ratio
+            seen.add(token)
+        elif len(seen) < THRESHOLD * length:
             factors += 1
             seen.clear()
             length = 0

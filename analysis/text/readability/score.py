@@ -1,8 +1,7 @@
 """The scores of a text: all measures that its language allows, and why the others are missing."""
 
-from collections import Counter
+import re
 from collections.abc import Sequence
-from itertools import chain
 from typing import Any, NamedTuple
 
 from analysis.text import sentences, words
@@ -18,6 +17,7 @@ FEW_WORDS, FEW_SENTENCES = 100, 5
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 """Languages that write no spaces between words: nothing here can be counted in them."""
 
+WORD = re.compile(r"[^\W_]")
 NO_SPACES = "a language written without spaces between words"
 NO_WORDS = "no words"
 HOPELESS = frozenset({NO_SPACES, NO_WORDS})
@@ -117,28 +117,24 @@ def score(text: str, lexicon: Lexicon, part: str = "whole", *, interval: bool = 
     >>> easy.n_words, easy.n_syllables, round(easy.flesch, 1), easy.formula
     (9, 9, 117.7, 'flesch_1948')
     """
-    tokens = [found for span in sentences.split(text, lexicon) if (found := _tokens(text, span, lexicon))]
+    tokens = words.tokens(text, lexicon)
     reason = _reason(tokens, lexicon)
     if reason in HOPELESS:
         return Readability(part, lexicon.code, 0, 0, 0, reason=reason)
-    flat = list(chain.from_iterable(tokens))
-    total = add_up(len(tokens), Counter(flat), lexicon)
-    ends = _intervals(tokens, lexicon) if interval else {}
+    spans = [span for span in sentences.split(text, lexicon) if WORD.search(text, *span)]
+    total = add_up(len(spans), tokens, lexicon)
+    ends = _intervals(text, spans, lexicon) if interval else {}
     return Readability(
         part,
         lexicon.code,
         **_totals(total, lexicon),
-        mattr=mattr(flat),
-        mtld=mtld(flat),
+        mattr=mattr(tokens),
+        mtld=mtld(tokens),
         formula=next((one.name for one in valid_for(lexicon) if one.column == "flesch"), None),
         **(_scores(total, lexicon) | ends),
         too_short=total.words < FEW_WORDS or total.sentences < FEW_SENTENCES,
         reason=reason,
     )
-
-
-def _tokens(text: str, span: Span, lexicon: Lexicon) -> list[str]:
-    return words.tokens(text[span.start : span.end], lexicon)
 
 
 def _reason(tokens: Sequence[object], lexicon: Lexicon) -> str | None:
@@ -170,9 +166,9 @@ def _scores(counts: Counts, lexicon: Lexicon) -> dict[str, Any]:
     return {formula.column: evaluate(formula, values) for formula in valid_for(lexicon)}
 
 
-def _intervals(tokens: Sequence[Sequence[str]], lexicon: Lexicon) -> dict[str, Any]:
+def _intervals(text: str, spans: Sequence[Span], lexicon: Lexicon) -> dict[str, Any]:
     """Both ends of the intervals of lix and, where the language has one, flesch."""
-    each = [add_up(1, Counter(sentence), lexicon) for sentence in tokens]
+    each = [add_up(1, words.tokens(text[span.start : span.end], lexicon), lexicon) for span in spans]
     asked = [formula for formula in valid_for(lexicon) if formula.column in {"flesch", "lix"}]
     ends: dict[str, Any] = {}
     for formula in asked:
@@ -189,10 +185,14 @@ def by_sentence(text: str, lexicon: Lexicon) -> list[SentenceScore]:
     >>> [(one.start, one.n_words, round(one.lix)) for one in by_sentence(text, load("fr"))]
     [(0, 2, 2), (10, 6, 73)]
     """
-    found = [(span, _tokens(text, span, lexicon)) for span in sentences.split(text, lexicon)]
-    return [_of_sentence(span, tokens, lexicon) for span, tokens in found if tokens]
+    return [
+        _of_sentence(text, span, lexicon)
+        for span in sentences.split(text, lexicon)
+        if WORD.search(text, *span)
+    ]
 
 
-def _of_sentence(span: Span, tokens: Sequence[str], lexicon: Lexicon) -> SentenceScore:
-    scores = _scores(add_up(1, Counter(tokens), lexicon), lexicon)
+def _of_sentence(text: str, span: Span, lexicon: Lexicon) -> SentenceScore:
+    tokens = words.tokens(text[span.start : span.end], lexicon)
+    scores = _scores(add_up(1, tokens, lexicon), lexicon)
     return SentenceScore(*span, len(tokens), scores["lix"], scores.get("flesch", NAN))

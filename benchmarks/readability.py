@@ -1,0 +1,94 @@
+"""All native readability columns against textstat's ten measures: distinct articles, each text once, one run.
+
+python benchmarks/readability.py [GOLD]
+
+First 600 articles with empty caches, then 600 others of the same languages with what the first left in them; the
+time each tool takes to load its dictionary is in. GOLD, a folder with a `hand.json` of passages whose syllables were
+marked by hand, adds how far native Flesch is from the hand counts.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from articles import make
+
+import analysis as an
+from analysis.scores.with_textstat import supply_cmudict
+from analysis.text.readability import Counts
+from analysis.text.readability.counts import symbols_of
+from analysis.text.readability.formulas import evaluate, valid_for
+
+MEASURES = (
+    "flesch_reading_ease flesch_kincaid_grade smog_index coleman_liau_index automated_readability_index"
+    " dale_chall_readability_score gunning_fog lix rix linsear_write_formula"
+).split()
+
+
+def table(seed: int) -> pd.DataFrame:
+    rows = [(f"{seed}-{number}", text, lang) for number, (lang, text) in enumerate(make(600, seed=seed))]
+    return pd.DataFrame(rows, columns=["article_id", "text", "lang"])
+
+
+def direct(articles: pd.DataFrame) -> pd.DataFrame:
+    """The loop a user would write."""
+    import textstat
+
+    rows = []
+    for text, lang in zip(articles["text"], articles["lang"], strict=True):
+        textstat.set_lang(lang)
+        rows.append([getattr(textstat, name)(text) for name in MEASURES])
+    return pd.DataFrame(rows, columns=MEASURES)
+
+
+def timed(job: Callable[[], Any]) -> tuple[float, Any]:
+    start = time.process_time()
+    result = job()
+    return time.process_time() - start, result
+
+
+def main() -> None:
+    import warnings
+
+    warnings.simplefilter("ignore")
+    supply_cmudict()
+    import textstat  # noqa: F401  # its import is no part of the measuring, nor is pandas'
+
+    first, second = table(1), table(2)
+    for name, articles in (("empty caches", first), ("filled caches", second)):
+        own, _ = timed(lambda articles=articles: an.score_readability(articles))
+        theirs, expected = timed(lambda articles=articles: direct(articles))
+        print(f"{name}: native {own:.2f} s, textstat {theirs:.2f} s: {theirs / own:.1f} times faster")
+    got = an.score_readability(second, method="textstat")[MEASURES]
+    print(f"method='textstat' equals direct calls: {got.equals(expected.astype('float64'))}")
+    for gold in sys.argv[1:]:
+        by_hand(Path(gold))
+
+
+def by_hand(gold: Path) -> None:
+    from analysis.scores import of_language
+
+    distances = []
+    for passage in json.loads((gold / "hand.json").read_text(encoding="utf-8")):
+        lang = passage["lang"]
+        spoken = passage["syl"].split()
+        counted = sum("(e)" not in beat and beat[-1] != "'" for word in spoken for beat in word.split("·"))
+        counts = Counts(passage["n_sent"], len(spoken), counted, 0, 0, 0, 0, 0)
+        flesch = next(one for one in valid_for(of_language(lang)) if one.column == "flesch")
+        articles = pd.DataFrame([("a", passage["text"], lang)], columns=["article_id", "text", "lang"])
+        row = an.score_readability(articles).iloc[0]
+        hand = evaluate(flesch, symbols_of(counts))
+        distances.append(abs(row["flesch"] - hand))
+        print(
+            f"{passage['name']}: by hand {hand:.1f}, native {row['flesch']:.1f}; sentences {counts.sentences}"
+            f" {row['n_sentences']}, words {counts.words} {row['n_words']}, syllables {counts.syllables} {row['n_syllables']}"
+        )
+    print(f"native Flesch is {sum(distances) / len(distances):.2f} points from the hand counts on average")
+
+
+if __name__ == "__main__":
+    main()
