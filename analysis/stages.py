@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from analysis import scores, tables
-from analysis.text import boilerplate, language, lexicon, quotes
+from analysis.text import boilerplate, classify, language, lexicon, quotes, resolve
 from analysis.text import credits as agency_credits
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
@@ -232,7 +232,8 @@ def find_quotes(
         if own is None:
             left.append(article_id)
         else:
-            rows += [(article_id, *quote) for quote in (finder or quotes.find)(text, own)]
+            found = resolve.speakers(text, (finder or quotes.find)(text, own), own)
+            rows += [(article_id, *quote) for quote in classify.sources(text, found, own)]
     if left:
         warnings.warn(f"{len(left)} of {len(articles)} articles have no language with reporting verbs: no quotations", stacklevel=2)
     return tables.from_rows(Quote, rows)

@@ -169,7 +169,7 @@ def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
     for mention in _within(article.mentions, stretch):
         one = people.get(mention.start)
         phrase = cast.bare(article.tokens.text[mention.start : mention.end], article.lexicon)
-        if one and (one.person or cast.inside(one.start, article.spoken)):
+        if one and (one.person or (not one.thing and cast.inside(one.start, article.spoken))):
             full = full_name(article, one)
             yield Spoken(mention.start, full, article.genders.get(full, ""))
         elif not one and mention.form == "group" and mention.number == "plural":

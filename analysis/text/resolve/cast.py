@@ -29,7 +29,8 @@ class Naming(NamedTuple):
         gender: "f", "m", "n" or "", by the words of the mention
         roles: what the mention and its apposition say of an office
         tied: whether the name only belongs to a noun: "un proche de Pierre Roy"
-        body: whether it has an article but no title, and common words after it: "l'Organisation mondiale"
+        thing: whether it has an article but no title, or capitals only: "l'Organisation", "OTSC"
+        body: whether common words follow such a one: "l'Organisation mondiale"
         person: whether it is likely a person's
     """
 
@@ -39,6 +40,7 @@ class Naming(NamedTuple):
     gender: str
     roles: tuple[Role, ...] = ()
     tied: bool = False
+    thing: bool = False
     body: bool = False
     person: bool = False
 
@@ -100,7 +102,9 @@ def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Namin
     titled = mention.gender if found.first > found.opens and not found.tied else ""
     gender = next(filter(None, [titled, *(other.gender for other in apposed)]), "")
     name = tokens.text[slice(*tokens.span(found.first, found.last))]
-    made = Naming(mention.start, mention.end, name, gender, offices, found.tied, _is_body(tokens, found))
+    thing = is_acronym(name) or _has_only_article(tokens, found)
+    body = thing and found.last < found.closes and tokens.lows[found.last][0].isalpha()
+    made = Naming(mention.start, mention.end, name, gender, offices, found.tied, thing, body)
     return made._replace(person=_is_person(tokens, found, made))
 
 
@@ -110,10 +114,12 @@ def place(tokens: Tokens, mention: Mention) -> tuple[int, int]:
     return max(first, 0), bisect_left(tokens.starts, mention.end)
 
 
-def _is_body(tokens: Tokens, found: Called) -> bool:
+def _has_only_article(tokens: Tokens, found: Called) -> bool:
+    """Whether an article and no title stands before a name, in a language that says no such thing of people."""
+    if tokens.lexicon.section("resolution").get("article_before_name", False):
+        return False
     articles = words(tokens.lexicon, "resolution", "articles")
-    only = found.first - found.opens == 1 and tokens.lows[found.opens] in articles
-    return only and found.last < found.closes and tokens.lows[found.last][0].isalpha()
+    return found.first - found.opens == 1 and tokens.lows[found.opens] in articles
 
 
 def _is_person(tokens: Tokens, found: Called, one: Naming) -> bool:
@@ -121,7 +127,7 @@ def _is_person(tokens: Tokens, found: Called, one: Naming) -> bool:
 
     A capital at the beginning of a sentence makes no name, a preposition before it makes a place.
     """
-    if is_acronym(one.name) or one.body:
+    if one.thing:
         return False
     before = next((at for at in range(found.opens - 1, -1, -1) if tokens.tags[at] not in '"-'), None)
     opens = found.first == found.opens and (before is None or tokens.tags[before] in ".¶:")

@@ -21,6 +21,7 @@ class Role(NamedTuple):
         complement: stems of the words after a preposition: what it is an office of
         country: ISO 3166-1 alpha-2, where the phrase names one
         former: whether it is over
+        plural: whether its noun has the "s" of several
     """
 
     head: str
@@ -29,6 +30,7 @@ class Role(NamedTuple):
     complement: frozenset[str] = frozenset()
     country: str | None = None
     former: bool = False
+    plural: bool = False
 
 
 def read(tokens: Tokens, first: int, last: int) -> Role | None:
@@ -62,6 +64,7 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
         complement=complement,
         country=places[0].value if places else None,
         former=not words(lexicon, "resolution", "former").isdisjoint(lows),
+        plural=lows[head].endswith("s") and not lows[head].endswith("ss"),
     )
 
 

@@ -99,14 +99,16 @@ def _ask(article: Article, source: str, start: int, form: str) -> Asked:
     phrase = source.partition(",")[0]
     tokens = tokenise(phrase, article.lexicon)
     own = mentions.describe(tokens, 0, len(tokens.tags))
-    mention = Mention(start, start + len(source), form, "", own.gender, own.number)
+    role = roles.read(tokens, 0, len(tokens.tags)) if form != "pronoun" else None
+    number = own.number or ("plural" if role and role.plural and form != "name" else "")
+    mention = Mention(start, start + len(source), form, "", own.gender, number)
     if form == "pronoun":
         return Asked(mention, phrase, None, None)
     nearest = bisect_left(article.mentions, start, key=START)
     following = bisect_left(article.mentions, mention.end, key=START)
     beside = article.mentions[max(0, nearest - 1) : nearest] + article.mentions[following : following + 1]
     naming = cast.naming(article.tokens, mention, [other for other in beside if other.end <= start or other.start > start])
-    return Asked(mention, phrase, roles.read(tokens, 0, len(tokens.tags)), naming)
+    return Asked(mention, phrase, role, naming)
 
 
 def _spoken(article: Article, asked: Asked, speaker: str) -> Spoken:
@@ -114,7 +116,8 @@ def _spoken(article: Article, asked: Asked, speaker: str) -> Spoken:
     gender = article.genders.setdefault(speaker, mention.gender) or mention.gender
     if gender:
         article.genders[speaker] = gender
-    person = mention.form in ("name", "role", "pronoun") and not (asked.naming and is_acronym(asked.naming.name))
+    thing = asked.naming is not None and asked.naming.thing
+    person = mention.form in ("name", "role", "pronoun") and not thing
     role = None if mention.form == "name" else asked.role
     return Spoken(mention.start, speaker, gender, mention.number == "plural", person, role)
 
@@ -166,14 +169,18 @@ def _relative(article: Article, asked: Asked) -> Answer:
 
 
 def _antecedent(article: Article, mention: Mention, said: Sequence[Spoken]) -> str | None:
-    meant = (one.speaker for one in before(article, mention.start, said) if _agrees(one, mention))
+    meant = (one.speaker for one in before(article, mention.start, said) if _agrees(article, one, mention))
     return next(meant, None)
 
 
-def _agrees(one: Spoken, mention: Mention) -> bool:
-    """Whether somebody may be meant by a pronoun or a description of this gender and number."""
-    if mention.gender == "n":
-        return not one.person and not one.plural
+def _agrees(article: Article, one: Spoken, mention: Mention) -> bool:
+    """Whether somebody may be meant by a pronoun or a description of this gender and number.
+
+    Where a language has a pronoun for things, the others mean people.
+    """
+    things = any(gender == "n" for gender, _ in article.lexicon.section("pronouns").values())
+    if mention.gender == "n" or (things and mention.gender and not one.person):
+        return mention.gender == "n" and not one.person and not one.plural
     number = one.plural == (mention.number == "plural") or not mention.number
     return number and (not one.gender or not mention.gender or one.gender == mention.gender)
 
@@ -206,7 +213,7 @@ def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | No
     if not _is_definite(article, asked) or not _has_head(article, asked, "persons"):
         return None
     wanted = asked.mention._replace(number=asked.mention.number or "singular")
-    meant = (one for one in before(article, wanted.start, said) if _agrees(one, wanted))
+    meant = (one for one in before(article, wanted.start, said) if _agrees(article, one, wanted))
     return next((one.speaker for one in meant if _is_named(article, one.speaker)), None)
 
 
@@ -232,7 +239,8 @@ def _again(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None
     if asked.role is None or not _is_definite(article, asked):
         return None
     plural = asked.mention.number == "plural"
-    recent = (one for one in reversed(said[-LOOKBACK:]) if one.role and one.plural == plural)
+    person = asked.mention.form in ("role", "name")
+    recent = (one for one in reversed(said[-LOOKBACK:]) if one.plural == plural and one.person == person)
     return next((one.speaker for one in recent if one.role and roles.same(asked.role, one.role)), None)
 
 

@@ -1,0 +1,109 @@
+"""How openly a source speaks: named, an office, a group, anonymous, nobody; 5 is named, 0 impersonal."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from analysis.text import inflection
+from analysis.text.classify.types import UNSPECIFIED, Told
+from analysis.text.lexicon import Lexicon
+from analysis.text.quotes import Quote
+from analysis.text.resolve import roles
+from analysis.text.resolve.names import is_acronym
+from analysis.text.tokens import tokenise, words
+
+AROUND = 160
+"""Code points after a mention in which the text may say that it is not to be named."""
+
+Openness = tuple[str, int]
+
+
+def of(text: str, own: Sequence[Quote], told: Told, lexicon: Lexicon) -> Openness:
+    """`named_status` and `anonymity` of a speaker.
+
+    The scale: 0 impersonal, 1 a bare source or a vague group, 2 one with a domain, 3 an office or the
+    authorities of a named country, 4 anonymity that the text speaks of, 5 a name.
+
+    Args:
+        text: the article.
+        own: the speaker's quotations.
+        told: its type and country.
+        lexicon: the article's language.
+    """
+    speaker = own[0].speaker or ""
+    if any(_is_explicit(text, quote, lexicon) for quote in own):
+        return "anonymous_explicit", 4
+    if _is_source(speaker, lexicon):
+        return "anonymous_explicit", 1 if told.type == UNSPECIFIED else 2
+    if _is_named(own, speaker):
+        return ("named_institution" if _is_institution(own, speaker, told, lexicon) else "named_person"), 5
+    forms = {quote.source_form for quote in own}
+    head = tokenise(speaker, lexicon).lows[:1]
+    body = "role" not in forms and {inflection.stem(low, lexicon) for low in head} & _bodies(lexicon)
+    if {"group", "document"} & forms or body:
+        return _of_group(speaker, told, lexicon)
+    return "role_only", 3 if told.type != UNSPECIFIED or " " in speaker else 2
+
+
+def _is_explicit(text: str, quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether the words after a mention say that it does not want to be named."""
+    if quote.source_end is None:
+        return False
+    around = text[quote.source_start : quote.source_end + AROUND].partition("\n")[0].lower().replace("’", "'")
+    return any(phrase in around for phrase in words(lexicon, "anonymous", "explicit"))
+
+
+def _is_source(speaker: str, lexicon: Lexicon) -> bool:
+    first = tokenise(speaker, lexicon).lows[:1]
+    return bool(first) and first[0] in {word.lower() for word in words(lexicon, "anonymous", "sources")}
+
+
+def _is_named(own: Sequence[Quote], speaker: str) -> bool:
+    """Whether the speaker is called by a name: the mention is one, or was resolved to one."""
+    described = any(quote.speaker_rule in ("own words", "mentioned before") for quote in own)
+    return not described and any(word[:1].isupper() for word in speaker.split())
+
+
+def _is_institution(own: Sequence[Quote], speaker: str, told: Told, lexicon: Lexicon) -> bool:
+    """Whether a name is a body's: a metonym, an abbreviation, or one that holds a noun for bodies or a type's cue."""
+    metonym = any(quote.source_form == "metonym" for quote in own)
+    cued = told.cue is not None and told.cue.lower() in speaker.lower()
+    if metonym or cued or speaker.endswith(")") or is_acronym(speaker):
+        return True
+    lows = tokenise(speaker, lexicon).lows
+    return not {inflection.stem(low, lexicon) for low in lows}.isdisjoint(_bodies(lexicon))
+
+
+@cache
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    nouns = words(lexicon, "mentions", "groups") | words(lexicon, "mentions", "documents")
+    return frozenset(inflection.stem(noun, lexicon) for noun in nouns)
+
+
+def _of_group(speaker: str, told: Told, lexicon: Lexicon) -> Openness:
+    """One body with a name in its phrase is named; a group is as open as its country or domain makes it."""
+    tokens = tokenise(speaker, lexicon)
+    named = any(tag == "A" for tag in tokens.tags[1:])
+    role = roles.read(tokens, 0, len(tokens.tags))
+    if named and not (role and role.plural):
+        return "named_institution", 5
+    if told.type == "executive_government" and told.country:
+        return "collective_unnamed", 3
+    vague = {word.lower() for word in words(lexicon, "anonymous", "collective")}
+    domain = told.type != UNSPECIFIED and not (len(tokens.lows) == 1 and tokens.lows[0] in vague)
+    return "collective_unnamed", 2 if domain else 1
+
+
+def is_impersonal(text: str, quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether the words around the cue say that nobody in particular speaks: "il a été annoncé".
+
+    Args:
+        text: the article.
+        quote: one without a speaker.
+        lexicon: the article's language.
+    """
+    if quote.source_form == "pronoun" and quote.speaker_rule == "impersonal pronoun":
+        return True
+    if quote.cue_start is None or quote.cue_end is None:
+        return False
+    around = text[max(0, quote.cue_start - 12) : quote.cue_end + 8].lower().replace("’", "'")
+    return any(phrase in around for phrase in words(lexicon, "anonymous", "impersonal"))

@@ -1,0 +1,66 @@
+"""The phrases by which an article describes somebody who speaks, the nearest to the quotation first."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.text.lexicon import Lexicon
+from analysis.text.quotes import Quote
+from analysis.text.tokens import Tokens, tokenise
+
+APPOSITION = re.compile(r"\s*,\s*([^,.;:!?«»“”\"()\n—–]{3,120})")
+FIRST_PLACES = 3
+"""Where a name is looked for: at its first three places."""
+
+WINDOW = 90
+"""Code points before a name that may hold title and office."""
+
+
+def of(text: str, own: list[Quote], lexicon: Lexicon) -> list[Tokens]:
+    """The phrases that describe a speaker, as tokens.
+
+    Args:
+        text: the article.
+        own: the speaker's quotations.
+        lexicon: the article's language.
+
+    >>> from analysis.text.lexicon import load
+    >>> text = "Ada Roy, maire de Lor, arrive. « Oui », a dit Roy."
+    >>> told = Quote(33, 36, "Oui", "direct", 0, 1, source="Roy", source_start=46, source_end=49, speaker="Ada Roy")
+    >>> [phrase.text for phrase in of(text, [told], load("fr"))]
+    ['Roy', 'maire de Lor']
+    """
+    spoken = [quote for quote in own if quote.source and quote.source_form != "pronoun"]
+    found = [quote.source for quote in spoken if quote.source]
+    found += [beside for quote in spoken for beside in _apposed(text, quote.source_end or 0, lexicon)]
+    found += _around_name(text, own[0].speaker or "", lexicon)
+    return [tokenise(phrase, lexicon) for phrase in dict.fromkeys(found) if phrase.strip()]
+
+
+def _apposed(text: str, end: int, lexicon: Lexicon) -> Iterator[str]:
+    """What follows a mention between commas, where it begins as a noun phrase does."""
+    found = APPOSITION.match(text, end)
+    if found:
+        tokens = tokenise(found[1], lexicon)
+        if tokens.tags and tokens.tags[0] in "dwAn" and not {"h", "b", "m", "v"} & set(tokens.tags[:3]):
+            yield found[1].strip()
+
+
+def _around_name(text: str, name: str, lexicon: Lexicon) -> list[str]:
+    """Title and apposition where the name stands first."""
+    found: list[str] = []
+    at = text.find(name) if name[:1].isupper() else -1
+    for _ in range(FIRST_PLACES):
+        if at < 0:
+            break
+        found += [_before(text, at, lexicon), *_apposed(text, at + len(name), lexicon)]
+        at = text.find(name, at + len(name))
+    return found
+
+
+def _before(text: str, at: int, lexicon: Lexicon) -> str:
+    """The noun phrase that ends right before a name: "le président kazakh"."""
+    tokens = tokenise(text[max(0, at - WINDOW) : at], lexicon)
+    first = len(tokens.tags)
+    while first and tokens.tags[first - 1] in "dwAnp":
+        first -= 1
+    return tokens.text[tokens.starts[first] :].strip() if first < len(tokens.tags) else ""

@@ -1,0 +1,133 @@
+"""The type of a source and its country, by the head of the phrases that describe it."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from analysis.text import countries, inflection, lexicon
+from analysis.text.inflection import Hit, Index
+from analysis.text.lexicon import Lexicon
+from analysis.text.quotes import Quote
+from analysis.text.tokens import Tokens, words
+
+UNSPECIFIED = "unspecified"
+
+
+class Told(NamedTuple):
+    """What the phrases tell of a source.
+
+    Fields:
+        type: a type of source_types.toml
+        cue: the words that told it
+        country: ISO 3166-1 alpha-2
+    """
+
+    type: str = UNSPECIFIED
+    cue: str | None = None
+    country: str | None = None
+
+
+def of(described: Sequence[Tokens], own: Sequence[Quote]) -> Told:
+    """The type that the first telling phrase gives, and the first country that any names.
+
+    Args:
+        described: the phrases of a speaker, the nearest first.
+        own: the speaker's quotations.
+
+    >>> from analysis.text.lexicon import load
+    >>> from analysis.text.tokens import tokenise
+    >>> of([tokenise("un porte-parole du ministère kazakh de la Santé", load("fr"))], [])
+    Told(type='executive_government', cue='ministère', country='KZ')
+    """
+    metonym = any(quote.source_form == "metonym" for quote in own)
+    answers = [_of_phrase(phrase, metonym) for phrase in described]
+    telling = [answer for answer in answers if answer.type != UNSPECIFIED]
+    named = next((answer.country for answer in answers if answer.country), None)
+    best = next(iter([*telling, *(answer for answer in answers if answer.cue)]), None)
+    if best:
+        return best._replace(country=named)
+    document = any(quote.source_form == "document" for quote in own)
+    return Told("document_data", own[0].source, named) if document else Told(country=named)
+
+
+def _of_phrase(tokens: Tokens, metonym: bool) -> Told:
+    known = tokens.lexicon
+    printed = inflection.printed(tokens)
+    places = countries.find(printed, known, seats=metonym or len(printed) < 3)
+    head = _head(tokens, inflection.find(printed, cues(known), known))
+    if head:
+        cue = tokens.text[slice(*tokens.span(head.first, head.last))]
+        named = [place for place in places if _belongs(place, tokens, head.value)]
+        return Told(_in_office(head.value, tokens), cue, named[0].value if named else None)
+    country = places[0].value if places else None
+    if places and (metonym or _is_whole(places[0], tokens)):
+        return Told("executive_government", tokens.text[slice(*tokens.span(*places[0][:2]))], country)
+    return Told(country=country)
+
+
+def _belongs(place: Hit, tokens: Tokens, type_: str) -> bool:
+    """Whether a country is the head's: no "étudiante en littérature française", but "le ministère de la Santé kazakh"."""
+    official = lexicon.shared("source_types")[type_]["group"] == "official"
+    after_preposition = place.first > 0 and tokens.tags[place.first - 1] in "pd"
+    return official or place.first < _stop(tokens) or after_preposition
+
+
+def _stop(tokens: Tokens) -> int:
+    """Where the complements of a phrase begin."""
+    return next((at for at, tag in enumerate(tokens.tags) if at and tag in "p,("), len(tokens.tags))
+
+
+def _head(tokens: Tokens, hits: list[Hit]) -> Hit | None:
+    """The hit at the head of a phrase: the first, or where nouns stand before it the last before a preposition.
+
+    A president or a secretary is of the type of what he heads, where the phrase tells it.
+    """
+    specified = [hit for hit in hits if hit.value != UNSPECIFIED] or hits
+    inside = [hit for hit in specified if hit.first < _stop(tokens)]
+    last = tokens.lexicon.section("resolution").get("head_final", False)
+    head = next(iter((inside[::-1] if last else inside) or specified), None)
+    if head is None or not _is_of_any_body(head, tokens):
+        return head
+    others = [hit for hit in specified if not _is_of_any_body(hit, tokens)]
+    return next(iter(others), None if _has_body(head, tokens) else head)
+
+
+def _is_of_any_body(hit: Hit, tokens: Tokens) -> bool:
+    return hit.last - hit.first == 1 and tokens.lows[hit.first] in _heads(tokens.lexicon)
+
+
+def _has_body(head: Hit, tokens: Tokens) -> bool:
+    """Whether a complement tells what somebody is head of, and it is no country."""
+    stop = next((at for at in range(head.last, len(tokens.tags)) if tokens.tags[at] in "p,("), len(tokens.tags))
+    rest = inflection.printed(tokens)[stop:]
+    told = any(tag in "Aw" for tag in tokens.tags[stop:])
+    return told and not countries.find(rest, tokens.lexicon)
+
+
+@cache
+def _heads(known: Lexicon) -> frozenset[str]:
+    return frozenset(word.lower() for word in words(known, "resolution", "heads"))
+
+
+def _in_office(type_: str, tokens: Tokens) -> str:
+    """A former office-holder is a politician; where a word marks opposition, one of the opposition."""
+    former = not words(tokens.lexicon, "resolution", "former").isdisjoint(tokens.lows)
+    if type_ == "executive_government" and former:
+        type_ = "politician_party"
+    marks = inflection.find(inflection.printed(tokens), cues(tokens.lexicon), tokens.lexicon)
+    opposed = any(hit.value == "opposition_challenger" for hit in marks)
+    return "opposition_challenger" if type_ == "politician_party" and opposed else type_
+
+
+def _is_whole(hit: Hit, tokens: Tokens) -> bool:
+    """Whether a country is all of a mention, its article aside: "la Russie"."""
+    outside = [at for at in range(len(tokens.tags)) if not hit.first <= at < hit.last]
+    return all(tokens.tags[at] == "d" for at in outside)
+
+
+@cache
+def cues(known: Lexicon) -> Index:
+    """The cues of all types in a language, ready to be found."""
+    table = lexicon.shared("source_types")
+    phrases = [(cue, name) for name in table for cue in table[name]["cues"].get(known.code, ())]
+    return inflection.index(phrases, known)
