@@ -19,7 +19,9 @@ NUMBER = re.compile(r"-?(?:\d+\.\d+(?:e[+-]?\d+)?|\de[+-]?\d+|inf)")  # 0.25, 1.
 # 2020-01-13T08:00:00+00:00
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?(?:[+-]\d\d:\d\d)?")
 
-DTYPES = {str: "str", bool: "bool", int: "int64", float: "float64", dt.datetime: "datetime64[us, UTC]"}
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+DTYPES = {str: "str", bool: "bool", int: "int64", float: "float64"}
 MISSING = {"bool": "boolean", "int64": "Int64"}
 """Dtypes that cannot hold a missing cell, and those that can instead."""
 
@@ -51,6 +53,8 @@ def plain(value: Any) -> Any:
     """
     import pandas as pd
 
+    if isinstance(value, str):
+        return whole(value)
     if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return None
     if isinstance(value, pd.Timestamp):
@@ -75,12 +79,31 @@ def written(value: Any) -> str:
     """
     if value is None:
         return ""
-    if isinstance(value, dt.datetime):
+    bare = isinstance(value, bool | int | float | dt.datetime)
+    return shown(value) if bare else '"' + shown(value).replace('"', '""') + '"'
+
+
+def shown(value: Any) -> str:
+    """A value as the text of a cell: dates in ISO 8601, lists and mappings as JSON.
+
+    >>> import datetime
+    >>> shown(datetime.date(2020, 1, 13)), shown(0.5), shown(["a"])
+    ('2020-01-13', '0.5', '["a"]')
+    """
+    if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, bool | int | float):
-        return repr(value)
-    text = value if isinstance(value, str) else as_json(value)
-    return '"' + text.replace('"', '""') + '"'
+    if isinstance(value, str):
+        return value
+    return repr(value) if isinstance(value, bool | int | float) else as_json(value)
+
+
+def whole(text: str) -> str:
+    r"""A text without halves of characters: JSON and the names of files may hold them, a table cannot.
+
+    >>> whole("fin \ud83d")
+    'fin �'
+    """
+    return text if text.isascii() else SURROGATES.sub("\ufffd", text)
 
 
 def settle(values: Sequence[Any], index: "pd.Index") -> "pd.Series":
@@ -93,14 +116,21 @@ def settle(values: Sequence[Any], index: "pd.Index") -> "pd.Series":
     import pandas as pd
 
     known = [plain(value) for value in values]
-    kinds = {
-        dt.datetime if isinstance(value, dt.datetime) else type(value) for value in known if value is not None
-    }
-    kind = float if kinds == {int, float} else next(iter(kinds)) if len(kinds) == 1 else None
-    dtype = DTYPES.get(kind, "object") if kind else "str" if not kinds else "object"
-    aware = dtype != DTYPES[dt.datetime] or all(value is None or value.tzinfo for value in known)
-    missing = MISSING.get(dtype, dtype) if None in known else dtype
-    return pd.Series(known, index, dtype=missing if aware else "datetime64[us]")
+    dtype = _dtype([value for value in known if value is not None])
+    missing = any(value is None for value in known)
+    return pd.Series(known, index, dtype=MISSING.get(dtype, dtype) if missing else dtype)
+
+
+def _dtype(values: list[Any]) -> str:
+    kinds = {dt.datetime if isinstance(value, dt.datetime) else type(value) for value in values} or {str}
+    if kinds == {dt.datetime}:
+        aware = sum(value.tzinfo is not None for value in values)
+        return {0: "datetime64[us]", len(values): "datetime64[us, UTC]"}.get(aware, "object")
+    if kinds == {int} and max(map(abs, values)) >= 2**63:
+        return "object"
+    if kinds == {int, float}:
+        return "float64"
+    return DTYPES.get(kinds.pop(), "object") if len(kinds) == 1 else "object"
 
 
 def unique(names: Iterable[str]) -> list[str]:

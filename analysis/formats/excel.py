@@ -18,18 +18,22 @@ BARRED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")  
 
 def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
     """The records of a workbook; `origin` ends in `#`, sheet, `:` and the row as Excel counts it."""
-    import openpyxl
-
     with zipfile.ZipFile(stream) as packed:
         archive.weigh(packed)
+    yield from _found(stream, origin)
+
+
+def _found(stream: BinaryIO, origin: str) -> list[Found]:
+    import openpyxl
+
+    found: list[Found] = []
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # openpyxl's remarks on styles and validations: only cells matter here
+        warnings.simplefilter("ignore")  # openpyxl's remarks on styles: only cells matter here
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # some programs write a wrong extent
-            yield from _records(sheet.iter_rows(values_only=True), f"{origin}#{sheet.title}")
+            found += _records(sheet.iter_rows(values_only=True), f"{origin}#{sheet.title}")
+    return found
 
 
 def _records(rows: Iterator[tuple[Any, ...]], origin: str) -> Iterator[Found]:
@@ -65,8 +69,8 @@ def write(names: Sequence[str], rows: Iterable[Sequence[Any]], path: Path) -> No
     made = [_row(sheet, names, row, number) for number, row in enumerate([names, *rows], 1)]
     if len(made) > MOST_ROWS:
         raise ValueError(f"an Excel sheet holds {MOST_ROWS} rows, not {len(made)}; write .parquet or .csv")
-    for cells_ in made:
-        sheet.append(cells_)
+    for row in made:
+        sheet.append(row)
     book.save(path)
     _still(path)
 
@@ -81,7 +85,7 @@ def _cell(sheet: Any, value: Any, place: str) -> Any:
     inexact = isinstance(value, int | float) and not -LARGEST <= value <= LARGEST
     if value is None or (isinstance(value, bool | int | float) and not inexact):
         return value
-    text = value if isinstance(value, str) else cells.written(value).strip('"')
+    text = cells.shown(value)
     if len(text.encode("utf-16-le")) > 2 * MOST_CHARACTERS:
         raise ValueError(
             f"{place}: {len(text)} characters; an Excel cell holds {MOST_CHARACTERS}: write .parquet or .csv"

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO
 
 from analysis.formats import decode, naming
@@ -31,14 +32,18 @@ def records(text: str) -> Iterator[tuple[int, Any, str | None]]:
     if not text.strip():
         return
     whole, problem = parse(text)
-    first, _ = parse(text.lstrip().partition("\n")[0])
     if problem is None:
         yield from ((number, item, None) for number, item in enumerate(listed(whole), 1))
-    elif isinstance(first, dict):
+    elif _is_lines(text):
         lines = enumerate(text.split("\n"), 1)
         yield from ((number, *parse(line)) for number, line in lines if line.strip())
     else:
         yield from ((number, *record) for number, record in enumerate(saved(text, problem), 1))
+
+
+def _is_lines(text: str) -> bool:
+    lines = list(islice((line for line in text.split("\n") if line.strip()), 50))
+    return 2 * sum(isinstance(parse(line)[0], dict) for line in lines) >= len(lines)
 
 
 def parse(text: str) -> Record:

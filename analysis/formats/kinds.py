@@ -19,13 +19,14 @@ BINARY = {".parquet": "Parquet", ".xlsx": "Excel", ".xlsm": "Excel", ".zip": "zi
 
 HEAD = 262_144  # an archive's export may open with 100 kB of style sheet
 JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[{\]])')  # {"text": or [{ or []; not "[Update] The president"
-PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
+# <?xml version="1.0"?> <!-- comments --> <!DOCTYPE ...>; possessive, since no file may make it try twice
+PROLOGUE = r"""\s*+ (?: <\?xml [^>]*+ > \s*+ )?
+    (?: (?: (?> <!-- .*? --> ) | <!(?!--|doctype\s+html) [^>]*+ > ) \s*+ )*+"""
+PAGE = re.compile(rf"{PROLOGUE} < (?: !doctype\s+html | html ) \b", re.IGNORECASE | re.VERBOSE | re.DOTALL)
 XML = re.compile(
-    r"""\s* <\?xml [^>]* > \s* (?: <! .*? > \s* )* <([\w:.-]+)   # <?xml version="1.0"?> <rss
-    | \s* <(nitf|rss|feed|newsml)\b                             # <nitf>
-    | \s* <([\w:.-]+) [^<>]* \sxmlns                            # <newsItem xmlns="...">""",
+    rf"""(?= \s* <\?xml ) {PROLOGUE} <([\w:.-]+)   # <?xml version="1.0"?> <!-- a feed --> <rss
+    | \s*+ <(nitf|rss|feed|newsml)\b               # <nitf>
+    | \s*+ <([\w:.-]+) [^<>]* \sxmlns              # <newsItem xmlns="...">""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,8}")  # ".txt"; not the " Macron" of "M. Macron"

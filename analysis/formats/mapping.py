@@ -16,9 +16,8 @@ Row = tuple[Article, dict[str, Any]]
 def articles(records: list[Found]) -> list[Row]:
     """The articles of one file's records; its dates are read together, so that one may explain another."""
     first = dates.order(date for record in records if (date := _date(record)[1]) is not None)
-    held = [
-        record for record in records if record != Found(record.origin)
-    ]  # else a table of ours without rows
+    # A record with nothing in it stands for a table of ours without rows.
+    held = [record for record in records if record != Found(record.origin)]
     return [_saved(record) if naming.is_saved(record.fields) else _article(record, first) for record in held]
 
 
@@ -27,6 +26,8 @@ def _saved(found: Found) -> Row:
     values: dict[str, Any] = {name: None if value is None else str(value) for name, value in given.items()}
     for name in ("text", "raw_text"):
         values[name] = values[name] and words.normalise(values[name])
+    values["origin"] = values["origin"] or found.origin
+    values["article_id"] = values["article_id"] or digest(values["origin"], values["text"] or "")
     values["published"] = dates.read(given["published"] or "")
     values["lang_prob"] = _number(given["lang_prob"])
     others = {name: value for name, value in found.fields.items() if name not in given}
@@ -87,7 +88,7 @@ def _published(found: Found, day_first: bool | None) -> tuple[Any, str | None]:
         return None, None
     date = dates.read(value, day_first)
     rule = found.via if ":" in found.via else f"{found.via}:{name}"
-    return (date, rule) if date else (None, f"unread: {value}")
+    return (date, rule) if date else (None, f"unread: {str(value)[:60]}")
 
 
 def as_text(value: Any) -> str | None:
@@ -100,7 +101,7 @@ def as_text(value: Any) -> str | None:
         return ", ".join(filter(None, map(as_text, value))) or None
     if isinstance(value, Mapping):
         return as_text(value.get("name"))
-    known = cells.plain(value)
+    known = value if isinstance(value, str) else cells.plain(value)
     whole = int(known) if isinstance(known, float) and known.is_integer() else known
     text = "" if whole is None else words.normalise(str(whole))
     return text if text.strip() else None

@@ -4,6 +4,7 @@ import re
 
 import ftfy
 
+from analysis.formats import cells
 from analysis.text import words
 
 # What UTF-8 leaves when read as Windows-1252 ("Ã©", "â€™") or Windows-1251 ("РїСЂРё"), and stray controls
@@ -26,7 +27,6 @@ REPAIR = ftfy.TextFixerConfig(
     normalization=None,
     explain=False,
 )
-SURROGATES = re.compile("[\ud800-\udfff]")  # half a character, which no file can be written with
 
 
 def repair(text: str | None) -> tuple[str | None, str | None]:
@@ -35,9 +35,9 @@ def repair(text: str | None) -> tuple[str | None, str | None]:
     >>> repair("L’Ã©tÃ©"), repair("L’été « ﬁni »")
     (('L’été', 'encoding: mojibake repaired'), ('L’été « ﬁni »', None))
     """
-    if text is None or not (SUSPECT.search(text) or SURROGATES.search(text)):
+    whole = None if text is None else cells.whole(text)
+    if whole is None or (whole == text and not SUSPECT.search(whole)):
         return text, None
-    whole = SURROGATES.sub("\ufffd", text)
     fixed = words.normalise(ftfy.fix_text(whole, REPAIR))
     return (
         fixed,

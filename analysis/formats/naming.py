@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from analysis.formats import cells
 from analysis.tables import Article
 from analysis.text import lexicon
 
@@ -50,7 +51,7 @@ def carried(name: str) -> str:
     >>> carried("page"), carried("problem")
     ('page', 'problem_given')
     """
-    return f"{name}_given" if name in Article._fields else name
+    return f"{name}_given" if name in Article._fields else cells.whole(name)
 
 
 def field(name: str) -> str | None:

@@ -23,6 +23,8 @@ READERS: dict[str, Reader] = {
 
 def read(source: Source) -> list[Found]:
     """The records of a file: one at least, since a file without any gives one that says so."""
+    if not source.path.is_file():
+        return [Found(source.origin, problem="cannot be opened: no file that can be read to its end")]
     try:
         with source.path.open("rb") as stream:
             return list(records(stream, source.origin))

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.formats import cells
+
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
@@ -51,14 +53,14 @@ def _under(path: Path) -> Iterator[Source]:
     if not path.exists():
         raise FileNotFoundError(f"paths={str(path)!r} is not there; the current folder is {Path.cwd()}")
     if not path.is_dir():
-        yield Source(path.name, path)
+        yield Source(cells.whole(path.name), path)
         return
     for folder, folders, files in os.walk(path):
         folders[:] = [name for name in folders if not hidden(name)]
         for name in files:
             if not hidden(name):
                 file = Path(folder, name)
-                yield Source(file.relative_to(path).as_posix(), file)
+                yield Source(cells.whole(file.relative_to(path).as_posix()), file)
 
 
 def hidden(name: str) -> bool:

@@ -41,11 +41,12 @@ def write_articles(articles: "pd.DataFrame", path: Target) -> Path:
 
 
 def write_table(table: "pd.DataFrame", path: Target) -> Path:
-    """Write any of our tables; nothing is changed on the way, and nothing is written where it cannot be held.
+    """Write any of our tables, without its index; what the format cannot hold is refused, never changed.
 
     Parquet keeps every dtype. CSV (UTF-8 with the mark that Excel looks for) puts text in quotes and nothing
     else, so that a missing cell is no empty text and "12" is not 12. JSON Lines holds dates as text, and so
-    does Excel, whose cells know no time zone. A list becomes JSON in CSV and in Excel.
+    does Excel, whose cells know no time zone, and no empty text from a missing one. A list becomes JSON in
+    CSV and in Excel.
 
     A cell that begins with = + - or @ is written as it stands. In .xlsx it is text, never a formula. In .csv
     a spreadsheet may take it for a formula, and a mark of ours could not be told from the text afterwards: to
@@ -116,13 +117,15 @@ def _write_parquet(table: "pd.DataFrame", path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    found = pa.Schema.from_pandas(table, preserve_index=False)
-    known = (
-        {field.name: field for field in tables.schema(Article)} if set(Article._fields) <= set(table) else {}
-    )
-    schema = pa.schema([known.get(field.name, field) for field in found], metadata=found.metadata)
+    ours = tables.schema(Article) if set(Article._fields) <= set(table) else pa.schema([])
+    try:
+        found = pa.Schema.from_pandas(table, preserve_index=False)
+        known = {field.name: field for field in [*found, *ours]}
+        schema = pa.schema([known[name] for name in found.names], metadata=found.metadata)
+        made = pa.Table.from_pandas(table, schema, preserve_index=False)
+    except (pa.ArrowException, OverflowError) as error:
+        raise ValueError(f"Parquet cannot hold this table, .jsonl can: {error}") from error
     version = {"schema_version": str(tables.SCHEMA_VERSION)}
-    made = pa.Table.from_pandas(table, schema, preserve_index=False)
     pq.write_table(made.replace_schema_metadata({**(made.schema.metadata or {}), **version}), path)
 
 

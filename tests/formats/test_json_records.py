@@ -67,3 +67,12 @@ def test_a_broken_article_costs_neither_neighbour() -> None:
 def test_what_breaks_a_parser_is_one_row(text: str) -> None:
     (record,) = read(text)
     assert str(record.problem).startswith("not JSON: ")
+
+
+def test_lines_whose_first_is_bad_are_lines_all_the_same() -> None:
+    found = read(f"bad\n{json.dumps(ONE)}\n{json.dumps(TWO)}\n")
+    assert [(record.origin, dict(record.fields)) for record in found] == [
+        ("a.json#1", {}),
+        ("a.json#2", ONE),
+        ("a.json#3", TWO),
+    ]

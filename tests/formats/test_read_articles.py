@@ -345,3 +345,32 @@ def test_supplied_language_is_carried_and_not_believed(tmp_path: Path) -> None:
     table = read_articles(write(tmp_path, a_dot_txt="Title: Un\nLang: fr\n\nBonjour."))
     assert table["lang_given"].tolist() == ["fr"]
     assert table["lang"].isna().all()
+
+
+def test_halves_of_characters_in_values_names_and_file_names_stop_nothing(tmp_path: Path) -> None:
+    values = r'"note": "fin \ud83d", "na\ud83dme": 1, "big": 123456789012345678901'
+    write(tmp_path, a_dot_json='[{"body": "Un.", ' + values + "}]")
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("Deux.")
+    table = read_articles(tmp_path)
+    assert table["note"][0] == "fin \ufffd"
+    assert table["na\ufffdme"][0] == 1
+    assert table["big"][0] == 123456789012345678901
+    assert table["origin"].tolist() == ["a.json#1", "caf\ufffd.txt"]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    table = quietly(write(tmp_path, a_dot_txt="A."))
+    assert table["origin"].tolist() == ["a.txt", "gone.txt", "pipe.txt"]
+    assert table["problem"].fillna("").str.startswith("cannot be opened").tolist() == [False, True, True]
+
+
+def test_carried_columns_take_the_one_dtype_that_holds_them(tmp_path: Path) -> None:
+    rows = [
+        {"body": "Un.", "n": 1, "x": 1, "ok": True, "tags": ["a"], "mixed": 1},
+        {"body": "Deux.", "n": None, "x": 0.5, "ok": False, "tags": [], "mixed": "b"},
+    ]
+    table = read_articles(write(tmp_path, a_dot_json=json.dumps(rows)))
+    dtypes = {name: str(table[name].dtype) for name in ("n", "x", "ok", "tags", "mixed")}
+    assert dtypes == {"n": "Int64", "x": "float64", "ok": "bool", "tags": "object", "mixed": "object"}

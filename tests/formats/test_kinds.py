@@ -1,0 +1,31 @@
+"""Content first, suffix second."""
+
+import io
+
+import pytest
+
+from analysis.formats import kinds
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "expected"),
+    [
+        ("[Mise à jour] Le maire a parlé.", "a.txt", "plain"),
+        ("{Un mot} entre accolades.", "a.txt", "plain"),
+        ("Paris, le 13 janvier: texte, date", "a.txt", "plain"),
+        ("date;texte\n2020;Un.", "a.txt", "delimited"),
+        ('{"body": "Un."}', "a", "json"),
+        ("<!-- saved --><!-- twice -->\n<!DOCTYPE html><p>x", "a.txt", "page"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">\n<html>', "a.xml", "page"),
+        ("<p>Un fragment.</p>", "a.html", "page"),
+        ("Bonjour.", "M. Macron parle", "plain"),
+    ],
+)
+def test_kind(content: str, name: str, expected: str) -> None:
+    assert kinds.kind(io.BytesIO(content.encode()), name) == (expected, None)
+
+
+@pytest.mark.parametrize("part", ["<!>", "<!-- -->"])
+def test_a_prologue_made_to_stall_a_pattern_does_not(part: str) -> None:
+    found = kinds.kind(io.BytesIO(b"<?xml ?>" + part.encode() * 5000), "a.xml")
+    assert found == (None, "not a format read here: .xml, and the content tells no other")
