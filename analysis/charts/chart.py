@@ -3,6 +3,7 @@
 import base64
 import io
 import textwrap
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
@@ -62,7 +63,17 @@ def finish(chart: Chart, note: str) -> Chart:
     title = chart.title[:1].upper() + chart.title[1:]
     chart.figure.suptitle(textwrap.fill(title, LINE), x=0.01, ha="left")
     chart.figure.supxlabel(textwrap.fill(note, LINE + 44), x=0.01, ha="left", color="#444444")
+    _settle(chart.figure)
     return chart._replace(title=title, data=chart.data.reset_index(drop=True))
+
+
+def _settle(figure: "Figure") -> None:
+    """Lay the figure out once: later drawings take a third of the time, and place everything alike."""
+    with warnings.catch_warnings():
+        # A missing glyph is export()'s to refuse, and a notebook's to show when the chart is displayed.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        figure.draw_without_rendering()
+    figure.set_layout_engine("none")
 
 
 def nothing(data: "pd.DataFrame", locale: str) -> Chart:
