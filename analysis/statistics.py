@@ -24,7 +24,6 @@ def summarise_sources(
     quotes: "pd.DataFrame",
     *,
     by: str | Sequence[str] | None = None,
-    resamples: int = 1000,
     seed: int = 0,
 ) -> "pd.DataFrame":
     """Who speaks, corpus-level: a row for each speaker of each group, the unattributed first.
@@ -35,8 +34,7 @@ def summarise_sources(
         articles: needs `article_id`, `text`, `lang`, and the columns named in `by`.
         quotes: what find_quotes() made of them.
         by: columns of articles that part the table: `"outlet"`, or `["outlet", "lang"]`.
-        resamples: samples of articles behind the 95 % intervals.
-        seed: of those samples.
+        seed: of the samples of articles behind the 95 % intervals.
 
     Returns:
         The columns of `by`, then `speaker`, `source_type` (its most frequent one that is specified),
@@ -56,7 +54,8 @@ def summarise_sources(
     >>> articles = from_rows(Article, [Article("a", "a.txt", text="…", lang="fr")])
     >>> quotes = from_rows(Quote, [("a", *Quote(0, 1, "…", "direct", 1, 5, speaker="Ada Roy")),
     ...                            ("a", *Quote(2, 3, "…", "direct", 1, 3, speaker="Ada Roy"))])
-    >>> summarise_sources(articles, quotes)[["speaker", "n_utterances", "n_quotes", "n_words"]].values.tolist()
+    >>> made = summarise_sources(articles, quotes)
+    >>> made[["speaker", "n_utterances", "n_quotes", "n_words"]].values.tolist()
     [['(unattributed)', 0, 0, 0], ['Ada Roy', 1, 2, 8]]
     """
     import pandas as pd
@@ -73,7 +72,7 @@ def summarise_sources(
     rows = [
         dict(zip(groups, key, strict=True)) | row
         for key, members in (articles.groupby(groups, dropna=False) if groups else [((), articles)])
-        for row in _group(members[analysed[members.index]], said, len(members), resamples, seed)
+        for row in _group(members[analysed[members.index]], said, len(members), seed)
     ]
     bounds = [name for share in SHARES for name in (share, f"{share}_low", f"{share}_high")]
     names = ["speaker", "source_type", *MEASURES, *bounds, "articles_analysed", "articles_left_out"]
@@ -113,7 +112,7 @@ def _has_verbs(lang: str) -> bool:
 
 
 def _per_article(quotes: "pd.DataFrame") -> "pd.DataFrame":
-    """One row for each speaker of each article: utterances, rows, words, and every type its quotations have."""
+    """One row for each speaker of each article: utterances, rows, words, and the types of its quotations."""
     named = quotes.assign(speaker=quotes["speaker"].fillna(UNATTRIBUTED))
     counted = named.groupby(["article_id", "speaker"], sort=False).agg(
         n_utterances=("utterance", "nunique"),
@@ -124,15 +123,13 @@ def _per_article(quotes: "pd.DataFrame") -> "pd.DataFrame":
     return counted.assign(n_articles=1).reset_index()
 
 
-def _group(
-    articles: "pd.DataFrame", said: "pd.DataFrame", n_all: int, resamples: int, seed: int
-) -> Iterator[dict[str, Any]]:
+def _group(articles: "pd.DataFrame", said: "pd.DataFrame", n_all: int, seed: int) -> Iterator[dict[str, Any]]:
     """The rows of one group: the unattributed, then the speakers by utterances, words and name."""
     inside = said[said["article_id"].isin(articles["article_id"])]
     places = {article_id: place for place, article_id in enumerate(articles["article_id"])}
     whole = inside.groupby("article_id")[MEASURES].sum().reindex(list(places), fill_value=0)
     wholes = whole.assign(n_articles=1).to_numpy(dtype=float)
-    weights = intervals.resample(len(places), resamples, seed)
+    weights = intervals.resample(len(places), seed)
     sampled = weights.T @ wholes
     tail = {"articles_analysed": len(places), "articles_left_out": n_all - len(places)}
     speakers = {UNATTRIBUTED: inside[:0]} | dict(iter(inside.groupby("speaker")))

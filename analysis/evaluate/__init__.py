@@ -20,7 +20,6 @@ def score_quotes(
     gold: Gold | str | Path,
     *,
     by: str | Sequence[str] | None = None,
-    resamples: int = 1000,
     seed: int = 0,
     measured: str | Path | None = None,
 ) -> "pd.DataFrame":
@@ -34,8 +33,7 @@ def score_quotes(
         gold: what read_gold() gives, or a path for it.
         by: `"rule"`, any column of the gold's articles (`"lang"`), or several. By rule, the gold is all there
             is in the group, so that the recalls of the rules add up.
-        resamples: samples of articles behind the 95 % intervals.
-        seed: of those samples.
+        seed: of the samples of articles behind the 95 % intervals.
         measured: a TOML file (`analysis/measured.toml`) in which to note the precision and recall of each
             rule and language; what it says of other languages stays.
 
@@ -66,10 +64,10 @@ def score_quotes(
     _check(predicted, standard, columns)
     found = outcomes.of_articles(predicted, standard)
     if measured is not None:
-        rules = scoring.table(found, standard.articles, ["lang", "rule"], resamples, seed)
+        rules = scoring.table(found, standard.articles, ["lang", "rule"], seed)
         record.write(rules, standard, Path(measured))
-    scored = scoring.table(found, standard.articles, columns, resamples, seed)
-    return scored.assign(signature=record.signature(standard, resamples, seed))
+    scored = scoring.table(found, standard.articles, columns, seed)
+    return scored.assign(signature=record.signature(standard, seed))
 
 
 def _check(predicted: "pd.DataFrame", gold: Gold, by: Sequence[str]) -> None:

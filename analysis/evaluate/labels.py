@@ -1,4 +1,4 @@
-"""Our own labels: quotations written down as their words, found again in the article that stands beside them."""
+"""Our own labels: quotations written down as their words, found again in the article beside them."""
 
 import re
 import tomllib
@@ -67,11 +67,12 @@ def _only(text: str, label: Mapping[str, Any], where: str) -> Span:
         raise ValueError(
             f"{where}: {label['quote']!r} stands there {len(found)} times; add nth = 1 … {len(found)}"
         )
-    if label.get("nth", 1) > len(found):
+    nth: int = label.get("nth", 1)
+    if nth > len(found):
         raise ValueError(
             f"{where}: nth = {label['nth']}, but {label['quote']!r} stands there {len(found)} times"
         )
-    return found[label.get("nth", 1) - 1]
+    return found[nth - 1]
 
 
 def _nearest(text: str, phrase: str, anchor: Span, content: Span, where: str) -> Span:

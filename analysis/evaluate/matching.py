@@ -22,7 +22,7 @@ def exact(gold: Span, predicted: Span) -> float:
 
 
 def of_gold(gold: Span, predicted: Span) -> float:
-    """Share of the gold span that is found, as the Gender Gap Tracker measures; a span too long costs nothing.
+    """Share of the gold span that is found, as the Gender Gap Tracker measures; too long costs nothing.
 
     >>> of_gold(Span(0, 10), Span(5, 30))
     0.5
@@ -98,7 +98,7 @@ def pair(
     gold: Sequence[Span],
     predicted: Sequence[Span],
     near: Near,
-    agree: Callable[[int, int], int] = lambda gold, predicted: 0,
+    agree: Callable[[int, int], int] | None = None,
 ) -> list[tuple[int, int]]:
     """The most pairs there can be, each span in one at most, the nearest ones first.
 
@@ -117,7 +117,7 @@ def pair(
     [(0, 0)]
     """
     scored = [
-        (near(one, other), agree(g, p), g, p)
+        (near(one, other), agree(g, p) if agree else 0, g, p)
         for g, one in enumerate(gold)
         for p, other in enumerate(predicted)
         if overlap(one, other)

@@ -3,11 +3,13 @@
 import datetime as dt
 import json
 import tomllib
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.evaluate.gold import Gold
+from analysis.intervals import RESAMPLES
 from analysis.text import lexicon
 
 if TYPE_CHECKING:
@@ -20,17 +22,16 @@ HEADER = """\
 FIGURES = ("precision", "precision_low", "precision_high", "recall")
 
 
-def signature(gold: Gold, resamples: int, seed: int) -> str:
+def signature(gold: Gold, seed: int) -> str:
     """What a score depends on, in one line: version, gold, language files, samples.
 
     Args:
         gold: what was scored against.
-        resamples: samples behind the intervals.
-        seed: of those samples.
+        seed: of the samples behind the intervals.
     """
     known = [lang for lang in sorted(gold.articles["lang"].dropna().unique()) if lang in lexicon.available()]
     files = [f"{lang}:{lexicon.load(lang).sha256[:8]}" for lang in known]
-    parts = [f"gold:{gold.name}:{gold.sha256[:8]}", *files, f"resamples:{resamples}", f"seed:{seed}"]
+    parts = [f"gold:{gold.name}:{gold.sha256[:8]}", *files, f"resamples:{RESAMPLES}", f"seed:{seed}"]
     return " | ".join([f"media-analysis:{version('media-analysis')}", *parts])
 
 
@@ -56,11 +57,11 @@ def _language(rows: "pd.DataFrame", gold: Gold) -> dict[str, Any]:
         "date": dt.date.today().isoformat(),
     }  # the analyst's own day
     counts = {"n_gold": int(rows["n_gold"].iloc[0])}
-    rules = {row.rule: _figures(row._asdict()) for row in rows.itertuples() if row.n_predicted}
+    rules = {row["rule"]: _figures(row) for row in rows.to_dict("records") if row["n_predicted"]}
     return said | counts | {"rules": dict(sorted(rules.items()))}
 
 
-def _figures(row: dict[str, Any]) -> dict[str, float]:
+def _figures(row: Mapping[Any, Any]) -> dict[str, float]:
     return {"n": int(row["n_predicted"])} | {name: round(float(row[name]), 3) for name in FIGURES}
 
 

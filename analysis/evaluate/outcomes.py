@@ -40,7 +40,7 @@ class Outcome(NamedTuple):
 
     Fields:
         article_id: the article
-        kind: of the gold quotation, else of the prediction; "negatives" and "resolved" for the two extra counts
+        kind: of the gold quotation, else of the prediction; "negatives" and "resolved" count apart
         overlap: what counted as found, a name of matching.OVERLAPS
         rule: of the prediction
         gold: 1 where there is a gold quotation
@@ -66,10 +66,9 @@ def of_articles(predicted: "pd.DataFrame", gold: Gold) -> "pd.DataFrame":
     import pandas as pd
 
     expected, found = _by_article(gold.quotes), _by_article(predicted)
-    negatives = {
-        key: list(rows[["start", "end"]].itertuples(index=False))
-        for key, rows in gold.negatives.groupby("article_id")
-    }
+    negatives: dict[str, list[Span]] = {}
+    for article_id, start, end, _ in gold.negatives.itertuples(index=False):
+        negatives.setdefault(str(article_id), []).append(Span(start, end))
     rows: list[Outcome] = []
     for article_id in gold.articles["article_id"]:
         told, guessed = expected.get(article_id, []), found.get(article_id, [])
@@ -88,7 +87,7 @@ def _by_article(table: "pd.DataFrame") -> dict[str, list[Told]]:
     core = table["core"] if "core" in table else [True] * len(table)
     found: dict[str, list[Told]] = {}
     for (article_id, *cells), is_core in zip(known.itertuples(index=False), core, strict=True):
-        found.setdefault(article_id, []).append(Told(*cells, core=bool(is_core)))
+        found.setdefault(article_id, []).append(Told._make([*cells, bool(is_core)]))
     return found
 
 
@@ -116,8 +115,8 @@ def _compare(
 
 def _pair(gold: Sequence[Told], guessed: Sequence[Told], near: Near) -> list[tuple[int, int]]:
     """Pairs of indices; of equally near ones those whose sources agree."""
-    spans = [[quote.trimmed for quote in quotes] for quotes in (gold, guessed)]
-    return matching.pair(*spans, near, lambda g, p: sum(_agreement(gold[g], guessed[p])))
+    spans, other = ([quote.trimmed for quote in quotes] for quotes in (gold, guessed))
+    return matching.pair(spans, other, near, lambda g, p: sum(_agreement(gold[g], guessed[p])))
 
 
 def _agreement(gold: Told, guessed: Told) -> tuple[bool, bool]:
@@ -143,7 +142,7 @@ def _returned(article_id: str, negatives: Sequence[Span], guessed: Sequence[Told
 
 
 def _resolved(article_id: str, told: Sequence[Told], guessed: Sequence[Told]) -> Iterator[Outcome]:
-    """Core quotations whose speaker has another name than the mention: matched where a word of it is found."""
+    """Core quotations whose speaker is called otherwise than the mention: matched where a word is found."""
     asked = [quote for quote in told if quote.core and _is_beyond(quote)]
     pairs = dict(
         matching.pair(

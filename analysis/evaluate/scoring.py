@@ -28,17 +28,14 @@ MEASURES = [
 WITH_INTERVAL = ["precision", "recall", "f1", "e2e_f1"]
 
 
-def table(
-    found: "pd.DataFrame", articles: "pd.DataFrame", by: Sequence[str], resamples: int, seed: int
-) -> "pd.DataFrame":
+def table(found: "pd.DataFrame", articles: "pd.DataFrame", by: Sequence[str], seed: int) -> "pd.DataFrame":
     """One row for each group, kind and overlap.
 
     Args:
         found: outcomes, as outcomes.of_articles() gives them.
         articles: of the gold standard: the units that are resampled.
         by: columns of articles, and `"rule"`.
-        resamples: samples behind the intervals.
-        seed: of those samples.
+        seed: of the samples behind the intervals.
     """
     import pandas as pd
 
@@ -46,7 +43,7 @@ def table(
     rows: list[dict[str, Any]] = []
     for key, members in articles.groupby(shared, dropna=False) if shared else [((), articles)]:
         inside = found[found["article_id"].isin(members["article_id"])]
-        weights = intervals.resample(len(members), resamples, seed)
+        weights = intervals.resample(len(members), seed)
         group = dict(zip(shared, key, strict=True))
         rows += [group | row for row in _cells(inside, list(members["article_id"]), weights, "rule" in by)]
     bounds = [f"{name}_{end}" for name in WITH_INTERVAL for end in ("low", "high")]
@@ -94,7 +91,7 @@ def _row(counts: "np.ndarray", weights: "np.ndarray", kind: str) -> dict[str, An
 
 
 def _measures(counts: "np.ndarray") -> "list[np.ndarray]":
-    """MEASURES of counts of shape (5,) or (samples, 5); F = 2PR / (P + R) = 2 matched / (gold + predicted)."""
+    """MEASURES of counts of shape (…, 5); F = 2PR / (P + R) = 2 matched / (gold + predicted)."""
     gold, predicted, matched, same, both = (counts[..., column] for column in range(5))
     share = intervals.share
     asked = gold + predicted

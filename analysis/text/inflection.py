@@ -1,4 +1,4 @@
-"""Phrases of the data files found in a text whatever their endings: "les autorités kazakhes", "autorité kazakhe"."""
+"""Phrases of the data files found in a text whatever their endings: "autorité", "les autorités"."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -32,7 +32,9 @@ def stem(word: str, lexicon: Lexicon) -> str:
     ('président', 'président')
     """
     low = word.lower().replace("’", "'")
-    shorter = [low[: -len(end)] for end in _endings(lexicon) if low.endswith(end) and len(low) - len(end) >= SHORTEST]
+    shorter = [
+        low[: -len(end)] for end in _endings(lexicon) if low.endswith(end) and len(low) - len(end) >= SHORTEST
+    ]
     return stem(min(shorter, key=len), lexicon) if shorter else low
 
 

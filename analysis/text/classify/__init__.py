@@ -1,6 +1,8 @@
 """What kind of source speaks, how openly, and of which country: by the article's own words."""
 
 from analysis.text.classify import openness, phrases, types
+from analysis.text.classify.openness import Openness
+from analysis.text.classify.types import Told
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 
@@ -30,25 +32,26 @@ def sources(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
     for quote in quotes:
         speaking.setdefault(quote.speaker, []).append(quote)
     known = {speaker: _kind(text, own, lexicon) for speaker, own in speaking.items() if speaker}
-    return [quote._replace(**(known.get(quote.speaker or "") or _nobody(text, quote, lexicon))) for quote in quotes]
+    return [
+        _classified(quote, *known[quote.speaker]) if quote.speaker else _nobody(text, quote, lexicon)
+        for quote in quotes
+    ]
 
 
-def _kind(text: str, own: list[Quote], lexicon: Lexicon) -> dict[str, str | int | None]:
-    """The columns of one speaker."""
-    described = phrases.of(text, own, lexicon)
-    told = types.of(described, own)
-    status, anonymity = openness.of(text, own, told, lexicon)
-    return {
-        "named_status": status,
-        "anonymity": anonymity,
-        "source_type": told.type,
-        "type_cue": told.cue,
-        "country": told.country,
-    }
+def _kind(text: str, own: list[Quote], lexicon: Lexicon) -> tuple[Told, Openness]:
+    """Type and openness of one speaker."""
+    told = types.of(phrases.of(text, own, lexicon), own)
+    return told, openness.of(text, own, told, lexicon)
 
 
-def _nobody(text: str, quote: Quote, lexicon: Lexicon) -> dict[str, str | int | None]:
-    """The columns of a quotation without a speaker: impersonal where its words say that nobody speaks."""
+def _classified(quote: Quote, told: Told, openly: Openness) -> Quote:
+    status, anonymity = openly
+    made = quote._replace(named_status=status, anonymity=anonymity)
+    return made._replace(source_type=told.type, type_cue=told.cue, country=told.country)
+
+
+def _nobody(text: str, quote: Quote, lexicon: Lexicon) -> Quote:
+    """A quotation without a speaker: impersonal where its words say that nobody speaks."""
+    made = quote._replace(source_type=types.UNSPECIFIED)
     impersonal = openness.is_impersonal(text, quote, lexicon)
-    status: dict[str, str | int | None] = {"named_status": "impersonal", "anonymity": 0} if impersonal else {}
-    return {**status, "source_type": types.UNSPECIFIED}
+    return made._replace(named_status="impersonal", anonymity=0) if impersonal else made

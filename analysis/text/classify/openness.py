@@ -64,7 +64,7 @@ def _is_named(own: Sequence[Quote], speaker: str) -> bool:
 
 
 def _is_institution(own: Sequence[Quote], speaker: str, told: Told, lexicon: Lexicon) -> bool:
-    """Whether a name is a body's: a metonym, an abbreviation, or one that holds a noun for bodies or a type's cue."""
+    """Whether a name is a body's: a metonym, an abbreviation, or with a word for bodies in it."""
     metonym = any(quote.source_form == "metonym" for quote in own)
     cued = told.cue is not None and told.cue.lower() in speaker.lower()
     if metonym or cued or speaker.endswith(")") or is_acronym(speaker):

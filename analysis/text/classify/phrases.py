@@ -25,7 +25,8 @@ def of(text: str, own: list[Quote], lexicon: Lexicon) -> list[Tokens]:
 
     >>> from analysis.text.lexicon import load
     >>> text = "Ada Roy, maire de Lor, arrive. « Oui », a dit Roy."
-    >>> told = Quote(33, 36, "Oui", "direct", 0, 1, source="Roy", source_start=46, source_end=49, speaker="Ada Roy")
+    >>> told = Quote(33, 36, "Oui", "direct", 0, 1, source="Roy", source_start=46, source_end=49)
+    >>> told = told._replace(speaker="Ada Roy")
     >>> [phrase.text for phrase in of(text, [told], load("fr"))]
     ['Roy', 'maire de Lor']
     """

@@ -1,12 +1,12 @@
-"""Who speaks: the mention of each quotation resolved within its article, never from knowledge of the world."""
+"""Who speaks: the mention of each quotation resolved within its article, never from world knowledge."""
 
 from collections.abc import Mapping
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
-from analysis.text.resolve import article, rules
+from analysis.text.resolve import article, later, rules
 from analysis.text.resolve.article import Spoken
-from analysis.text.resolve.rules import Answer
+from analysis.text.resolve.asked import Answer
 
 __all__ = ["speakers"]
 
@@ -37,11 +37,11 @@ def speakers(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
         known = answers.get(quote.utterance)
         if known is None or known.speaker is None:
             answers[quote.utterance] = rules.resolve(read, quote, said)
-    later = rules.gone_on(read, ordered, answers)
-    return [_answered(quote, answers[quote.utterance], later) for quote in quotes]
+    holders = later.gone_on(read, ordered, answers)
+    return [_answered(quote, answers[quote.utterance], holders) for quote in quotes]
 
 
-def _answered(quote: Quote, answer: Answer, later: Mapping[str, str]) -> Quote:
-    if answer.speaker in later:
-        return quote._replace(speaker=later[answer.speaker], speaker_rule="named after")
+def _answered(quote: Quote, answer: Answer, holders: Mapping[str, str]) -> Quote:
+    if answer.speaker and answer.speaker in holders:
+        return quote._replace(speaker=holders[answer.speaker], speaker_rule="named after")
     return quote._replace(speaker=answer.speaker, speaker_rule=answer.speaker_rule)

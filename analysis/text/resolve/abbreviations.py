@@ -18,7 +18,9 @@ def find(text: str) -> dict[str, str]:
     found = {}
     for short in ABBREVIATED.finditer(text):
         before = text[max(0, short.start() - 120) : short.start()].rstrip()
-        full = _spelt_out(short[1], before, starts_only=True) or _spelt_out(short[1], before, starts_only=False)
+        full = _spelt_out(short[1], before, starts_only=True) or _spelt_out(
+            short[1], before, starts_only=False
+        )
         if full:
             found[short[1]] = full
     return found

@@ -1,4 +1,4 @@
-"""What resolution reads of an article, made once: its mentions, names, sentences, and who has spoken so far."""
+"""What resolution reads of an article, made once: mentions, names, sentences, and who has spoken so far."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -160,7 +160,9 @@ def before(article: Article, at: int, said: Sequence[Spoken]) -> Iterator[Spoken
 
 def _within(ordered: Sequence[Begun], stretch: Span) -> Sequence[Begun]:
     """Those of a sorted list that begin in a stretch."""
-    return ordered[bisect_left(ordered, stretch.start, key=START) : bisect_left(ordered, stretch.end, key=START)]
+    return ordered[
+        bisect_left(ordered, stretch.start, key=START) : bisect_left(ordered, stretch.end, key=START)
+    ]
 
 
 def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
@@ -174,5 +176,10 @@ def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
             yield Spoken(mention.start, full, article.genders.get(full, ""))
         elif not one and mention.form == "group" and mention.number == "plural":
             yield Spoken(mention.start, phrase, mention.gender, plural=True, person=False)
-        elif not one and mention.form == "role" and mention.start == stretch.start and mention.number != "plural":
+        elif (
+            not one
+            and mention.form == "role"
+            and mention.start == stretch.start
+            and mention.number != "plural"
+        ):
             yield Spoken(mention.start, phrase, mention.gender)

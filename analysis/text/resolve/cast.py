@@ -58,11 +58,11 @@ def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span])
     >>> text = "Ada Roy, maire de Lor, est là."
     >>> cut = tokens.tokenise(text, load("fr"))
     >>> made = namings(cut, mentions.find(text, load("fr")), [Span(0, len(text))])
-    >>> [(one.name, one.roles[0].head) for one in made]
-    [('Ada Roy', 'mair')]
+    >>> [(one.name, [role.head for role in one.roles], one.tied) for one in made]
+    [('Ada Roy', ['mair'], False), ('Lor', [], True)]
     """
     made = [
-        naming(tokens, mention, found[max(0, at - 1) : at] + found[at + 1 : at + 2])
+        naming(tokens, mention, [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]])
         for at, mention in enumerate(found)
         if mention.form in ("name", "metonym", "role")
     ]
@@ -115,7 +115,7 @@ def place(tokens: Tokens, mention: Mention) -> tuple[int, int]:
 
 
 def _has_only_article(tokens: Tokens, found: Called) -> bool:
-    """Whether an article and no title stands before a name, in a language that says no such thing of people."""
+    """Whether an article and no title stands before a name, in a language where people have none."""
     if tokens.lexicon.section("resolution").get("article_before_name", False):
         return False
     articles = words(tokens.lexicon, "resolution", "articles")
@@ -123,7 +123,7 @@ def _has_only_article(tokens: Tokens, found: Called) -> bool:
 
 
 def _is_person(tokens: Tokens, found: Called, one: Naming) -> bool:
-    """Whether a name is likely a person's: two words that are names, an office, or a lone subject in a sentence.
+    """Whether a name is likely a person's: two words that are names, an office, or a lone subject.
 
     A capital at the beginning of a sentence makes no name, a preposition before it makes a place.
     """
@@ -138,7 +138,7 @@ def _is_person(tokens: Tokens, found: Called, one: Naming) -> bool:
 
 
 def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> bool:
-    """Whether an office is parted from the name by a comma only: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
+    """Whether only a comma parts an office from the name: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
     first, second = sorted([mention, other])
     if other.form not in ("role", "group") or not COMMA.fullmatch(tokens.text, first.end, second.start):
         return False
@@ -180,7 +180,9 @@ def fuller(one: Naming, names: Names) -> Naming:
         return one
     nearest = _nearest(one, [other for other in names.by_last.get(mine[-1], ()) if _extends(other, one)])
     if nearest is None and len(mine) == 1:
-        longer = [other for other in names.by_first.get(mine[0], ()) if " " in other.name and _agree(other, one)]
+        longer = [
+            other for other in names.by_first.get(mine[0], ()) if " " in other.name and _agree(other, one)
+        ]
         nearest = _nearest(one, longer)
     return fuller(nearest, names) if nearest else one
 
@@ -215,7 +217,9 @@ def bare(mention: str, lexicon: Lexicon) -> str:
     'autorités kazakhes'
     """
     rest, articles = mention, words(lexicon, "resolution", "articles")
-    while (found := re.match(r"[^\W\d_]+['’]?\s*", rest)) and found[0].strip().lower().replace("’", "'") in articles:
+    while (found := re.match(r"[^\W\d_]+['’]?\s*", rest)) and found[0].strip().lower().replace(
+        "’", "'"
+    ) in articles:
         if found.end() == len(rest):
             return mention
         rest = rest[found.end() :]
@@ -224,6 +228,8 @@ def bare(mention: str, lexicon: Lexicon) -> str:
 
 def _lowered(phrase: str, lexicon: Lexicon) -> str:
     first = phrase.partition(" ")[0]
-    common = any(first.lower() in words(lexicon, "mentions", name) for name in ("roles", "groups", "documents"))
+    common = any(
+        first.lower() in words(lexicon, "mentions", name) for name in ("roles", "groups", "documents")
+    )
     capital = lexicon.section("resolution").get("noun_capitals", False) or not common
     return phrase if capital or first.isupper() else phrase[:1].lower() + phrase[1:]

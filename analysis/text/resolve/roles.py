@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis.text import countries, inflection
 from analysis.text.inflection import Hit, Index, stem
 from analysis.text.lexicon import Lexicon
-from analysis.text.tokens import Tokens, tokenise, words
+from analysis.text.tokens import Tokens, words
 
 LISTS = ("roles", "groups", "documents")
 
@@ -42,6 +42,7 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
         last: the token after it.
 
     >>> from analysis.text.lexicon import load
+    >>> from analysis.text.tokens import tokenise
     >>> role = read(tokenise("le dirigeant kazakh", load("fr")), 0, 3)
     >>> role.head, sorted(role.offices), role.country
     ('dirigeant', ['company_head', 'head_of_government', 'head_of_state'], 'KZ')
@@ -113,6 +114,7 @@ def same(asked: Role, held: Role) -> bool:
         held: of a name in the same article: "le président kazakh".
 
     >>> from analysis.text.lexicon import load
+    >>> from analysis.text.tokens import tokenise
     >>> told = [tokenise(phrase, load("fr")) for phrase in ("le chef de l'État", "le dirigeant ouzbek")]
     >>> held = tokenise("le président kazakh", load("fr"))
     >>> [same(read(one, 0, len(one.tags)), read(held, 0, 3)) for one in told]

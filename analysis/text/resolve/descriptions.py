@@ -1,0 +1,94 @@
+"""Descriptions: an office, a group, a document, a noun for anybody; who in the article is meant by them."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from analysis.text.resolve import cast, roles
+from analysis.text.resolve.article import LOOKBACK, START, Article, Spoken, before, full_name, spelt_out
+from analysis.text.resolve.asked import Answer, Asked, agrees, is_definite
+from analysis.text.resolve.names import is_acronym
+from analysis.text.tokens import words
+
+
+def described(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
+    """Its holder, the one mentioned before, or the description's own words.
+
+    Args:
+        article: of article.read().
+        asked: the description.
+        said: who has spoken before it, in order.
+    """
+    for rule, name in DESCRIPTIONS:
+        if found := rule(article, asked, said):
+            return Answer(found, name)
+    return Answer(spelt_out(article, cast.bare(asked.phrase, article.lexicon)), "own words")
+
+
+def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:  # noqa: ARG001  # as the others
+    """The office's holder named in the article: the last one before the mention, else the first after it."""
+    if asked.role is None or not is_definite(article, asked) or asked.mention.number == "plural":
+        return None
+    if asked.naming and not asked.naming.tied:
+        return full_name(article, asked.naming)  # the name in apposition: "le directeur, Ada Roy"
+    keys = (asked.role.head, *asked.role.offices)
+    held = sorted({one for key in keys for one in article.holders.get(key, ())}, key=START)
+    start, end = asked.mention.start, asked.mention.end
+    able = [
+        one
+        for one in held
+        if not start <= one.start < end and any(roles.same(asked.role, role) for role in one.roles)
+    ]
+    earlier = [one for one in able if one.start < start]
+    nearest = next(iter([*earlier[-1:], *able[:1]]), None)
+    return full_name(article, nearest) if nearest and asked.mention.form in ("role", "name") else None
+
+
+def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+    """A noun for anybody, "la jeune femme", "le principal intéressé": as a pronoun of that gender."""
+    if not is_definite(article, asked) or not _has_head(article, asked, "persons"):
+        return None
+    wanted = asked.mention._replace(number=asked.mention.number or "singular")
+    meant = (one for one in before(article, wanted.start, said) if agrees(article, one, wanted))
+    return next((one.speaker for one in meant if _is_named(article, one.speaker)), None)
+
+
+def _is_named(article: Article, speaker: str) -> bool:
+    """Whether a speaker is surely a person whose name the article gives: of two words, or with an office."""
+    return any(one.person and (" " in speaker or one.roles) for one in article.people.get(speaker, ()))
+
+
+def _any_body(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+    """A noun for any organisation, "l'entité": the last one that spoke or is called by its initials."""
+    if not is_definite(article, asked) or not _has_head(article, asked, "bodies"):
+        return None
+    if asked.role and (asked.role.complement or asked.role.country):
+        return None
+    spoke = [(one.start, one.speaker) for one in said if not one.person and not one.plural]
+    names = article.namings[: bisect_left(article.namings, asked.mention.start, key=START)]
+    short = next((one for one in reversed(names) if is_acronym(one.name)), None)
+    earlier = [*spoke[-1:], *([(short.start, full_name(article, short))] if short else [])]
+    return max(earlier)[1] if earlier else None
+
+
+def _again(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+    """The same office or group without a name, spoken before: "cette source" after "une source policière"."""
+    if asked.role is None or not is_definite(article, asked):
+        return None
+    plural = asked.mention.number == "plural"
+    person = asked.mention.form in ("role", "name")
+    recent = (one for one in reversed(said[-LOOKBACK:]) if one.plural == plural and one.person == person)
+    return next((one.speaker for one in recent if one.role and roles.same(asked.role, one.role)), None)
+
+
+def _has_head(article: Article, asked: Asked, kind: str) -> bool:
+    known = words(article.lexicon, "resolution", kind)
+    return any(word.lower() in known or word in known for word in asked.phrase.replace("’", "'").split())
+
+
+DESCRIPTIONS: tuple[tuple[Callable[[Article, Asked, Sequence[Spoken]], str | None], str], ...] = (
+    (_holder, "office"),
+    (_again, "mentioned before"),
+    (_any_body, "any organisation"),
+    (_anybody, "any person"),
+)
+"""What a description may mean, asked in this order, with the rule's name."""
