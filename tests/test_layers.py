@@ -29,7 +29,6 @@ LEVELS = {
     "formats": 9,
     "measures": 9,
     "scores": 8,
-    "scores": 8,
     "wording": 8,
     "project": 8,
     "intervals": 8,

@@ -3,10 +3,11 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from analysis import __version__, project
@@ -31,16 +32,21 @@ def run(command: str, argv: Sequence[str]) -> int:
         argv: what was typed after it; what is not ours goes to JupyterLab.
     """
     parser = Parser(
-        f"media-analysis {command}", "Open the notebooks in JupyterLab. Other options go to JupyterLab."
+        f"media-analysis {command}", "Open the notebooks in JupyterLab, which gets other options."
     )
-    parser.add_argument(
-        "--project", type=Path, metavar="DIR", help="folder of the project; default: the nearest above"
-    )
+    parser.add_argument("--project", type=Path, metavar="DIR", help="the project; default: the nearest above")
     typed, others = parser.parse_known_args(argv)
     folder = writable(project.of_command(typed.project))
     with tempfile.TemporaryDirectory(prefix="media-analysis-") as settings:
-        environment = prepared(Path(settings))
-        return subprocess.call([*arguments(folder, settings), *others], cwd=folder, env=environment)  # noqa: S603 - our own interpreter
+        return _called([*arguments(folder, settings), *others], folder, prepared(Path(settings)))
+
+
+def _called(start: Sequence[str], folder: Path, environment: Mapping[str, str]) -> int:
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # Lab's: it asks whether to stop, and we wait
+    try:
+        return subprocess.call(start, cwd=folder, env=environment)  # noqa: S603 - our own interpreter
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def arguments(folder: Path, settings: str) -> list[str]:

@@ -33,7 +33,7 @@ def run(command: str, argv: Sequence[str]) -> int:
 
 def _parser(command: str) -> Parser:
     parser = Parser(
-        f"media-analysis {command}", "Run a notebook: executed notebook, HTML without code, charts, tables."
+        f"media-analysis {command}", "Run a notebook; keep it executed, as HTML, with charts and tables."
     )
     parser.epilog = EPILOG
     parser.add_argument(
