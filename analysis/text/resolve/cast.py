@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
@@ -148,22 +150,18 @@ def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> bool:
     return (own is None or own.tied) and not (new and other is first)
 
 
-class Names(NamedTuple):
-    """The names of an article by their first and last words, to find the fuller form of each."""
-
-    by_last: dict[str, list[Naming]]
-    by_first: dict[str, list[Naming]]
+Names = dict[str, dict[str, list[Naming]]]
+"""First or last word of a name → the names that have it there → their namings, in order."""
 
 
 def index(everyone: Sequence[Naming]) -> Names:
-    """The namings by the last and by the first word of the name, each in order."""
-    by_last: dict[str, list[Naming]] = {}
-    by_first: dict[str, list[Naming]] = {}
+    """The namings by the last word of the name, and, marked with a space after it, by the first."""
+    made: Names = {}
     for one in everyone:
-        if named := parts(one.name):
-            by_last.setdefault(named[-1], []).append(one)
-            by_first.setdefault(named[0], []).append(one)
-    return Names(by_last, by_first)
+        named = parts(one.name)
+        for key in (named[-1], f"{named[0]} ") if named else ():
+            made.setdefault(key, {}).setdefault(one.name, []).append(one)
+    return made
 
 
 def fuller(one: Naming, names: Names) -> Naming:
@@ -178,25 +176,29 @@ def fuller(one: Naming, names: Names) -> Naming:
     mine = parts(one.name)
     if not mine:
         return one
-    nearest = _nearest(one, [other for other in names.by_last.get(mine[-1], ()) if _extends(other, one)])
+    ending = names.get(mine[-1], {})
+    nearest = _nearest(one, [ending[other] for other in ending if _extends(parts(other), mine)])
     if nearest is None and len(mine) == 1:
-        longer = [
-            other for other in names.by_first.get(mine[0], ()) if " " in other.name and _agree(other, one)
-        ]
-        nearest = _nearest(one, longer)
+        begun = names.get(f"{mine[0]} ", {})
+        nearest = _nearest(one, [begun[other] for other in begun if " " in other])
     return fuller(nearest, names) if nearest else one
 
 
-def _nearest(one: Naming, longer: Sequence[Naming]) -> Naming | None:
-    before = [other for other in longer if other.start <= one.start]
-    return next(iter([*before[-1:], *longer[:1]]), None)
+def _nearest(one: Naming, longer: Sequence[Sequence[Naming]]) -> Naming | None:
+    """The last before a naming of those that do not contradict its title, else the first after it."""
+    before: list[Naming] = []
+    after: list[Naming] = []
+    for same in longer:
+        at = bisect_right(same, one.start, key=attrgetter("start"))
+        before += [other for other in same[max(0, at - 1) : at] if _agree(other, one)]
+        after += [other for other in same[at : at + 1] if _agree(other, one)]
+    by_start = attrgetter("start")
+    return max(before, key=by_start) if before else min(after, key=by_start, default=None)
 
 
-def _extends(other: Naming, one: Naming) -> bool:
+def _extends(theirs: Sequence[str], mine: Sequence[str]) -> bool:
     """Whether another name ends with this one, or has words between its first and its last."""
-    mine, theirs = parts(one.name), parts(other.name)
-    same = theirs[-len(mine) :] == mine or theirs[0] == mine[0]
-    return len(mine) < len(theirs) and same and _agree(other, one)
+    return len(mine) < len(theirs) and (theirs[-len(mine) :] == mine or theirs[0] == mine[0])
 
 
 def _agree(other: Naming, one: Naming) -> bool:
@@ -204,9 +206,10 @@ def _agree(other: Naming, one: Naming) -> bool:
     return not one.gender or not other.gender or one.gender == other.gender
 
 
-def parts(name: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def parts(name: str) -> tuple[str, ...]:
     """The words of a name, in lower case."""
-    return [word.lower() for word in WORD.findall(name)]
+    return tuple(word.lower() for word in WORD.findall(name))
 
 
 def bare(mention: str, lexicon: Lexicon) -> str:

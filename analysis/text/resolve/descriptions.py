@@ -1,13 +1,17 @@
 """Descriptions: an office, a group, a document, a noun for anybody; who in the article is meant by them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from analysis.text.resolve import cast, roles
 from analysis.text.resolve.article import LOOKBACK, START, Article, Spoken, before, full_name, spelt_out
 from analysis.text.resolve.asked import Answer, Asked, agrees, is_definite
+from analysis.text.resolve.cast import Naming
 from analysis.text.resolve.names import is_acronym
 from analysis.text.tokens import words
+
+NEAREST = 40
+"""Namings looked at on either side of a mention."""
 
 
 def described(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
@@ -30,17 +34,23 @@ def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | Non
         return None
     if asked.naming and not asked.naming.tied:
         return full_name(article, asked.naming)  # the name in apposition: "le directeur, Ada Roy"
-    keys = (asked.role.head, *asked.role.offices)
-    held = sorted({one for key in keys for one in article.holders.get(key, ())}, key=START)
+    if asked.mention.form not in ("role", "name"):
+        return None
+    able = [one for one in _near(article, asked) if any(roles.same(asked.role, role) for role in one.roles)]
+    earlier = [one for one in able if one.start < asked.mention.start]
+    nearest = max(earlier, key=START) if earlier else min(able, key=START, default=None)
+    return full_name(article, nearest) if nearest else None
+
+
+def _near(article: Article, asked: Asked) -> Iterator[Naming]:
+    """Who holds an office of this noun or class, of each the nearest before and after the mention."""
     start, end = asked.mention.start, asked.mention.end
-    able = [
-        one
-        for one in held
-        if not start <= one.start < end and any(roles.same(asked.role, role) for role in one.roles)
-    ]
-    earlier = [one for one in able if one.start < start]
-    nearest = next(iter([*earlier[-1:], *able[:1]]), None)
-    return full_name(article, nearest) if nearest and asked.mention.form in ("role", "name") else None
+    for key in (asked.role.head, *asked.role.offices) if asked.role else ():
+        held = article.holders.get(key, [])
+        yield from held[
+            max(0, bisect_left(held, start, key=START) - NEAREST) : bisect_left(held, start, key=START)
+        ]
+        yield from held[bisect_left(held, end, key=START) :][:NEAREST]
 
 
 def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
@@ -63,11 +73,13 @@ def _any_body(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | N
         return None
     if asked.role and (asked.role.complement or asked.role.country):
         return None
-    spoke = [(one.start, one.speaker) for one in said if not one.person and not one.plural]
-    names = article.namings[: bisect_left(article.namings, asked.mention.start, key=START)]
-    short = next((one for one in reversed(names) if is_acronym(one.name)), None)
-    earlier = [*spoke[-1:], *([(short.start, full_name(article, short))] if short else [])]
-    return max(earlier)[1] if earlier else None
+    spoke = next(
+        ((one.start, one.speaker) for one in reversed(said) if not one.person and not one.plural), None
+    )
+    last = bisect_left(article.namings, asked.mention.start, key=START)
+    recent = article.namings[max(0, last - NEAREST) : last]
+    short = [(one.start, full_name(article, one)) for one in recent if is_acronym(one.name)]
+    return max([*([spoke] if spoke else []), *short[-1:]], default=(0, None))[1]
 
 
 def _again(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:

@@ -23,21 +23,25 @@ def gone_on(article: Article, quotes: Sequence[Quote], answers: Mapping[int, Ans
         Speaker as resolved so far → the name.
     """
     found: dict[str, str] = {}
+    spoken: dict[str | None, list[Quote]] = {}
+    for quote in quotes:
+        spoken.setdefault(answers[quote.utterance].speaker, []).append(quote)
     for quote, following in pairwise(quote for quote in quotes if quote.source):
         office, name = answers[quote.utterance], answers[following.utterance]
         cue = (following.cue or "").lower().split()
         goes_on = any(word in words(article.lexicon, "resolution", "continuing") for word in cue)
         named = goes_on and office.speaker and name.speaker and name.speaker_rule in ("name", "fuller name")
-        if named and _may_be(article, str(office.speaker), str(name.speaker), quotes, answers):
+        if named and _may_be(
+            article, str(office.speaker), str(name.speaker), spoken[office.speaker], answers
+        ):
             found[str(office.speaker)] = str(name.speaker)
     return found
 
 
 def _may_be(
-    article: Article, office: str, name: str, quotes: Sequence[Quote], answers: Mapping[int, Answer]
+    article: Article, office: str, name: str, spoken: Sequence[Quote], answers: Mapping[int, Answer]
 ) -> bool:
     """Whether an office without a name may be the one of a person named after it for the first time."""
-    spoken = [quote for quote in quotes if answers[quote.utterance].speaker == office]
     bare_office = any(
         quote.source_form in ("role", "name") and answers[quote.utterance].speaker_rule == "own words"
         for quote in spoken
