@@ -62,10 +62,10 @@ def plain(value: Any) -> Any:
     return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
 
 
-def as_json(value: Any) -> str:
+def _as_json(value: Any) -> str:
     """A list or a mapping as text, the same on every run.
 
-    >>> as_json({"b": [1, "é"]})
+    >>> _as_json({"b": [1, "é"]})
     '{"b": [1, "é"]}'
     """
     return json.dumps(value, ensure_ascii=False, default=str)
@@ -94,7 +94,7 @@ def shown(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, str):
         return value
-    return repr(value) if isinstance(value, bool | int | float) else as_json(value)
+    return repr(value) if isinstance(value, bool | int | float) else _as_json(value)
 
 
 def whole(text: str) -> str:

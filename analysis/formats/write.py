@@ -1,5 +1,6 @@
 """A table to a file and back: the suffix decides the format, and a file is there whole or not at all."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -143,7 +144,10 @@ def _rows(table: "pd.DataFrame") -> Iterator[list[Any]]:
 def _write_jsonl(table: "pd.DataFrame", path: Path) -> None:
     names = [str(name) for name in table.columns]
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(cells.as_json(dict(zip(names, row, strict=True))) + "\n" for row in _rows(table))
+        file.writelines(
+            json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=cells.shown) + "\n"
+            for row in _rows(table)
+        )
 
 
 def _read_jsonl(path: Path) -> "pd.DataFrame":
