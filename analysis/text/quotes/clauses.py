@@ -5,15 +5,8 @@ from collections.abc import Iterator
 from analysis.text.mentions import phrase_after
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
-from analysis.text.quotes.sentence import (
-    FINITE,
-    Sentence,
-    clause_end,
-    has_verb,
-    opinion,
-    skip_adjuncts,
-    speaker,
-)
+from analysis.text.quotes.extent import FINITE, clause_end, has_verb, skip_adjuncts
+from analysis.text.quotes.sentence import Sentence, opinion, speaker
 from analysis.text.quotes.subjects import Stretch
 
 REACH = 14

@@ -75,8 +75,8 @@ def forms(lexicon: Lexicon) -> dict[str, list[Form]]:
                 found.setdefault((_words(form, lexicon), lemma), set()).add(tense)
         found.setdefault((_words(lemma, lexicon), lemma), set()).add("infinitive")
     index: dict[str, list[Form]] = {}
-    for (words, lemma), tenses in found.items():
-        index.setdefault(words[0], []).append(Form(words, lemma, *facts[lemma], frozenset(tenses)))
+    for (printed, lemma), tenses in found.items():
+        index.setdefault(printed[0], []).append(Form(printed, lemma, *facts[lemma], frozenset(tenses)))
     for listed in index.values():
         listed.sort(key=lambda form: (-len(form.words), form.tier))
     return index

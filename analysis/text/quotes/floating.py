@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 
 from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.sentence import bounds
 
 NEAR = 4
 """Line breaks back within which a speaker may still hold the floor: two paragraphs, with an empty line each."""
@@ -55,7 +54,7 @@ def _in_order(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
 
 def _alone(reading: Reading, number: int, firsts: list[int]) -> bool:
     """Whether the marked stretch is a sentence by itself, or several."""
-    first, last = bounds(reading, number)
+    first, last = reading.edges[number]
     begin, end = reading.sentences[bisect_right(firsts, first) - 1]
     closed = all(tag in '.,")(-¶' for tag in reading.tags[last:end])
     return first - begin <= 1 and closed and last - first > 4

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.cues import Cue
+from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.sentence import has_verb
 from analysis.text.tokens import words
 
 NAME = 6

@@ -7,7 +7,7 @@ from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.sentence import Sentence, bounds, inverted, speaker
+from analysis.text.quotes.sentence import Sentence, inverted, speaker
 from analysis.text.quotes.subjects import Stretch
 
 LONGEST_GAP = 30
@@ -30,12 +30,12 @@ def tail(sentence: Sentence) -> Iterator[Candidate]:
 
 def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     reading, tags = sentence.reading, sentence.reading.tags
-    closing = bounds(reading, number)[1]
+    closing = reading.edges[number][1]
     after = closing
     while after < sentence.last and tags[after] in ",-.":
         after += 1
-    cue = next((cue for cue in sentence.cues if cue.first >= after), None)
-    if cue is None or cue.form not in ("finite", "passive"):
+    cue = sentence.following(after)
+    if cue is None or cue.form not in ("finite", "passive") or _leads_on(sentence, cue, after):
         return None
     if all(tag in "ao!" for tag in tags[after : cue.first]):
         found = inverted(sentence, cue, sentence.last)
@@ -51,6 +51,15 @@ def _closes(sentence: Sentence, cue: Cue) -> bool:
     return cue.last >= sentence.last or sentence.reading.tags[cue.last] in ".,t"
 
 
+def _leads_on(sentence: Sentence, cue: Cue, after: int) -> bool:
+    """Whether a verb belongs to what comes next: `“Why?” He answered, “Because.”`, or says what is done to somebody."""
+    reading = sentence.reading
+    new = reading.text[reading.starts[min(after, len(reading.starts) - 1)]].isupper()
+    opens = reading.tags[cue.last : cue.last + 2] in ([",", "<"], [":", "<"])
+    asked = reading.text[reading.ends[after - 1] - 2 : reading.ends[after - 1] - 1] in "?!.…"
+    return (new and opens and asked) or (cue.lemma in sentence.lists("label_verbs") and cue.first > after)
+
+
 def _paused(reading: Reading, number: int) -> bool:
     """Whether the words end in a comma, a question or a break, as speech before its verb does."""
     mark = reading.marked[number]
@@ -63,8 +72,8 @@ def head(sentence: Sentence) -> Iterator[Candidate]:
     fr: Le ministre a déclaré : « Nous partons. » en: The minister said, “We are leaving.”
     """
     for number in sentence.marked:
-        opening = bounds(sentence.reading, number)[0]
-        cue = next((cue for cue in reversed(sentence.cues) if cue.last <= opening), None)
+        opening = sentence.reading.edges[number][0]
+        cue = sentence.leading(opening)
         if cue and _leads(sentence, cue, opening, number):
             yield _direct(sentence.reading, number, "head", cue, speaker(sentence, cue))
 
@@ -79,7 +88,7 @@ def _leads(sentence: Sentence, cue: Cue, opening: int, number: int) -> bool:
         named = cue.lemma in sentence.lists("label_verbs")
         return cue.form != "infinitive" and not named and not _goes_on(sentence, number)
     if gap[-1] == ":":
-        return True
+        return "-" not in gap
     return (
         gap[-1] == ","
         and not any(tag in "kfb" for tag in gap)
@@ -90,7 +99,7 @@ def _leads(sentence: Sentence, cue: Cue, opening: int, number: int) -> bool:
 def _goes_on(sentence: Sentence, number: int) -> bool:
     """Whether the narrator's sentence runs on through the marked words: `said “nobody” would come`."""
     reading = sentence.reading
-    mark, closing = reading.marked[number], bounds(reading, number)[1]
+    mark, closing = reading.marked[number], reading.edges[number][1]
     lower = reading.text[mark.start].islower()
     return lower and closing < sentence.last and reading.tags[closing] not in ",.;:-)c"
 
@@ -104,12 +113,12 @@ def label(sentence: Sentence) -> Iterator[Candidate]:
     for cue in sentence.cues:
         if cue.lemma not in sentence.lists("label_verbs"):
             continue
-        number = next((number for number in numbers if bounds(reading, number)[0] >= cue.last), None)
+        number = next((number for number in numbers if reading.edges[number][0] >= cue.last), None)
         found = speaker(sentence, cue)
         if number is None or found is None or not _applies(sentence, cue, number):
             continue
         start = reading.marked[number].start
-        if sentence.grammar("label_with_object") and bounds(reading, number)[0] > cue.last:
+        if sentence.grammar("label_with_object") and reading.edges[number][0] > cue.last:
             start = reading.starts[cue.last]
         yield Candidate(
             start, reading.marked[_joined(reading, number, numbers)].end, "mixed", "label", cue, found
@@ -118,7 +127,7 @@ def label(sentence: Sentence) -> Iterator[Candidate]:
 
 def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
     reading, mark = sentence.reading, sentence.reading.marked[number]
-    gap = reading.tags[cue.last : bounds(reading, number)[0]]
+    gap = reading.tags[cue.last : reading.edges[number][0]]
     if not gap and reading.text[mark.start].isupper() and mark.end - mark.start < 30:
         return False
     lows = sentence.reading.lows[cue.last : cue.last + 1]
@@ -130,7 +139,7 @@ def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
 def _joined(reading: Reading, number: int, numbers: list[int]) -> int:
     """The last of the marked stretches that only "and" or a comma joins to one: `“illegals” and “thugs”`."""
     while number + 1 in numbers:
-        between = reading.tags[bounds(reading, number)[1] : bounds(reading, number + 1)[0]]
+        between = reading.tags[reading.edges[number][1] : reading.edges[number + 1][0]]
         if not between or any(tag not in ",c" for tag in between):
             break
         number += 1
@@ -144,7 +153,7 @@ def colon(sentence: Sentence) -> Iterator[Candidate]:
     """
     reading = sentence.reading
     for number in sentence.marked:
-        opening = bounds(reading, number)[0]
+        opening = reading.edges[number][0]
         if opening - 1 <= sentence.first or reading.tags[opening - 1] != ":":
             continue
         named = subjects.before(reading, opening - 1, sentence.first)
@@ -162,7 +171,7 @@ def inside(sentence: Sentence) -> Iterator[Candidate]:
         return
     reading = sentence.reading
     for number in sentence.marked:
-        first, last = bounds(reading, number)
+        first, last = reading.edges[number]
         frames = [
             frame
             for cue in sentence.spoken

@@ -7,7 +7,9 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import phrase_after, speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
-from analysis.text.quotes.sentence import Sentence, clause_end, has_verb, lead
+from analysis.text.quotes.extent import clause_end, has_verb
+from analysis.text.quotes.reading import Reading
+from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.subjects import Stretch
 from analysis.text.tokens import pattern
 
@@ -33,16 +35,19 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     """
     reading, index = sentence.reading, openers(sentence.reading.lexicon)
     for at in range(sentence.first, sentence.last):
-        phrase = next(
-            (w for w in index.get(reading.lows[at], ()) if tuple(reading.lows[at : at + len(w)]) == w), None
-        )
-        if phrase and reading.inside[at] < 0:
-            yield from _around(sentence, at, at + len(phrase))
+        if reading.lows[at] in index and reading.inside[at] < 0 and (length := _matched(reading, at)):
+            yield from _around(sentence, at, at + length)
+
+
+def _matched(reading: Reading, at: int) -> int:
+    """How many tokens of a phrase stand at a token."""
+    phrases = openers(reading.lexicon)[reading.lows[at]]
+    return next((len(phrase) for phrase in phrases if tuple(reading.lows[at : at + len(phrase)]) == phrase), 0)
 
 
 def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
     """The words that a phrase attributes: those after it where it opens a clause, else those before it."""
-    reading, tags = sentence.reading, sentence.reading.tags
+    reading = sentence.reading
     source, first = _source(sentence, after), lead(sentence)
     weak = reading.lows[at] in sentence.lists("opening_phrases")
     if source is None or (weak and not _weighs(sentence, at, source)):

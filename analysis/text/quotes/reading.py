@@ -1,6 +1,7 @@
 """An article as the rules see it: its tokens, what marks enclose, and sentences that respect them."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.text import marks, sentences
@@ -8,6 +9,9 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.marks import Marked
 from analysis.text.tokens import tokenise
 from analysis.text.words import Span
+
+LONGEST = 400
+"""Tokens outside quote marks in the longest sentence that is read as one."""
 
 
 class Reading(NamedTuple):
@@ -21,6 +25,7 @@ class Reading(NamedTuple):
         lows: each token in lower case, its apostrophe straight.
         tags: one letter a token, as in `Tokens`, and: v reporting verb, < and > outer quote marks.
         marked: the stretches between outer marks, in order.
+        edges: first and last (exclusive) token of each marked stretch, its marks included.
         inside: for each token the number of the stretch it is in, its marks included, or -1.
         sentences: first and last (exclusive) token of each sentence; none ends inside a marked stretch.
     """
@@ -32,6 +37,7 @@ class Reading(NamedTuple):
     lows: list[str]
     tags: list[str]
     marked: list[Marked]
+    edges: list[tuple[int, int]]
     inside: list[int]
     sentences: list[tuple[int, int]]
 
@@ -64,15 +70,16 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     """
     tokens = tokenise(text, lexicon)
     outer = marks.outer(marks.pair(text, lexicon))
-    inside = _inside(tokens.tags, tokens.starts, outer)
-    return Reading(*tokens, outer, inside, _sentences(text, lexicon, tokens.starts, outer))
+    edges = [(bisect_left(tokens.starts, mark.open), bisect_left(tokens.starts, mark.close)) for mark in outer]
+    inside = _inside(tokens.tags, outer, edges)
+    parts = _sentences(text, lexicon, tokens.starts, outer)
+    return Reading(*tokens, outer, edges, inside, [piece for part in parts for piece in _pieces(part, inside)])
 
 
-def _inside(tags: list[str], starts: list[int], outer: list[Marked]) -> list[int]:
+def _inside(tags: list[str], outer: list[Marked], edges: list[tuple[int, int]]) -> list[int]:
     """Number the tokens of each marked stretch, and give its marks the letters < and >."""
     inside = [-1] * len(tags)
-    for number, mark in enumerate(outer):
-        first, last = bisect_left(starts, mark.open), bisect_left(starts, mark.close)
+    for number, (mark, (first, last)) in enumerate(zip(outer, edges, strict=True)):
         inside[first:last] = [number] * (last - first)
         if mark.open < mark.start and first < last and tags[first] == '"':
             tags[first] = "<"
@@ -93,6 +100,17 @@ def _sentences(text: str, lexicon: Lexicon, starts: list[int], outer: list[Marke
             joined.append(span)
     ranges = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in joined]
     return [(first, last) for first, last in ranges if first < last]
+
+
+def _pieces(part: tuple[int, int], inside: list[int]) -> Iterator[tuple[int, int]]:
+    """A sentence, cut where it is longer than any sentence is, so that no rule's cost grows with it."""
+    first, last = part
+    while last - first > LONGEST:
+        cut = next((at for at in range(first + LONGEST, last) if inside[at] < 0), last)
+        yield first, cut
+        first = cut
+    if first < last:
+        yield first, last
 
 
 def _held(mark: Marked, span: Span) -> bool:

@@ -9,7 +9,7 @@ Stretch = tuple[int, int]
 
 NOMINAL = frozenset("Awng&")
 VERBAL = frozenset("vfbhm")
-OPENERS = frozenset(",ck(s>;:-.¶")
+OPENERS = frozenset(",ck(s<>;:-.¶")
 """What may stand before the first phrase of a clause."""
 
 LONGEST = 40
@@ -31,7 +31,7 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
     at = _skip_times(reading, end - 1, floor)
     if at < floor:
         return None
-    if tags[at] in "ur":
+    if tags[at] in "ur" or (tags[at] == "k" and at == end - 1 and at > floor and tags[at - 1] in "Aw"):
         return at, at + 1
     if tags[at] == ")":
         return _parenthesis(reading, at, floor)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
-from analysis.text.quotes.sentence import Sentence, clause_end, has_verb, inverted, lead, opinion, speaker
+from analysis.text.quotes.extent import clause_end, has_verb
+from analysis.text.quotes.sentence import Sentence, inverted, lead, opinion, speaker
 from analysis.text.quotes.subjects import Stretch
 
 FRAME = 25

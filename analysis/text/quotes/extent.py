@@ -1,0 +1,102 @@
+"""Where a reported clause begins and ends."""
+
+from analysis.text.mentions import phrase_after
+from analysis.text.quotes.cues import Cue
+from analysis.text.quotes.reading import Reading
+from analysis.text.quotes.sentence import Sentence
+
+FINITE = frozenset("bhmfv")
+"""Classes of words that are finite verbs."""
+
+LONGEST = 300
+"""Tokens in the longest reported clause."""
+
+
+def skip_adjuncts(sentence: Sentence, cue: Cue) -> int:
+    """The token after what may stand between a verb and its clause: whom it is told, times, places.
+
+    en: told reporters | that; said on Monday | he would. fr: a indiqué mardi à la presse | que.
+    """
+    at = cue.last
+    if cue.lemma in sentence.lists("recipient_verbs"):
+        at = _recipient(sentence, at)
+    while at < sentence.last and (after := _adjunct(sentence, at)) > at:
+        at = after
+    return at
+
+
+def _adjunct(sentence: Sentence, at: int) -> int:
+    """The token after an adverb, a time or a prepositional phrase; the same token where none stands."""
+    reading = sentence.reading
+    if reading.tags[at] in "tae":
+        return at + 1
+    place = reading.tags[at] == "p" and reading.lows[at] in sentence.lists("adjuncts") and at + 1 < sentence.last
+    stop = phrase_after(reading, at + 1, sentence.last) if place else at
+    return stop if stop > at + 1 else at
+
+
+def _recipient(sentence: Sentence, at: int) -> int:
+    """The token after whom something is told: a pronoun, or a phrase that a clause's own subject ends."""
+    reading, tags = sentence.reading, sentence.reading.tags
+    if at < sentence.last and (tags[at] in "ou" or reading.lows[at] in sentence.lists("recipient_pronouns")):
+        return at + 1
+    stop = phrase_after(reading, at, sentence.last)
+    return next((i for i in range(at + 1, stop) if tags[i] == "A" and tags[i - 1] == "w"), stop)
+
+
+def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
+    """The token after a reported clause that begins at `start`: before the final stop, or where another begins."""
+    reading, tags = sentence.reading, sentence.reading.tags
+    at, limit = start, min(sentence.last, start + LONGEST)
+    while at < limit:
+        if reading.inside[at] >= 0:
+            at = max(at + 1, reading.edges[reading.inside[at]][1])
+        elif tags[at] == ";" or (at > start and tags[at] in ",c" and _breaks(sentence, at)):
+            break
+        else:
+            at += 1
+    at = min(at, sentence.last)
+    while at > start and tags[at - 1] in ".¶,-:c":
+        at -= 1
+    return at
+
+
+def _breaks(sentence: Sentence, at: int) -> bool:
+    """Whether a comma or an "and" ends a reported clause."""
+    return _comma_breaks(sentence, at + 1) if sentence.reading.tags[at] == "," else _and_breaks(sentence, at + 1)
+
+
+def _comma_breaks(sentence: Sentence, at: int) -> bool:
+    """`, but`, `, adding`, `, and then said`."""
+    reading, breakers = sentence.reading, sentence.lists("breakers")
+    while at + 1 < sentence.last and reading.tags[at] in "ac" and reading.lows[at] not in breakers:
+        at += 1
+    cue = sentence.by_first.get(at)
+    return at < sentence.last and (
+        reading.lows[at] in breakers or (cue is not None and cue.form in ("gerund", "finite"))
+    )
+
+
+def _and_breaks(sentence: Sentence, at: int) -> bool:
+    """`and said`, `and she felt`."""
+    tags = sentence.reading.tags
+    while at < sentence.last and tags[at] == "a":
+        at += 1
+    cue = sentence.by_first.get(at)
+    if cue is not None:
+        return cue.form == "gerund" or (cue.form == "finite" and cue.tier == 1)
+    if at >= sentence.last:
+        return False
+    end = at + 1 if tags[at] == "u" else phrase_after(sentence.reading, at, min(at + 6, sentence.last))
+    second = sentence.by_first.get(end)
+    return second is not None and second.form == "finite"
+
+
+def has_verb(reading: Reading, first: int, last: int) -> bool:
+    """Whether a stretch holds what looks like a finite verb of its own."""
+    tags, lows = reading.tags, reading.lows
+    endings = tuple(reading.lexicon.section("grammar").get("verb_endings", ())) or ("\n",)
+    return any(
+        tags[at] in FINITE or (tags[at] == "w" and lows[at].endswith(endings)) or lows[at].endswith("n't")
+        for at in range(first, last)
+    )
