@@ -1,6 +1,7 @@
 """Mentions: names with their titles and roles, roles alone, groups, documents, pronouns."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from analysis.text.lexicon import Lexicon
@@ -83,8 +84,13 @@ def _phrases(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 
 def _noun(tokens: Tagged, at: int) -> bool:
-    low, lexicon = tokens.lows[at], tokens.lexicon
-    return any(low in words(lexicon, "mentions", name) for name in ("roles", "groups", "documents"))
+    return tokens.lows[at] in _nouns(tokens.lexicon)
+
+
+@cache
+def _nouns(lexicon: Lexicon) -> frozenset[str]:
+    lists = (words(lexicon, "mentions", name) for name in ("roles", "groups", "documents"))
+    return frozenset().union(*lists)
 
 
 def _tells(tokens: Tagged, first: int, last: int) -> bool:
@@ -135,15 +141,14 @@ def form(tokens: Tagged, first: int, last: int) -> str:
     lows = [tokens.lows[at] for at in range(*head)]
     named = name(tokens, *head)
     for kind in ("metonyms", "documents"):
-        if any(low in words(tokens.lexicon, "mentions", kind) for low in lows) and (
-            kind == "metonyms" or not named
-        ):
+        told = not words(tokens.lexicon, "mentions", kind).isdisjoint(lows)
+        if told and (kind == "metonyms" or not named):
             return kind[:-1]
     if named:
         return "name"
     agreement = tokens.lexicon.section("agreement")
     plural = any(agreement.get(low, ("", ""))[1] == "plural" for low in lows)
-    collective = any(low in words(tokens.lexicon, "mentions", "groups") for low in lows)
+    collective = not words(tokens.lexicon, "mentions", "groups").isdisjoint(lows)
     return "group" if plural or collective else "role"
 
 
@@ -182,14 +187,16 @@ def name(tokens: Tagged, first: int, last: int) -> tuple[int, int] | None:
     >>> name(tokenise("M. Charles de Gaulle", lexicon.load("fr")), 0, 4)
     (1, 4)
     """
-    titles, particles = (words(tokens.lexicon, "mentions", kind) for kind in ("titles", "particles"))
-    roles = words(tokens.lexicon, "mentions", "roles")
-    start = next(
-        (at for at in range(first, last) if tokens.tags[at] == "A" and tokens.lows[at] not in titles | roles),
-        None,
-    )
-    if start is None:
+    lists = (words(tokens.lexicon, "mentions", kind) for kind in ("titles", "roles", "particles"))
+    titles, roles, particles = lists
+    capitals = (tokens.lows[at] for at in range(first, last) if tokens.tags[at] == "A")
+    if all(low in titles or low in roles for low in capitals):
         return None
+    start = next(
+        at
+        for at in range(first, last)
+        if tokens.tags[at] == "A" and tokens.lows[at] not in titles and tokens.lows[at] not in roles
+    )
     end = start + 1
     while end < last:
         step = 1 if tokens.tags[end] == "A" else 2

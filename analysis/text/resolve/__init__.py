@@ -29,6 +29,8 @@ def speakers(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
     >>> [(q.speaker, q.speaker_rule) for q in speakers(text, [told], load("fr"))]
     [('Ada Roy', 'office')]
     """
+    if not quotes:
+        return []
     read = article.read(text, quotes, lexicon)
     ordered = sorted(quotes, key=article.place)
     said: list[Spoken] = []
