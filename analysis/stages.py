@@ -212,8 +212,8 @@ def find_quotes(
         finder: someone's own `(text, lexicon) → list[Quote]`, a model for instance, used instead of the rules.
 
     Returns:
-        The quotes table, one row per contiguous stretch. An article whose language has no file, or no
-        reporting verbs in it, gives no row; one warning says how many those are.
+        The quotes table, one row per contiguous stretch. An article in a language whose file does not say
+        how it reports speech gives no row; one warning says how many those are.
 
     Raises:
         ValueError: where a column is missing.
@@ -228,21 +228,20 @@ def find_quotes(
     rows: list[tuple[object, ...]] = []
     left: list[str] = []
     for article_id, text, lang in readable(articles, "lang"):
-        own = _verbed(lang, given)
+        own = _quotable(lang, given)
         if own is None:
             left.append(article_id)
         else:
             found = resolve.speakers(text, (finder or quotes.find)(text, own), own)
             rows += [(article_id, *quote) for quote in classify.sources(text, found, own)]
     if left:
-        warnings.warn(f"{len(left)} of {len(articles)} articles have no language with reporting verbs: no quotations", stacklevel=2)
+        message = f"{len(left)} of {len(articles)} articles are in no language we find quotations in: no rows"
+        warnings.warn(message, stacklevel=2)
     return tables.from_rows(Quote, rows)
 
 
-def _verbed(lang: object, given: dict[str, Lexicon]) -> Lexicon | None:
-    """The lexicon of a language that has reporting verbs, else None."""
+def _quotable(lang: object, given: dict[str, Lexicon]) -> Lexicon | None:
+    """The lexicon of a language in which quotations can be found, else None."""
     primary = lang.split("-")[0].lower() if isinstance(lang, str) else ""
-    if primary not in given and primary not in lexicon.available():
-        return None
-    own = given.get(primary) or lexicon.load(primary)
-    return own if own.section("verbs") else None
+    known = given.get(primary)
+    return known or (lexicon.load(primary) if primary in lexicon.quotable() else None)

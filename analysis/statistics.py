@@ -42,8 +42,8 @@ def summarise_sources(
         words), `n_articles` (where it speaks), and three shares of the same group, each with `_low` and
         `_high`: `utterance_share` of all utterances, `word_share` of all quoted words, `article_share` of
         the articles analysed. The last two columns are that denominator, `articles_analysed`, and
-        `articles_left_out`: those without a text, or in a language without reporting verbs, in which no
-        quotation can be found. Intervals are percentile bootstraps over articles (Efron & Tibshirani 1993,
+        `articles_left_out`: those without a text, or in a language in which we find no
+        quotations. Intervals are percentile bootstraps over articles (Efron & Tibshirani 1993,
         ch. 13), NaN where fewer than two articles were analysed. One warning counts the articles left out.
 
     Raises:
@@ -65,7 +65,7 @@ def summarise_sources(
     analysed = quotable(articles)
     if left := int((~analysed).sum()):
         warnings.warn(
-            f"{left} of {len(articles)} articles have no text or no language with reporting verbs: left out",
+            f"{left} of {len(articles)} articles have no text or are in no language we find quotations in: left out",
             stacklevel=2,
         )
     said = _per_article(quotes)
@@ -86,14 +86,14 @@ def quotable(articles: "pd.DataFrame") -> "pd.Series[bool]":
         articles: needs `text` and `lang`.
 
     Returns:
-        True where there is a text, in a language with reporting verbs.
+        True where there is a text, in a language whose file says how it reports speech.
 
     >>> import pandas as pd
     >>> quotable(pd.DataFrame({"text": ["Oui.", None, "Jah."], "lang": ["fr", "fr", "et"]})).tolist()
     [True, False, False]
     """
-    known = [lang for lang in articles["lang"].dropna().unique() if _has_verbs(lang)]
-    return articles["text"].notna() & articles["lang"].isin(known)
+    primary = articles["lang"].astype("str").str.split("-").str[0].str.lower()
+    return articles["text"].notna() & primary.isin(lexicon.quotable())
 
 
 def _check(articles: "pd.DataFrame", quotes: "pd.DataFrame", by: Sequence[str]) -> None:
@@ -103,12 +103,6 @@ def _check(articles: "pd.DataFrame", quotes: "pd.DataFrame", by: Sequence[str]) 
     tables.require(articles, "articles", **dict.fromkeys(by, "your own data, as asked for in by="))
     columns = ("article_id", "utterance", "n_words", "speaker", "source_type")
     tables.require(quotes, "quotes", **dict.fromkeys(columns, "find_quotes()"))
-
-
-def _has_verbs(lang: str) -> bool:
-    """Whether quotations can be found in a language at all."""
-    code = lang.split("-", maxsplit=1)[0].lower()
-    return code in lexicon.available() and bool(lexicon.load(code).section("verbs"))
 
 
 def _per_article(quotes: "pd.DataFrame") -> "pd.DataFrame":

@@ -45,13 +45,24 @@ UNDETERMINED = Lexicon("und")
 """The lexicon of a text whose language is unknown or has no file: every section is empty."""
 
 
-def available() -> list[str]:
+@cache
+def available() -> tuple[str, ...]:
     """The languages that have a file.
 
     >>> "fr" in available() and "en" in available()
     True
     """
-    return sorted(path.stem for path in LANGUAGES.glob("*.toml"))
+    return tuple(sorted(path.stem for path in LANGUAGES.glob("*.toml")))
+
+
+@cache
+def quotable() -> tuple[str, ...]:
+    """The languages whose file says how they report speech: verbs and the grammar around them.
+
+    >>> "fr" in quotable() and "en" in quotable()
+    True
+    """
+    return tuple(code for code in available() if load(code).section("verbs") and load(code).section("grammar"))
 
 
 def load(code: str, extra: str | Path | None = None) -> Lexicon:
