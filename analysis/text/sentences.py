@@ -24,7 +24,7 @@ WRAPPED = re.compile(r"[^\W_]|[,;–—-]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}|[^\W\d_])")  # 12   (a
 NUMERAL = re.compile(r"[IVX]{1,5}")  # IV, alone
 PREFIX = re.compile(r".*[’'(\[«“„]")  # d'   («
-NEXT_WORD = re.compile(r"\w+")
+NEXT_WORD = re.compile(r"(\w++)(?!\.)")  # La, but not the initial of "L. Martin"
 INITIALS = re.compile(r"[A-ZÀ-ÞА-Я]|(?:[^\W\d_]\.-?)+[^\W\d_]")  # J   J.-P   U.S
 
 
@@ -129,9 +129,10 @@ def _goes_on(word: str, text: str, start: int, found: re.Match[str], known: Rule
     if small in known.end_before_starter or INITIALS.fullmatch(word):
         return not _starter(text, found, known)
     ordinal = known.ordinals and word.isdigit() and len(word) < 3
-    return ordinal or small in known.never or bool(ENUMERATOR.fullmatch(text, start, found.start()))
+    dateline = word.endswith("/")  # TASS/.
+    return ordinal or dateline or small in known.never or bool(ENUMERATOR.fullmatch(text, start, found.start()))
 
 
 def _starter(text: str, found: re.Match[str], known: Rules) -> bool:
     following = NEXT_WORD.match(text, found.start("next"))
-    return following is not None and following[0].lower() in known.starters
+    return following is not None and following[1].lower() in known.starters

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
 
+from analysis.text import numbers
 from analysis.text.lexicon import Lexicon
 
 VOWELS = "[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿаеёиоуыэюяіїєәөұү]+"
@@ -64,16 +65,23 @@ def count_all(words: Sequence[str], lexicon: Lexicon) -> list[int]:
         lexicon: of their language.
     """
     parts = [word.split("-") for word in words]
-    counts = iter(_count(list(chain.from_iterable(parts)), rules(lexicon)))
+    counts = iter(_count(list(chain.from_iterable(parts)), lexicon))
     return [sum(islice(counts, len(halves))) for halves in parts]
 
 
-def _count(words: Sequence[str], known: Rules) -> list[int]:
-    if not known.dictionary:
-        return _by_rules(words, known)
-    found = [_in_cmudict(word) or _by_stem(word, known) for word in words]
-    others = iter(_by_rules([word for word, beats in zip(words, found, strict=True) if not beats], known))
-    return [beats or next(others) for beats in found]
+def _count(words: Sequence[str], lexicon: Lexicon) -> list[int]:
+    known = rules(lexicon)
+    found = [_looked_up(word, known, lexicon) for word in words]
+    others = iter(_by_rules([word for word, beats in zip(words, found, strict=True) if beats is None], known))
+    return [next(others) if beats is None else beats for beats in found]
+
+
+def _looked_up(word: str, known: Rules, lexicon: Lexicon) -> int | None:
+    """The syllables of a word that no rule need tell: a number, an abbreviation, a word of a dictionary."""
+    spoken = numbers.syllables(word, lexicon)
+    if spoken is not None or not known.dictionary:
+        return spoken
+    return _in_cmudict(word) or _by_stem(word, known) or None
 
 
 def _by_rules(words: Sequence[str], known: Rules) -> list[int]:
