@@ -25,6 +25,9 @@ DEFAULT_PAIRS = (
 SINGLE = frozenset("‘’'‚")
 OPENS_BEFORE = frozenset("([{—–-―/¿¡«“„\"'‘…:")
 CLOSES_AFTER = frozenset(".,;:!?)]}…—–-»”\"'’/")
+DAMAGE = r"[^\w\s]{9,}"
+"""A run of signs that no sentence has: `"""""""""` holds no marks."""
+
 DEEPEST = 4
 """Marks nested deeper than this are damage, not style."""
 
@@ -185,7 +188,7 @@ def _grammar(lexicon: Lexicon) -> tuple[re.Pattern[str], frozenset[str], frozens
             taken[open_] = {1, -1}
     opens = frozenset(glyph for glyph, turns in taken.items() if 1 in turns)
     closes = frozenset(glyph for glyph, turns in taken.items() if -1 in turns)
-    return re.compile("|".join(map(re.escape, glyphs))), opens, closes
+    return re.compile(rf"{DAMAGE}|{'|'.join(map(re.escape, glyphs))}"), opens, closes
 
 
 def _glyphs(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Glyph]:
@@ -194,6 +197,8 @@ def _glyphs(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Glyph
     single_open = False
     for found in pattern.finditer(text, start, end):
         glyph = found.group()
+        if len(glyph) > 2:
+            continue
         before = text[found.start() - 1] if found.start() > start else " "
         after = text[found.end()] if found.end() < end else " "
         turn = _direction(glyph, before, after, (glyph in opens) - (glyph in closes))

@@ -105,7 +105,7 @@ def pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?:{LETTER}\.){{2,}}|(?<!\w)[A-ZÀ-Þ]\.(?=[\s-]?[A-ZÀ-Þ])",  # U.S.   J. Doe
         r"\d+(?:[.,:\u202f\u00a0]\d+)*(?:\w+|\s?%)?",  # 1,000   10h   5 %
         rf"[^\W_]+(?:{stop}[-'’.&][^\W_]+)*",  # Kassym-Jomart   don’t   abc.com
-        r"''|``|\n|\S",
+        r"[^\w\s]{9,}|''|``|\n|\S",  # a ruled line is one sign
     ]
     return re.compile("|".join(piece for piece in pieces if piece), re.IGNORECASE)
 

@@ -48,10 +48,13 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
     """The token after a reported clause that begins at `start`: before the final stop, or where another begins."""
     reading, tags = sentence.reading, sentence.reading.tags
     at, limit = start, min(sentence.last, start + LONGEST)
+    aside = _aside(sentence, cue)
     while at < limit:
         if reading.inside[at] >= 0:
             at = max(at + 1, reading.edges[reading.inside[at]][1])
         elif tags[at] == ";" or (at > start and tags[at] in ",c" and _breaks(sentence, at)):
+            break
+        elif aside and tags[at] == "," and (cue.form == "passive" or _verbal(reading, at + 1)):
             break
         else:
             at += 1
@@ -59,6 +62,18 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
     while at > start and tags[at - 1] in ".¶,-:c":
         at -= 1
     return at
+
+
+def _aside(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb is in an aside that a comma closes: `Lee, who said …, left`; `Asked whether …, Lee left`."""
+    tags, first = sentence.reading.tags, cue.first
+    relative = first - 2 >= sentence.first and tags[first - 1] == "r" and tags[first - 2] == ","
+    reduced = cue.form == "passive" and cue.first == cue.head and (first == sentence.first or tags[first - 1] in ",sq")
+    return relative or reduced
+
+
+def _verbal(reading: Reading, at: int) -> bool:
+    return at < len(reading.tags) and has_verb(reading, at, at + 1)
 
 
 def _breaks(sentence: Sentence, at: int) -> bool:

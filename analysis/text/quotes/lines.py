@@ -45,11 +45,8 @@ def _colon(reading: Reading, first: int, last: int) -> int | None:
     if colon is None or colon == first or last - colon < 4 or reading.tags[first] != "A":
         return None
     labels = words(reading.lexicon, "grammar", "line_labels")
-    return (
-        colon
-        if all(tag in "Awg.-" for tag in reading.tags[first:colon]) and reading.lows[first] not in labels
-        else None
-    )
+    plain = all(tag in "Awg.-" for tag in reading.tags[first:colon]) and not has_verb(reading, first, colon)
+    return colon if plain and reading.lows[first] not in labels else None
 
 
 def _headline(reading: Reading, first: int, last: int, colon: int) -> bool:

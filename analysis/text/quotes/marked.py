@@ -7,6 +7,7 @@ from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.reading import Reading
+from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.sentence import Sentence, inverted, speaker
 from analysis.text.quotes.subjects import Stretch
 
@@ -157,7 +158,8 @@ def colon(sentence: Sentence) -> Iterator[Candidate]:
         if opening - 1 <= sentence.first or reading.tags[opening - 1] != ":":
             continue
         named = subjects.before(reading, opening - 1, sentence.first)
-        source = named if named and named[0] == sentence.first else subjects.main(reading, sentence.first, opening - 1)
+        signed = named and named[0] == sentence.first and not has_verb(reading, *named)
+        source = named if signed else subjects.main(reading, sentence.first, opening - 1)
         source = source if source and speaks(reading, source) else None
         yield _direct(reading, number, "colon", None, source)
 

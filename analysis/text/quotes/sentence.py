@@ -79,7 +79,10 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         return None
     if reading.tags[first - 1] == ">" and cue.form != "gerund":
         return inverted(sentence, cue, sentence.last)
-    found = subjects.before(reading, first, sentence.first) if _may_precede(sentence, cue, first) else None
+    if cue.form == "gerund" and (companion := _companion(sentence, first)):
+        return companion
+    own = cue.form == "finite" or (cue.form == "gerund" and _named(sentence, first))
+    found = subjects.before(reading, first, sentence.first) if own else None
     if found:
         return found if sentence.grammar("relative_speaks") else subjects.antecedent(reading, found, sentence.first)
     if reading.tags[first - 1] == "c":
@@ -87,14 +90,16 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None
 
 
-def _may_precede(sentence: Sentence, cue: Cue, first: int) -> bool:
-    """Whether a verb's own subject can stand before it; of a gerund only a name can, or a phrase after "with"."""
-    reading = sentence.reading
-    if cue.form != "gerund" or not sentence.grammar("noun_gerund"):
-        return cue.form == "finite"
-    found = subjects.phrase_before(reading, first, sentence.first)
-    companion = found is not None and reading.lows[found[0] - 1] in sentence.lists("companions")
-    return companion or reading.tags[first - 1] == "A"
+def _companion(sentence: Sentence, first: int) -> Stretch | None:
+    """`with one guard | shouting`: a gerund's own subject."""
+    found = subjects.phrase_before(sentence.reading, first, sentence.first)
+    with_ = found and found[0] > sentence.first and sentence.reading.lows[found[0] - 1] in sentence.lists("companions")
+    return found if with_ else None
+
+
+def _named(sentence: Sentence, first: int) -> bool:
+    """Whether a name stands right before a gerund: `Trump | saying`."""
+    return sentence.grammar("noun_gerund") and sentence.reading.tags[first - 1] == "A"
 
 
 def _opening(sentence: Sentence, cue: Cue) -> int:
