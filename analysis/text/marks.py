@@ -26,7 +26,7 @@ SINGLE = frozenset("‘’'‚")
 OPENS_BEFORE = frozenset("([{—–-―/¿¡«“„\"'‘…:")
 CLOSES_AFTER = frozenset(".,;:!?)]}…—–-»”\"'’/")
 DAMAGE = r"[^\w\s]{9,}"
-"""A run of signs that no sentence has: `"""""""""` holds no marks."""
+"""A run of signs that no sentence has, a ruled line for instance: it holds no marks."""
 
 DEEPEST = 4
 """Marks nested deeper than this are damage, not style."""
