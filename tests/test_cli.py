@@ -106,6 +106,7 @@ def test_the_version(said):
         (["report", "no such"], "notebook='no such' is neither a file nor one of the project's: report"),
         (["report", "-p", "min_storys=3"], "no parameter 'min_storys'; did you mean 'min_stories'?"),
         (["report", "-p", "min_stories=many"], "parameter 'min_stories' takes int, not str 'many'"),
+        (["report", "-p", "corpus=nowhere"], "parameter 'corpus': there is no file or folder 'nowhere'"),
         (["report", "-p", "min_stories"], "-p takes NAME=VALUE, not 'min_stories'"),
         (["report", "-p", "out=here"], "the output folder is given as -o DIR"),
         (["report", "-f", "no.yaml"], "No such file or directory: 'no.yaml'"),

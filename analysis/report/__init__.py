@@ -36,7 +36,7 @@ def run_report(notebook: str | Path, /, *, out: str | Path, **parameters: object
     Raises:
         ValueError: for a parameter the notebook does not have, or a notebook without parameters.
         TypeError: for a value of another type than the notebook says.
-        FileNotFoundError: for a notebook that is not there.
+        FileNotFoundError: for a notebook, or a path given as a parameter, that is not there.
         RuntimeError: when a cell raised; the partial notebook is kept in `out` as `NAME.failed.ipynb`.
 
     >>> run_report("no such notebook", out="reports/none")

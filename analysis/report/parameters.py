@@ -103,6 +103,7 @@ def chosen(known: Mapping[str, Parameter], given: Mapping[str, Any], notebook: s
     Raises:
         ValueError: for a name the notebook does not have.
         TypeError: for a value of another type.
+        FileNotFoundError: for a path where nothing is.
 
     >>> chosen(read("min_stories: int = 10"), {"min_storys": 3}, "report.ipynb")
     Traceback (most recent call last):
@@ -126,7 +127,14 @@ def _checked(parameter: Parameter, value: Any) -> Any:
     if parameter.kinds and not any(_is(value, kind) for kind in parameter.kinds):
         takes = " or ".join(parameter.kinds)
         raise TypeError(f"parameter {parameter.name!r} takes {takes}, not {type(value).__name__} {value!r}")
-    return str(Path(value).resolve()) if parameter.is_path and value else value
+    return _found(parameter.name, value) if parameter.is_path and value else value
+
+
+def _found(name: str, value: str) -> str:
+    path = Path(value).resolve()
+    if not path.exists():
+        raise FileNotFoundError(f"parameter {name!r}: there is no file or folder {value!r} in {Path.cwd()}")
+    return str(path)
 
 
 def _is(value: Any, kind: str) -> bool:

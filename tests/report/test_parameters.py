@@ -1,5 +1,4 @@
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -72,9 +71,17 @@ def test_yaml_reads_a_date_where_a_string_is_meant():
 
 def test_a_relative_path_starts_from_the_current_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert chosen(KNOWN, {"corpus": "mine"}, "report.ipynb") == {"corpus": str(tmp_path / "mine")}
-    assert chosen(KNOWN, {"corpus": Path("/a/b")}, "report.ipynb") == {"corpus": "/a/b"}
+    (tmp_path / "mine").touch()
+    whole = {"corpus": str(tmp_path / "mine")}
+    assert chosen(KNOWN, {"corpus": "mine"}, "report.ipynb") == whole
+    assert chosen(KNOWN, {"corpus": tmp_path / "mine"}, "report.ipynb") == whole
     assert chosen(KNOWN, {"outlet": "mine"}, "report.ipynb") == {"outlet": "mine"}
+
+
+def test_a_path_where_nothing_is_is_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileNotFoundError, match="parameter 'corpus': there is no file or folder 'mien'"):
+        chosen(KNOWN, {"corpus": "mien"}, "report.ipynb")
 
 
 def test_typed_values_are_read_as_the_parameter_takes_them():

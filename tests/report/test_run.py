@@ -30,6 +30,7 @@ def everything(folder):
 
 def test_a_report_is_the_page_the_notebook_its_files_and_the_record(project_folder, write_notebook):
     write_notebook(project_folder / "notebooks" / "01-small.ipynb", EXPORTS)
+    (project_folder / "mine").mkdir()
     made = run_report("01-small", out="out/here", outlet="Le Courrier", corpus="mine")
     assert made.as_posix() == "out/here/01-small.html"
     folder = made.parent
