@@ -36,10 +36,7 @@ def of(text: str, own: Sequence[Quote], told: Told, lexicon: Lexicon) -> Opennes
         return "anonymous_explicit", 1 if told.type == UNSPECIFIED else 2
     if _is_named(own, speaker):
         return ("named_institution" if _is_institution(own, speaker, told, lexicon) else "named_person"), 5
-    forms = {quote.source_form for quote in own}
-    head = tokenise(speaker, lexicon).lows[:1]
-    body = "role" not in forms and {inflection.stem(low, lexicon) for low in head} & _bodies(lexicon)
-    if {"group", "document"} & forms or body:
+    if _is_group(own, speaker, lexicon):
         return _of_group(speaker, told, lexicon)
     return "role_only", 3 if told.type != UNSPECIFIED or " " in speaker else 2
 
@@ -71,6 +68,16 @@ def _is_institution(own: Sequence[Quote], speaker: str, told: Told, lexicon: Lex
         return True
     lows = tokenise(speaker, lexicon).lows
     return not {inflection.stem(low, lexicon) for low in lows}.isdisjoint(_bodies(lexicon))
+
+
+def _is_group(own: Sequence[Quote], speaker: str, lexicon: Lexicon) -> bool:
+    """Whether several people or a body speak: by the noun at the head, else by the form of the mention."""
+    tokens = tokenise(speaker, lexicon)
+    role = roles.read(tokens, 0, len(tokens.tags))
+    if role is None:
+        return any(quote.source_form in ("group", "document") for quote in own)
+    people = {inflection.stem(noun, lexicon) for noun in words(lexicon, "mentions", "roles")}
+    return role.plural or (role.head in _bodies(lexicon) and role.head not in people)
 
 
 @cache

@@ -8,6 +8,7 @@ from analysis.text import countries, inflection, lexicon
 from analysis.text.inflection import Hit, Index
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
+from analysis.text.resolve.roles import complement
 from analysis.text.tokens import Tokens, words
 
 UNSPECIFIED = "unspecified"
@@ -74,22 +75,29 @@ def _belongs(place: Hit, tokens: Tokens, type_: str) -> bool:
 
 def _stop(tokens: Tokens) -> int:
     """Where the complements of a phrase begin."""
-    return next((at for at, tag in enumerate(tokens.tags) if at and tag in "p,("), len(tokens.tags))
+    return complement(tokens.lows, tokens.tags, 1, tokens.lexicon)
 
 
 def _head(tokens: Tokens, hits: list[Hit]) -> Hit | None:
-    """The hit at the head of a phrase: the first, or where nouns stand before it the last of them.
+    """The hit nearest to the head of a phrase; what is not specified only where nothing else is.
 
     A president or a secretary is of the type of what he heads, where the phrase tells it.
     """
     specified = [hit for hit in hits if hit.value != UNSPECIFIED] or hits
-    inside = [hit for hit in specified if hit.first < _stop(tokens)]
-    last = tokens.lexicon.section("resolution").get("head_final", False)
-    head = next(iter((inside[::-1] if last else inside) or specified), None)
+    telling = [hit for hit in specified if not _is_of_any_body(hit, tokens)]
+    head = _first(tokens, specified)
     if head is None or not _is_of_any_body(head, tokens):
         return head
-    others = [hit for hit in specified if not _is_of_any_body(hit, tokens)]
-    return next(iter(others), None if _has_body(head, tokens) else head)
+    return _first(tokens, telling) or (None if _has_body(head, tokens) else head)
+
+
+def _first(tokens: Tokens, hits: list[Hit]) -> Hit | None:
+    """Of the first stretch between prepositions that has any, the first hit, or the last where nouns end it."""
+    if not hits:
+        return None
+    end = complement(tokens.lows, tokens.tags, hits[0].last, tokens.lexicon)
+    last = tokens.lexicon.section("resolution").get("head_final", False)
+    return [hit for hit in hits if hit.first < end][-1] if last else hits[0]
 
 
 def _is_of_any_body(hit: Hit, tokens: Tokens) -> bool:

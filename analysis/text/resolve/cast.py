@@ -142,7 +142,7 @@ def _is_person(tokens: Tokens, found: Called, one: Naming) -> bool:
 def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> bool:
     """Whether only a comma parts an office from the name: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
     first, second = sorted([mention, other])
-    if other.form not in ("role", "group") or not COMMA.fullmatch(tokens.text, first.end, second.start):
+    if other.form == "pronoun" or not COMMA.fullmatch(tokens.text, first.end, second.start):
         return False
     start, end = place(tokens, other)
     new = tokens.lows[start] in words(tokens.lexicon, "resolution", "indefinite")

@@ -1,11 +1,13 @@
 """What a mention says of an office: which one, of which country, with which complements."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from analysis.text import countries, inflection
 from analysis.text.inflection import Hit, Index, stem
 from analysis.text.lexicon import Lexicon
+from analysis.text.resolve.names import ties_of
 from analysis.text.tokens import Tokens, words
 
 LISTS = ("roles", "groups", "documents")
@@ -71,12 +73,26 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
 
 def _head(lows: list[str], tags: list[str], offices: list[Hit], lexicon: Lexicon) -> int | None:
     """The noun of the office: the first one, or where nouns stand before it the last before a preposition."""
-    stop = next((at for at, tag in enumerate(tags) if at and tag in "p,("), len(tags))
+    stop = complement(lows, tags, 1, lexicon)
     named = {at for hit in offices for at in range(hit.first, hit.last)}
     nouns = [at for at, low in enumerate(lows) if at in named or low in _nouns(lexicon)]
     inside = [at for at in nouns if at < stop] or nouns
     last = lexicon.section("resolution").get("head_final", False)
     return inside[-1 if last else 0] if inside else None
+
+
+def complement(lows: Sequence[str], tags: Sequence[str], start: int, lexicon: Lexicon) -> int:
+    """Where the first complement or apposition of a phrase begins, or where the phrase ends.
+
+    Args:
+        lows: its words in lower case.
+        tags: their classes.
+        start: the first word that may begin one.
+        lexicon: their language.
+    """
+    ties = ties_of(lexicon)
+    found = (at for at in range(start, len(tags)) if tags[at] in "p,(" or lows[at] in ties)
+    return next(found, len(tags))
 
 
 @cache
@@ -89,7 +105,7 @@ def _rest(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the other content words: beside the noun, and after a preposition that follows it."""
     telling_nothing = words(lexicon, "resolution", "neutral") | words(lexicon, "resolution", "former")
-    stop = next((at for at in range(head, len(tags)) if tags[at] in "p,("), len(tags))
+    stop = complement(lows, tags, head, lexicon)
     content = [
         at
         for at, tag in enumerate(tags)
@@ -120,7 +136,7 @@ def same(asked: Role, held: Role) -> bool:
     >>> [same(read(one, 0, len(one.tags)), read(held, 0, 3)) for one in told]
     [True, False]
     """
-    if asked.former != held.former or (asked.country and held.country and asked.country != held.country):
+    if asked.former != held.former or _are_abroad(asked, held) or _are_abroad(held, asked):
         return False
     if asked.beside and held.beside and not asked.beside & held.beside:
         return False
@@ -129,3 +145,8 @@ def same(asked: Role, held: Role) -> bool:
     return bool(asked.offices & held.offices) and (
         asked.complement == held.complement or bool(asked.complement & held.complement)
     )
+
+
+def _are_abroad(one: Role, other: Role) -> bool:
+    """Whether one is of a country that the other is not of: another country, or an adjective nobody knows."""
+    return one.country is not None and (other.country or other.beside) not in (one.country, frozenset())

@@ -1,0 +1,156 @@
+"""What kind of source, how openly, of which country: by the article's own words only."""
+
+import pytest
+
+from analysis.text import classify, countries, inflection, lexicon, mentions
+from analysis.text.quotes import Quote
+from analysis.text.resolve import cast
+from analysis.text.tokens import tokenise
+
+FRENCH, ENGLISH = lexicon.load("fr"), lexicon.load("en")
+
+
+def kind(text, source, speaker=None, *, known=FRENCH, rule="own words"):
+    """The classification of one mention in a text."""
+    start = text.index(source)
+    tokens = tokenise(source, known)
+    quote = Quote(0, 0, "", "indirect", 1, 1, source=source, source_start=start, source_end=start + len(source))
+    form = mentions.form(tokens, 0, len(tokens.tags))
+    quote = quote._replace(source_form=form, speaker=speaker or cast.bare(source, known), speaker_rule=rule)
+    return classify.sources(text, [quote], known)[0]
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("le ministre de la Santé", "executive_government"),
+        ("un porte-parole de la police", "security_forces"),
+        ("un proche du ministre", "executive_government"),
+        ("une source judiciaire", "judiciary_legal"),
+        ("la présidente du syndicat des dockers", "civil_society"),
+        ("l'ancien président", "politician_party"),
+        ("le député de l'opposition", "opposition_challenger"),
+        ("des manifestants", "protester_activist"),
+        ("la chercheuse", "expert_academic"),
+        ("une habitante", "citizen_witness"),
+        ("les pompiers", "public_services"),
+        ("le PDG du groupe", "business"),
+        ("un rapport", "document_data"),
+        ("l'OTAN", "intergovernmental"),
+        ("quelqu'un", "unspecified"),
+        ("le président d'un cercle", "unspecified"),  # head of a body that no cue tells
+    ],
+)
+def test_the_words_of_the_mention_tell_the_type(mention, expected):
+    assert kind(f"Selon {mention}, tout va bien.", mention).source_type == expected
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected", "cue"),
+    [
+        ("the Foreign Ministry spokesman", "executive_government", "Ministry"),
+        ("a police union official", "civil_society", "union"),
+        ("the head of the teachers' union", "civil_society", "union"),
+        ("a lawyer for the president", "judiciary_legal", "lawyer"),
+        ("a former minister", "politician_party", "former minister"),
+        ("a campaign manager", "politician_party", "campaign manager"),
+    ],
+)
+def test_english_heads_stand_at_the_end(mention, expected, cue):
+    made = kind(f"Said {mention} on Monday.", mention, known=ENGLISH)
+    assert (made.source_type, made.type_cue) == (expected, cue)
+
+
+def test_a_name_alone_tells_nothing_of_the_world():
+    made = kind("Selon Emmanuel Macron, tout va bien.", "Emmanuel Macron", rule="name")
+    assert (made.source_type, made.type_cue, made.country) == ("unspecified", None, None)
+
+
+def test_the_first_mention_and_the_apposition_tell_the_type():
+    text = "La ministre italienne Ada Roy arrive. Paul Orme, avocat, attend. Roy et Orme ont parlé."
+    start = text.rindex("Roy")
+    spoke = Quote(0, 0, "", "indirect", 1, 1, source="Roy", source_start=start, source_end=start + 3)
+    spoke = spoke._replace(source_form="name", speaker="Ada Roy", speaker_rule="fuller name")
+    ada = classify.sources(text, [spoke], FRENCH)[0]
+    assert (ada.source_type, ada.type_cue, ada.country) == ("executive_government", "ministre", "IT")
+    paul = kind(text, "Paul Orme", rule="name")
+    assert (paul.source_type, paul.type_cue) == ("judiciary_legal", "avocat")
+
+
+@pytest.mark.parametrize(
+    ("mention", "status", "anonymity"),
+    [
+        ("Ada Roy", "named_person", 5),
+        ("l'ONU", "named_institution", 5),
+        ("le ministère des Affaires étrangères", "named_institution", 5),
+        ("les autorités italiennes", "collective_unnamed", 3),
+        ("les policiers", "collective_unnamed", 2),
+        ("certains", "collective_unnamed", 1),
+        ("une source", "anonymous_explicit", 1),
+        ("une source policière", "anonymous_explicit", 2),
+        ("un haut responsable du ministère", "role_only", 3),
+    ],
+)
+def test_openness(mention, status, anonymity):
+    rule = "name" if status.startswith("named") else "own words"
+    made = kind(f"Selon {mention}, tout va bien.", mention, rule=rule)
+    assert (made.named_status, made.anonymity) == (status, anonymity)
+
+
+def test_anonymity_that_the_text_speaks_of():
+    made = kind("« Non », dit un diplomate sous couvert d’anonymat.", "un diplomate")
+    assert (made.named_status, made.anonymity) == ("anonymous_explicit", 4)
+
+
+def test_nobody_speaks():
+    text = "Il a été annoncé que la route rouvrira."
+    quote = Quote(16, 38, text[16:38], "indirect", 1, 4, cue="a été annoncé", cue_start=3, cue_end=16)
+    made = classify.sources(text, [quote], FRENCH)[0]
+    assert (made.named_status, made.anonymity, made.source_type) == ("impersonal", 0, "unspecified")
+
+
+@pytest.mark.parametrize(
+    ("mention", "country"),
+    [
+        ("le dirigeant kazakh", "KZ"),
+        ("la présidente de la Géorgie", "GE"),
+        ("le Kremlin", "RU"),
+        ("une étudiante en littérature française", None),
+        ("le dirigeant karsovien", None),
+    ],
+)
+def test_countries_by_the_mention(mention, country):
+    assert kind(f"Selon {mention}, tout va bien.", mention).country == country
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "expected"),
+    [
+        ("fr", "les autorités kazakhes", "KZ"),
+        ("en", "U.S. officials", "US"),
+        ("es", "el canciller ruso", "RU"),
+        ("de", "die kasachische Regierung", "KZ"),
+        ("it", "il ministro francese", "FR"),
+        ("pt", "o presidente norte-americano", "US"),
+        ("ru", "казахстанского лидера", "KZ"),
+    ],
+)
+def test_countries_in_seven_languages(code, words, expected):
+    known = lexicon.load(code)
+    printed = inflection.printed(tokenise(words, known))
+    assert [hit.value for hit in countries.find(printed, known)] == [expected]
+
+
+def test_capitals_ask_for_capitals():
+    phrases = inflection.index([("WHO", "body"), ("Me", "lawyer"), ("police", "force")], ENGLISH)
+    assert inflection.find(["who", "me", "Police"], phrases, ENGLISH) == [inflection.Hit(2, 3, "force")]
+    assert [hit.value for hit in inflection.find(["WHO", "Me"], phrases, ENGLISH)] == ["body", "lawyer"]
+
+
+def test_every_type_has_its_data_and_every_country_names_in_seven_languages():
+    types = lexicon.shared("source_types")
+    assert len(types) == 16
+    assert all(set(table) == {"group", "label", "definition", "rules", "cues"} for table in types.values())
+    languages = set(lexicon.available())
+    assert all(set(table["cues"]) == languages for table in types.values())
+    assert all(set(table["names"]) == languages for table in lexicon.shared("countries").values())
