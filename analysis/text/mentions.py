@@ -221,9 +221,10 @@ def phrase_before(tokens: Tagged, end: int, floor: int) -> tuple[int, int] | Non
         if tags[at] in NOMINAL or complements(tokens, at, floor) or _joins(tokens, at, floor, end):
             at -= 1
         elif tags[at] == "d":
+            tied = tokens.lows[at] in words(tokens.lexicon, "grammar", "ties")
             while at >= floor and tags[at] == "d":
                 at -= 1
-            if not complements(tokens, at, floor):
+            if not complements(tokens, at, floor) and not (tied and at >= floor and tags[at] in NOMINAL):
                 break
         else:
             break
