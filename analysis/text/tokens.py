@@ -93,15 +93,17 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
 
 @cache
 def pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """One token: an elided word, a word with its inner hyphens and apostrophes, an enclitic, a number, a sign."""
+    """One token: an elided word, a phrase of `[words]`, a word with its inner hyphens, an enclitic, a number, a sign."""
     tokens = lexicon.section("tokens")
     titles = [title for title in lexicon.section("mentions").get("titles", ()) if title.endswith(".")]
+    phrases = [word for name in CLASSES for word in lexicon.section("words").get(name, ()) if " " in word]
     enclitics = _alternatives(tokens.get("enclitics", ()))
     stop = rf"(?!(?:{enclitics})(?!\w))" if enclitics else ""
     pieces = [
         rf"(?:{_alternatives(tokens.get('proclitics', ()))})(?=\w)" if tokens.get("proclitics") else "",  # l'
         rf"(?:{enclitics})(?!\w)" if enclitics else "",  # -t-il   's
         rf"(?<!\w)(?:{_alternatives(titles)})" if titles else "",  # Mr.
+        rf"(?<!\w)(?:{_alternatives(phrases)})(?!\w)" if phrases else "",  # en outre
         rf"(?:{LETTER}\.){{2,}}|(?<!\w)[A-ZÀ-Þ]\.(?=[\s-]?[A-ZÀ-Þ])",  # U.S.   J. Doe
         r"\d+(?:[.,:\u202f\u00a0]\d+)*(?:\w+|\s?%)?",  # 1,000   10h   5 %
         rf"[^\W_]+(?:{stop}[-'’.&][^\W_]+)*",  # Kassym-Jomart   don’t   abc.com
