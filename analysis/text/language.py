@@ -40,6 +40,8 @@ class Detection(NamedTuple):
     lang_grade: str
 
 
+SERBO_CROATIAN = frozenset({"hr", "bs", "sr"})
+SPELLINGS = ("ekavian", "ijekavian", "bosnian")
 UNDETERMINED = Detection("und", None, "und")
 
 
@@ -61,13 +63,14 @@ def detect(text: str) -> Detection:
     >>> detect("12 345")
     Detection(lang='und', lang_prob=None, lang_grade='und')
     """
-    sample = ADDRESS.sub(" ", text[: 2 * READ])[:READ]
+    plain = ADDRESS.sub(" ", text[: 4 * READ])
+    sample = plain[:READ]
     letters = Counter(LETTER.findall(sample.lower()))
     if not letters:
         return UNDETERMINED
     ranking = _possible(_identifier().rank(sample), letters)
-    if ranking[0][0] in {"hr", "bs", "sr"} and "а" not in letters:
-        return _serbo_croatian(sample, ranking)
+    if ranking[0][0] in SERBO_CROATIAN and "а" not in letters:
+        return _serbo_croatian(plain, ranking)
     return _settle(sample, ranking)
 
 
@@ -91,17 +94,25 @@ def _settle(sample: str, ranking: list[tuple[str, float]]) -> Detection:
     return UNDETERMINED
 
 
-def _serbo_croatian(sample: str, ranking: list[tuple[str, float]]) -> Detection:
-    """Which of the three spells like this; none, when its own words do not outnumber the others'."""
-    padded = re.sub(r"\W+", " ", f" {sample.lower()} ")
-    counts = [(sum(padded.count(f" {word}") for word in words), lang) for lang, words in _spellings()]
-    (most, lang), (next_, _) = sorted(counts, reverse=True)[:2]
-    prob = sum(p for other, p in ranking if other in {"hr", "bs", "sr"})
-    return Detection(lang, prob, "medium") if most > next_ and prob >= SURE else UNDETERMINED
+def _serbo_croatian(text: str, ranking: list[tuple[str, float]]) -> Detection:
+    """Which of the three spells like this; none where its marks do not outnumber the others'."""
+    ekavian, ijekavian, bosnian = (len(marks.findall(text.lower())) for marks in _spellings())
+    prob = sum(p for lang, p in ranking if lang in SERBO_CROATIAN)
+    if ekavian == ijekavian or prob < SURE:
+        return UNDETERMINED
+    western = "bs" if bosnian > 1 and bosnian * 4 > ijekavian else "hr"
+    return Detection("sr" if ekavian > ijekavian else western, prob, "medium")
 
 
-def _spellings() -> list[tuple[str, list[str]]]:
-    return list(shared("siblings")["serbo_croatian"].items())
+@cache
+def _spellings() -> tuple[re.Pattern[str], ...]:
+    """What marks a text as ekavian, as ijekavian, and among those as Bosnian."""
+    table = shared("siblings")["serbo_croatian"]
+    words = {name: [re.sub(" $", r"\\b", word) for word in table[name]] for name in SPELLINGS}
+    patterns = {name: table.get(f"{name}_patterns", []) for name in SPELLINGS}
+    return tuple(
+        re.compile("|".join([rf"\b(?:{'|'.join(words[name])})", *patterns[name]])) for name in SPELLINGS
+    )
 
 
 def ask_langdetect(text: str) -> Detection:
