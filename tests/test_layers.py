@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,14 @@ MODULES = {
 }
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imported(path: Path) -> Iterator[str]:
     """The names a module imports, anywhere in it, in full."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -86,6 +92,7 @@ def room_of(module: str) -> str:
     return ".".join(room).removesuffix(".__init__")
 
 
+@cache
 def edges() -> dict[str, set[str]]:
     found = {module: {module_of(name) for name in imported(path)} for module, path in MODULES.items()}
     return {module: {to for to in others if to is not None} for module, others in found.items()}
@@ -124,8 +131,7 @@ def test_importing_any_module_imports_no_table_library():
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    yield from (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    yield from (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef))
 
 
 def body_lines(function: ast.FunctionDef) -> int:
@@ -137,8 +143,8 @@ def body_lines(function: ast.FunctionDef) -> int:
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_a_room_stays_small(module):
     assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= 250
-    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
-    public = [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name[0] != "_"]
+    body = tree(MODULES[module]).body
+    public = [node.name for node in body if isinstance(node, ast.FunctionDef) and node.name[0] != "_"]
     assert len(public) <= 8, public
 
 
