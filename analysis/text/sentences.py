@@ -1,10 +1,11 @@
-"""Sentences: where they end, by the abbreviations of the language and what follows the mark."""
+"""Sentences: where they end, by the abbreviations of the language, by what follows, and by the quotations."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from analysis.text import marks
 from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
 
@@ -23,6 +24,9 @@ BREAK = re.compile(r"\n\s*")
 WRAPPED = re.compile(r"[^\W_]|[,;–—-]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}|[^\W\d_])")  # 12   (a
 NUMERAL = re.compile(r"[IVX]{1,5}")  # IV, alone
+OPENED = re.compile(
+    r"(?<=[^\W_] )[«“„\"]"
+)  # a quotation in the run of a sentence, not after : or at its start
 PREFIX = re.compile(r".*[’'(\[«“„]")  # d'   («
 NEXT_WORD = re.compile(r"(\w++)(?!\.)")  # La, but not the initial of "L. Martin"
 INITIALS = re.compile(r"[A-ZÀ-ÞА-Я]|(?:[^\W\d_]\.-?)+[^\W\d_]")  # J   J.-P   U.S
@@ -62,11 +66,11 @@ def split(text: str, lexicon: Lexicon) -> list[Span]:
         Spans that do not overlap and leave out nothing but white space.
 
     >>> from analysis.text.lexicon import load
-    >>> text = "M. Dupont s'en va. « Qui paiera ? » demande-t-il."
+    >>> text = "M. Dupont s'en va. « Qui paiera ? » demande-t-il. Son « Non. Jamais. » a plu."
     >>> [text[start:end] for start, end in split(text, load("fr"))]
-    ["M. Dupont s'en va.", '« Qui paiera ? » demande-t-il.']
+    ["M. Dupont s'en va.", '« Qui paiera ? » demande-t-il.', 'Son « Non. Jamais. » a plu.']
     """
-    return [span for line in _lines(text) for span in _within(text, line, rules(lexicon))]
+    return [span for line in _lines(text) for span in _within(text, line, lexicon)]
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -85,10 +89,11 @@ def _is_wrapped(text: str, broken: re.Match[str]) -> bool:
     return one_break and following.islower() and bool(WRAPPED.match(text, broken.start() - 1))
 
 
-def _within(text: str, line: Span, known: Rules) -> Iterator[Span]:
+def _within(text: str, line: Span, lexicon: Lexicon) -> Iterator[Span]:
     start, end = line
+    known = rules(lexicon)
     for found in CANDIDATE.finditer(text, start, end):
-        if _ends(text, start, found, known):
+        if _ends(text, start, found, known) and not _quoted(text, start, found.start(), lexicon):
             stop = found.end()
             yield Span(start, stop)
             start = stop if found["glued"] else found.end("space")
@@ -107,6 +112,18 @@ def _ends(text: str, start: int, found: re.Match[str], known: Rules) -> bool:
     return not _goes_on(word, text, start, found, known)
 
 
+def _quoted(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a mark stands in a quotation that its sentence opened and goes on after: his « Non ! » was heard."""
+    opened = OPENED.search(text, start, at)
+    if opened is None:
+        return False
+    stretch = next((one for one in marks.pair(text, lexicon) if one.open == opened.start()), None)
+    if stretch is None or not stretch.start <= at < stretch.end:
+        return False
+    rest = text[stretch.close : stretch.close + 2].lstrip()
+    return rest[:1].islower() or rest[:1] in {",", ";"}
+
+
 def _is_plain(word: str) -> bool:
     """Whether a point after this word ends a sentence whatever follows: it is no name, no abbreviation."""
     return len(word) > 3 and word.isalpha() and word.islower()
@@ -114,14 +131,15 @@ def _is_plain(word: str) -> bool:
 
 def _word_before(text: str, start: int, end: int) -> str:
     pieces = text[max(start, end - 24) : end].rsplit(None, 1)
-    return PREFIX.sub("", pieces[-1]) if pieces else ""
+    word = pieces[-1] if pieces else ""
+    return word if word.isalpha() else PREFIX.sub("", word)
 
 
 def _goes_on(word: str, text: str, start: int, found: re.Match[str], known: Rules) -> bool:
     """Whether the point is the word's own: of an abbreviation, an initial, an ordinal, a list's "12."."""
     small = word.lower()
     if small not in known.pointed and word.isalpha() and len(word) > 1:
-        return bool(NUMERAL.fullmatch(text, start, found.start()))
+        return word.isupper() and bool(NUMERAL.fullmatch(text, start, found.start()))
     if small in known.before_number and found["next"].isdigit():
         return True
     if small in known.end_before_starter or INITIALS.fullmatch(word):
@@ -130,7 +148,9 @@ def _goes_on(word: str, text: str, start: int, found: re.Match[str], known: Rule
         return False
     ordinal = known.ordinals and word.isdigit() and len(word) < 3
     dateline = word.endswith("/")  # TASS/.
-    return ordinal or dateline or small in known.never or bool(ENUMERATOR.fullmatch(text, start, found.start()))
+    return (
+        ordinal or dateline or small in known.never or bool(ENUMERATOR.fullmatch(text, start, found.start()))
+    )
 
 
 def _starter(text: str, found: re.Match[str], known: Rules) -> bool:
