@@ -89,7 +89,7 @@ def _noun(tokens: Tagged, at: int) -> bool:
 
 @cache
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
-    lists = (words(lexicon, "mentions", name) for name in ("roles", "groups", "documents"))
+    lists = (words(lexicon, "mentions", name) for name in ("roles", "groups", "documents", "titles"))
     return frozenset().union(*lists)
 
 
@@ -253,7 +253,7 @@ def phrase_after(tokens: Tagged, start: int, ceiling: int) -> int:
     """
     at, noun = start, False
     while at < min(ceiling, start + LONGEST) and _goes_on(tokens, at, ceiling, noun):
-        noun = noun or tokens.tags[at] in NOMINAL
+        noun = noun or tokens.tags[at] in NOMINAL or (tokens.lows[at - 1] == "l'" and tokens.tags[at] == "d")
         at += 1
     return at if noun else start
 
@@ -262,6 +262,8 @@ def _goes_on(tokens: Tagged, at: int, ceiling: int, noun: bool) -> bool:
     """Whether a token belongs to the noun phrase read so far."""
     tag, low, lexicon = tokens.tags[at], tokens.lows[at], tokens.lexicon
     if tag in "Awg":
+        return True
+    if low in words(lexicon, "grammar", "nouns_after_article") and at and tokens.lows[at - 1] == "l'":
         return True
     contracted = tag == "d" and low in words(lexicon, "grammar", "ties")
     if tag in "dna" and not (contracted and noun):

@@ -20,6 +20,7 @@ RULES = (
     clauses.question,
     clauses.zero,
     clauses.infinitive,
+    clauses.after_colon,
     tails.clause_tail,
     tails.as_clause,
     phrases.according,

@@ -18,6 +18,7 @@ WEIGHTS = {
     "clause_tail": 5.0,
     "infinitive": 4.5,
     "passive": 4.0,
+    "after_colon": 3.5,
     "turn": 7.5,
     "as_clause": 6.0,
     "colon": 3.0,

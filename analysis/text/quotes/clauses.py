@@ -6,11 +6,14 @@ from analysis.text.mentions import phrase_after
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import FINITE, clause_end, has_verb, skip_adjuncts
-from analysis.text.quotes.sentence import Sentence, opinion, speaker
+from analysis.text.quotes.sentence import Sentence, denied, opinion, speaker
 from analysis.text.quotes.subjects import Stretch
 
 REACH = 14
 """Tokens between a verb and its complementiser."""
+
+NEAR = 6
+"""Tokens between a verb and the colon that opens its words."""
 
 
 def that(sentence: Sentence) -> Iterator[Candidate]:
@@ -41,6 +44,8 @@ def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[C
     """The clause from its opening word to its end; a passive has no source."""
     source = speaker(sentence, cue)
     if _turned(sentence, cue) or (source is None and cue.form != "passive") or opinion(sentence, cue, source):
+        return
+    if denied(sentence, cue) and (rule == "that" or not sentence.grammar("negated_questions")):
         return
     end = clause_end(sentence, opening + 1, cue)
     if end - opening > SHORTEST:
@@ -85,11 +90,9 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
     if not sentence.grammar("zero_complementiser"):
         return
     for cue in sentence.cues:
-        if (
-            cue.form in ("passive", "participle")
-            or cue.tier > 2
-            or cue.lemma in sentence.lists("label_verbs")
-        ):
+        if cue.form in ("passive", "participle") or cue.tier > 2 or denied(sentence, cue):
+            continue
+        if cue.lemma in sentence.lists("label_verbs"):
             continue
         opening, source = skip_adjuncts(sentence, cue), speaker(sentence, cue)
         if source is None or _turned(sentence, cue) or not _opens(sentence, opening, source):
@@ -168,3 +171,20 @@ def _infinitive(sentence: Sentence, at: int) -> bool:
         and sentence.reading.tags[at] in "wbhmv"
         and sentence.reading.lows[at].endswith(endings)
     )
+
+
+def after_colon(sentence: Sentence) -> Iterator[Candidate]:
+    """A clause without marks after a verb and a colon.
+
+    fr: Le préfet prévient : il faudra attendre. en: The minister warned: nobody would be paid.
+    """
+    reading, tags = sentence.reading, sentence.reading.tags
+    for colon in range(sentence.first, sentence.last - SHORTEST):
+        cue = sentence.leading(colon) if tags[colon] == ":" and tags[colon + 1] in "udAwn" else None
+        if cue is None or colon - cue.last > NEAR or cue.form != "finite" or cue.tier > 2 or denied(sentence, cue):
+            continue
+        source = speaker(sentence, cue)
+        if source and not any(tag in ".;<>kqv" for tag in tags[cue.last : colon]):
+            end = clause_end(sentence, colon + 1, cue)
+            if end - colon > SHORTEST:
+                yield clause(reading, colon + 1, end, "after_colon", cue, source)

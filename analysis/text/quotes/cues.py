@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
+from analysis.text.mentions import phrase_after, speaks
 from analysis.text.quotes.reading import Reading
 from analysis.text.tokens import pattern, words
 
@@ -97,7 +98,7 @@ def find(reading: Reading) -> list[Cue]:
     index, lows = forms(reading.lexicon), reading.lows
     found: list[Cue] = []
     for at, low in enumerate(lows):
-        if reading.tags[at] == "e" and (cue := _glued(reading, at)):
+        if reading.tags[at] in "e>" and (cue := _glued(reading, at) if reading.tags[at] == "e" else _turned(reading, at)):
             found.append(cue)
             continue
         if low in index:
@@ -121,6 +122,24 @@ def _glued(reading: Reading, at: int) -> Cue | None:
         return None
     tags[head] = "v"
     return Cue(first, head, max(head, at) + 1, reading.lows[head], "neutral", 2, "finite", False, False, at)
+
+
+def _turned(reading: Reading, mark: int) -> Cue | None:
+    """A verb of any kind that who speaks follows after marked words: `« Non », s'étrangle Ada Roy`, `a tonné le maire`."""
+    lexicon, tags, lows = reading.lexicon, reading.tags, reading.lows
+    if not lexicon.section("grammar").get("any_verb_after_marks") or tags[mark + 1 : mark + 2] != [","]:
+        return None
+    at = next((i for i in range(mark + 2, min(mark + 5, len(tags))) if tags[i] not in "o!"), 0)
+    head = at + 1 if at and tags[at] == "h" else at
+    endings = tuple(words(lexicon, "grammar", "participle_endings" if head > at else "present_endings"))
+    if not head or tags[head : head + 1] != ["w"] or lows[head] in forms(lexicon) or not lows[head].endswith(endings):
+        return None
+    if tags[head + 1 : head + 2] not in (["d"], ["A"]) or lows[head + 1] in words(lexicon, "grammar", "ties"):
+        return None
+    if not speaks(reading, (head + 1, phrase_after(reading, head + 1, len(tags)))):
+        return None
+    tags[head] = "v"
+    return Cue(at, head, head + 1, lows[head], "neutral", 2, "finite", False, False, -1)
 
 
 def _free_pronoun(reading: Reading, first: int, at: int) -> bool:

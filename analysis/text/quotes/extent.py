@@ -4,6 +4,7 @@ from analysis.text.mentions import phrase_after
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence
+from analysis.text.tokens import words
 
 FINITE = frozenset("bhmfv")
 """Classes of words that are finite verbs."""
@@ -110,7 +111,8 @@ def _and_breaks(sentence: Sentence, at: int) -> bool:
 def has_verb(reading: Reading, first: int, last: int) -> bool:
     """Whether a stretch holds what looks like a finite verb of its own."""
     tags, lows = reading.tags, reading.lows
-    endings = tuple(reading.lexicon.section("grammar").get("verb_endings", ())) or ("\n",)
+    known = words(reading.lexicon, "grammar", "finite_endings") or words(reading.lexicon, "grammar", "verb_endings")
+    endings = tuple(known) or ("\n",)
     return any(
         tags[at] in FINITE or (tags[at] == "w" and lows[at].endswith(endings)) or lows[at].endswith("n't")
         for at in range(first, last)

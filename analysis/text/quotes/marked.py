@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from analysis.text.mentions import speaks
 from analysis.text.quotes import subjects
-from analysis.text.quotes.candidates import Candidate
+from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.extent import has_verb
-from analysis.text.quotes.sentence import Sentence, inverted, speaker
+from analysis.text.quotes.sentence import Sentence, inverted, lead, speaker
 from analysis.text.quotes.subjects import Stretch
 
 LONGEST_GAP = 30
@@ -19,14 +19,25 @@ INCISE = 12
 
 
 def tail(sentence: Sentence) -> Iterator[Candidate]:
-    """The verb follows the marks.
+    """The verb follows the marks, or a clause that ends in marked words.
 
     fr: « Nous partons », a déclaré le ministre. en: “We are leaving,” the minister said.
     """
+    reading = sentence.reading
     for number in sentence.marked:
-        found = _tail(sentence, number)
-        if found:
-            yield _direct(sentence.reading, number, "tail", *found)
+        if (found := _tail(sentence, number)) is None:
+            continue
+        first, (opening, closing) = lead(sentence), reading.edges[number]
+        whole = first < opening and _runs_into(sentence, first, opening, number)
+        yield clause(reading, first, closing, "tail", *found) if whole else _direct(reading, number, "tail", *found)
+
+
+def _runs_into(sentence: Sentence, first: int, opening: int, number: int) -> bool:
+    """Whether the marked words end a clause of the narrator's: `L'État « ne paiera pas », | a dit le ministre`."""
+    reading = sentence.reading
+    lower = reading.text[reading.marked[number].start].islower()
+    plain = not any(tag in "<>:.;v" for tag in reading.tags[first:opening]) and reading.tags[opening - 1] not in ",-"
+    return lower and plain
 
 
 def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
@@ -40,7 +51,8 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
         return None
     if all(tag in "ao!" for tag in tags[after : cue.first]):
         found = inverted(sentence, cue, sentence.last)
-        return (cue, found) if found or after > closing or _paused(reading, number) else None
+        pause = after > closing or _paused(reading, number)
+        return (cue, found) if pause or (found and closing - reading.edges[number][0] > SHORTEST + 3) else None
     if not (after > closing or _paused(reading, number) or _closes(sentence, cue)):
         return None
     found = speaker(sentence, cue)

@@ -137,6 +137,11 @@ def opinion(sentence: Sentence, cue: Cue, source: Stretch | None) -> bool:
     return own and cue.stance == "hedging_distancing"
 
 
+def denied(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the saying is denied: `n'a pas dit que`; not so where the verb denies in its turn: `n'exclut pas que`."""
+    return cue.negated and cue.lemma not in sentence.lists("denying_verbs")
+
+
 def lead(sentence: Sentence) -> int:
     """The first token of a sentence after its dateline: `PARIS, May 2 (Agency) — | The`."""
     tags = sentence.reading.tags

@@ -215,7 +215,8 @@ def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     tags, at = reading.tags, floor
     while at < ceiling and tags[at] in "caq":
         at += 1
-    if at < ceiling and tags[at] in "ps":
+    endings = tuple(words(reading.lexicon, "grammar", "participle_endings")) or ("\n",)
+    if at < ceiling and (tags[at] in "ps" or reading.lows[at].endswith(endings)):
         comma = next((i for i in range(at, ceiling) if tags[i] in ",<>"), ceiling)
         at = comma + 1
     if at < ceiling and tags[at] == "u":

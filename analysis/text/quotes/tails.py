@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analysis.text.mentions import speaks
 from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
@@ -41,6 +42,8 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
     turned = _turned(sentence, comma, cue)
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
     if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= comma + 1):
+        return None
+    if turned and sentence.grammar("known_speakers") and not speaks(sentence.reading, source):
         return None
     after = _rest(sentence, max(cue.last, source[1]))
     return None if after is None else (comma, source, after)
@@ -93,7 +96,8 @@ def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
     if reading.lows[after] in sentence.lists("breakers"):
         return False
     end = clause_end(sentence, after + 1, cue)
-    return end - after >= SHORTEST and has_verb(reading, after, end)
+    own = next((at for at in range(after, end) if reading.tags[at] == "r"), end)
+    return end - after >= SHORTEST and has_verb(reading, after, own)
 
 
 def _comma(sentence: Sentence, cue: Cue) -> int | None:
