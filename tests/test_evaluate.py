@@ -70,7 +70,9 @@ def predict(*found):
     rows = []
     for number, (words, kind, source, speaker, rule) in enumerate(found):
         start = TEXT.index(words)
-        quote = Quote(start, start + len(words), words, kind, number, 1, source=source, speaker=speaker, rule=rule)
+        quote = Quote(
+            start, start + len(words), words, kind, number, 1, source=source, speaker=speaker, rule=rule
+        )
         rows.append(("made-1", *quote))
     return tables.from_rows(Quote, rows)
 
@@ -158,7 +160,9 @@ def test_nothing_predicted_is_a_score_too(gold):
 
 def test_what_is_measured_is_noted_and_other_languages_stay(predicted, gold, tmp_path):
     path = tmp_path / "measured.toml"
-    path.write_text('[es]\ngold = "old"\nn_gold = 1\nrules."tail" = { n = 4, precision = 0.5 }\n', encoding="utf-8")
+    path.write_text(
+        '[es]\ngold = "old"\nn_gold = 1\nrules."tail" = { n = 4, precision = 0.5 }\n', encoding="utf-8"
+    )
     score_quotes(predicted, gold, measured=path)
     noted = tomllib.loads(path.read_text(encoding="utf-8"))
     assert noted["es"]["rules"] == {"tail": {"n": 4, "precision": 0.5}}
@@ -168,7 +172,9 @@ def test_what_is_measured_is_noted_and_other_languages_stay(predicted, gold, tmp
 
 def test_labels_are_found_in_their_article(gold):
     quotes = gold.quotes
-    assert [TEXT[start:end] for start, end in zip(quotes["start"], quotes["end"], strict=True)] == quotes["quote"].tolist()
+    assert [TEXT[start:end] for start, end in zip(quotes["start"], quotes["end"], strict=True)] == quotes[
+        "quote"
+    ].tolist()
     assert quotes["core"].tolist() == [True, True, True, False]
     assert quotes["source_start"].tolist()[:3] == [0, TEXT.index("Paul"), TEXT.index("elle")]
     assert quotes["source_type"].tolist()[0] == "business"
@@ -193,13 +199,25 @@ def test_a_wrong_label_is_named(label, message, tmp_path):
 def test_jsonl_is_read_as_it_stands(tmp_path):
     text = "e\u0301te\u0301 « Oui », dit Al."  # not NFC: offsets count these code points
     start = text.index("Oui")
-    quote = {"start": start, "end": start + 3, "kind": "direct", "group": "g1", "core": True, "canonical": "Al Roy"}
+    quote = {
+        "start": start,
+        "end": start + 3,
+        "kind": "direct",
+        "group": "g1",
+        "core": True,
+        "canonical": "Al Roy",
+    }
     quote |= {"speaker": "Al", "speaker_start": text.index("Al"), "speaker_end": text.index("Al") + 2}
     record = {"id": "j", "lang": "fr", "text": text, "quotes": [quote, quote | {"core": False}]}
     path = tmp_path / "gold.jsonl"
     path.write_text(json.dumps(record) + "\n", encoding="utf-8")
     gold = read_gold(path)
-    assert gold.quotes[["quote", "source", "speaker", "utterance"]].iloc[0].tolist() == ["Oui", "Al", "Al Roy", 1]
+    assert gold.quotes[["quote", "source", "speaker", "utterance"]].iloc[0].tolist() == [
+        "Oui",
+        "Al",
+        "Al Roy",
+        1,
+    ]
     assert gold.quotes["core"].tolist() == [True, False]
 
 
@@ -208,8 +226,17 @@ def test_brat_events_are_quotations(tmp_path):
     (tmp_path / "text").mkdir()
     (tmp_path / "marks").mkdir()
     (tmp_path / "text" / "one.txt").write_text(text, encoding="utf-8")
-    lines = ["T1\tSource 0 3\tAnn", "T2\tCue 4 8\tsaid", "T3\tContent 10 20\tx", "E1\tAttribution:T2 Content:T3 Cue:T2 Source:T1"]
-    lines += ["T4\tSource 26 29\tBob", "T5\tContent 21 24;38 51\tx", "E2\tAttribution:T4 Content:T5 Source:T4"]
+    lines = [
+        "T1\tSource 0 3\tAnn",
+        "T2\tCue 4 8\tsaid",
+        "T3\tContent 10 20\tx",
+        "E1\tAttribution:T2 Content:T3 Cue:T2 Source:T1",
+    ]
+    lines += [
+        "T4\tSource 26 29\tBob",
+        "T5\tContent 21 24;38 51\tx",
+        "E2\tAttribution:T4 Content:T5 Source:T4",
+    ]
     (tmp_path / "marks" / "one_ab12.ann").write_text("\n".join(lines), encoding="utf-8")
     quotes = read_gold(tmp_path).quotes
     assert quotes["quote"].tolist() == ['"It rains"', "and", 'it "may" stop']

@@ -68,7 +68,10 @@ def test_each_group_has_its_own_whole(articles, quotes):
     assert made.loc[("A", "Ada Roy"), "utterance_share"] == 2 / 3
     assert made.loc[("B", "Ada Roy"), "utterance_share"] == 1 / 2
     assert made.loc[("B", "Ada Roy"), "articles_analysed"] == 2
-    assert summarise_sources(articles, quotes, by=["outlet", "lang"]).columns[:2].tolist() == ["outlet", "lang"]
+    assert summarise_sources(articles, quotes, by=["outlet", "lang"]).columns[:2].tolist() == [
+        "outlet",
+        "lang",
+    ]
 
 
 def test_what_cannot_be_analysed_leaves_the_denominator_and_is_counted(articles, quotes):

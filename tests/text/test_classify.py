@@ -14,7 +14,9 @@ def kind(text, source, speaker=None, *, known=FRENCH, rule="own words"):
     """The classification of one mention in a text."""
     start = text.index(source)
     tokens = tokenise(source, known)
-    quote = Quote(0, 0, "", "indirect", 1, 1, source=source, source_start=start, source_end=start + len(source))
+    quote = Quote(
+        0, 0, "", "indirect", 1, 1, source=source, source_start=start, source_end=start + len(source)
+    )
     form = mentions.form(tokens, 0, len(tokens.tags))
     quote = quote._replace(source_form=form, speaker=speaker or cast.bare(source, known), speaker_rule=rule)
     return classify.sources(text, [quote], known)[0]

@@ -16,7 +16,9 @@ HERE = Path(__file__).parents[1]
 FRENCH, ENGLISH = lexicon.load("fr"), lexicon.load("en")
 
 
-def told(text: str, source: str | None, number: int, after: int, known: lexicon.Lexicon, cue: str = "") -> Quote:
+def told(
+    text: str, source: str | None, number: int, after: int, known: lexicon.Lexicon, cue: str = ""
+) -> Quote:
     """A quotation somewhere, spoken by the first such words after a place; its own content is of no account."""
     made = Quote(0, 0, "", "indirect", number, 1, cue=cue or None)
     if source is None:
@@ -64,7 +66,9 @@ def test_an_office_means_its_holder_in_the_article(asked, expected):
 
 
 def test_nobody_is_known_from_the_world():
-    assert speakers("Le président français a parlé.", "Le président français") == [("président français", "own words")]
+    assert speakers("Le président français a parlé.", "Le président français") == [
+        ("président français", "own words")
+    ]
     assert speakers("The president spoke.", "The president", known=ENGLISH) == [("president", "own words")]
 
 
@@ -72,8 +76,11 @@ def test_nobody_is_known_from_the_world():
     ("text", "asked", "expected"),
     [
         ("Prime Minister Ada Roy left. The premier said so.", "The premier", "Ada Roy"),
-        ("Ada Roy, the Belgian foreign minister, left. The Belgian top diplomat said so.",
-         "The Belgian top diplomat", "Ada Roy"),
+        (
+            "Ada Roy, the Belgian foreign minister, left. The Belgian top diplomat said so.",
+            "The Belgian top diplomat",
+            "Ada Roy",
+        ),
         ("Mr. Tom Lund left. Ms. Lund said so. Eva Lund smiled.", "Ms. Lund", "Eva Lund"),
         ("Mr. Tom Lund met Mrs. Eva Lund. She said so.", "She", "Eva Lund"),
         ("Acme hired Ada Roy. A Roy spokesman said so.", "A Roy spokesman", "Roy spokesman"),
@@ -91,15 +98,26 @@ def test_english_names_and_offices(text, asked, expected):
     ("text", "asked", "expected"),
     [
         ("Le ministre de la Santé Ada Roy a parlé.", "Le ministre de la Santé Ada Roy", "Ada Roy"),
-        ("Le directeur de l’hôpital, Marc Orme, a parlé.", "Le directeur de l’hôpital, Marc Orme", "Marc Orme"),
+        (
+            "Le directeur de l’hôpital, Marc Orme, a parlé.",
+            "Le directeur de l’hôpital, Marc Orme",
+            "Marc Orme",
+        ),
         ("Ada Roy, sociologue, est venue. La sociologue a parlé.", "La sociologue", "Ada Roy"),
         ("Ada Roy, étudiante, attend. La jeune femme a parlé.", "La jeune femme", "Ada Roy"),
         ("Un proche de Pierre Roy a parlé.", "Un proche de Pierre Roy", "proche de Pierre Roy"),
-        ("Le ministre des Affaires étrangères a parlé.", "Le ministre des Affaires étrangères",
-         "ministre des Affaires étrangères"),
+        (
+            "Le ministre des Affaires étrangères a parlé.",
+            "Le ministre des Affaires étrangères",
+            "ministre des Affaires étrangères",
+        ),
         ("La Société des eaux de Lor (SEL) agit. La SEL a parlé.", "La SEL", "Société des eaux de Lor (SEL)"),
         ("Le maire a ouvert la séance. Il a parlé.", "Il", "maire"),
-        ("Les pêcheurs attendent. Des habitants de Lor, pressés, passent. Ils ont parlé.", "Ils", "habitants de Lor"),
+        (
+            "Les pêcheurs attendent. Des habitants de Lor, pressés, passent. Ils ont parlé.",
+            "Ils",
+            "habitants de Lor",
+        ),
     ],
 )
 def test_french_descriptions(text, asked, expected):
@@ -108,7 +126,9 @@ def test_french_descriptions(text, asked, expected):
 
 def test_a_source_spoken_before_is_the_same_source():
     text = "Une source policière a parlé. Puis cette source a précisé."
-    assert [name for name, _ in speakers(text, "Une source policière", "cette source")] == ["source policière"] * 2
+    assert [name for name, _ in speakers(text, "Une source policière", "cette source")] == [
+        "source policière"
+    ] * 2
 
 
 def test_of_two_holders_the_last_one_before_is_meant():
@@ -123,12 +143,18 @@ def test_who_goes_on_by_name_was_the_office_before():
     first = told(text, "la ministre", 0, 0, FRENCH, cue="a dit")
     second = told(text, "Ada Roy", 1, 0, FRENCH, cue="a ajouté")
     made = resolve.speakers(text, [first, second], FRENCH)
-    assert [(quote.speaker, quote.speaker_rule) for quote in made] == [("Ada Roy", "named after"), ("Ada Roy", "name")]
+    assert [(quote.speaker, quote.speaker_rule) for quote in made] == [
+        ("Ada Roy", "named after"),
+        ("Ada Roy", "name"),
+    ]
 
 
 def test_another_cue_joins_nobody():
     text = "Rien ne presse, a dit la ministre. Si, a répliqué Ada Roy."
-    pair = [told(text, "la ministre", 0, 0, FRENCH, "a dit"), told(text, "Ada Roy", 1, 0, FRENCH, "a répliqué")]
+    pair = [
+        told(text, "la ministre", 0, 0, FRENCH, "a dit"),
+        told(text, "Ada Roy", 1, 0, FRENCH, "a répliqué"),
+    ]
     assert [quote.speaker for quote in resolve.speakers(text, pair, FRENCH)] == ["ministre", "Ada Roy"]
 
 
@@ -186,7 +212,9 @@ def test_no_role_no_answer():
     assert names.called(tokens, 0, 2) is None
 
 
-@given(st.text(alphabet="« »\"“”.,:;-—\nAabIlel’' disamrnP", max_size=200), st.sampled_from(["fr", "en", "de"]))
+@given(
+    st.text(alphabet="« »\"“”.,:;-—\nAabIlel’' disamrnP", max_size=200), st.sampled_from(["fr", "en", "de"])
+)
 def test_any_text_has_an_answer(text, code):
     known = lexicon.load(code)
     found = quotes.find(text, known)

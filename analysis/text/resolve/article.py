@@ -176,10 +176,14 @@ def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
             yield Spoken(mention.start, full, article.genders.get(full, ""))
         elif not one and mention.form == "group" and mention.number == "plural":
             yield Spoken(mention.start, phrase, mention.gender, plural=True, person=False)
-        elif (
-            not one
-            and mention.form == "role"
-            and mention.start == stretch.start
-            and mention.number != "plural"
-        ):
+        elif not one and _is_subject(article, mention, stretch):
             yield Spoken(mention.start, phrase, mention.gender)
+
+
+def _is_subject(article: Article, mention: Mention, stretch: Span) -> bool:
+    """Whether an office without a name opens a sentence: "Le maire a ouvert la séance", not "Le maire, Ada Roy"."""
+    if mention.form != "role" or mention.start != stretch.start or mention.number == "plural":
+        return False
+    following = bisect_left(article.namings, mention.end, key=START)
+    named = article.namings[following : following + 1]
+    return not any(cast.COMMA.fullmatch(article.tokens.text, mention.end, one.start) for one in named)

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -66,13 +67,18 @@ def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span])
     made = [
         naming(tokens, mention, [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]])
         for at, mention in enumerate(found)
-        if mention.form in ("name", "metonym", "role")
+        if mention.form != "pronoun"
     ]
-    known = [one for one in made if one and not is_country(one.name, tokens.lexicon)]
+    known = [one for one in made if one and not _is_no_name(one.name, tokens.lexicon)]
     opening = {sentence.start for sentence in sentences}
     running = [sentence for sentence in sentences if tokens.text[sentence.end - 1] in ENDED]
     said = Counter(one.name for one in known if inside(one.start, running))
     return [_without_opening(one, said, opening) for one in known if said[one.name]]
+
+
+def _is_no_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is a letter, a month or a country."""
+    return len(name) < 2 or name in words(lexicon, "resolution", "no_names") or is_country(name, lexicon)
 
 
 def inside(at: int, stretches: Sequence[Span]) -> bool:
@@ -219,7 +225,9 @@ def bare(mention: str, lexicon: Lexicon) -> str:
     >>> bare("Les autorités kazakhes", load("fr"))
     'autorités kazakhes'
     """
-    rest, articles = mention, words(lexicon, "resolution", "articles")
+    relatives = words(lexicon, "words", "relatives")
+    rest = " ".join(takewhile(lambda word: word.lower() not in relatives, mention.split(" ")))
+    articles = words(lexicon, "resolution", "articles") | words(lexicon, "words", "determiners")
     while (found := re.match(r"[^\W\d_]+['’]?\s*", rest)) and found[0].strip().lower().replace(
         "’", "'"
     ) in articles:

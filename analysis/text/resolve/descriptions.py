@@ -8,6 +8,7 @@ from analysis.text.resolve.article import LOOKBACK, START, Article, Spoken, befo
 from analysis.text.resolve.asked import Answer, Asked, agrees, is_definite
 from analysis.text.resolve.cast import Naming
 from analysis.text.resolve.names import is_acronym
+from analysis.text.resolve.roles import Role
 from analysis.text.tokens import words
 
 NEAREST = 40
@@ -22,6 +23,8 @@ def described(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
         asked: the description.
         said: who has spoken before it, in order.
     """
+    if asked.naming and not asked.naming.tied and asked.mention.form != "document":
+        return Answer(full_name(article, asked.naming), "name in apposition")
     for rule, name in DESCRIPTIONS:
         if found := rule(article, asked, said):
             return Answer(found, name)
@@ -32,9 +35,7 @@ def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | Non
     """The office's holder named in the article: the last one before the mention, else the first after it."""
     if asked.role is None or not is_definite(article, asked) or asked.mention.number == "plural":
         return None
-    if asked.naming and not asked.naming.tied:
-        return full_name(article, asked.naming)  # the name in apposition: "le directeur, Ada Roy"
-    if asked.mention.form not in ("role", "name"):
+    if asked.mention.form not in ("role", "name") or roles.is_body(asked.role, article.lexicon):
         return None
     able = [one for one in _near(article, asked) if any(roles.same(asked.role, role) for role in one.roles)]
     earlier = [one for one in able if one.start < asked.mention.start]
@@ -60,6 +61,26 @@ def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | No
     wanted = asked.mention._replace(number=asked.mention.number or "singular")
     meant = (one for one in before(article, wanted.start, said) if agrees(article, one, wanted))
     return next((one.speaker for one in meant if _is_named(article, one.speaker)), None)
+
+
+def _last_heard(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+    """An office told of nobody, "l'avocate": who spoke last, where the article tells no other office of him."""
+    role, last = asked.role, said[-1] if said else None
+    if role is None or last is None or not _is_plain(article, asked, role):
+        return None
+    if not last.person or last.role or not agrees(article, last, asked.mention):
+        return None
+    known = article.people.get(last.speaker, ())
+    return last.speaker if known and not any(one.roles for one in known) else None
+
+
+def _is_plain(article: Article, asked: Asked, role: Role) -> bool:
+    """Whether a description is an article and a noun for one person: "l'avocate", not "le maire de Lor"."""
+    if asked.mention.form != "role" or role.complement or role.country or role.former or role.plural:
+        return False
+    first = asked.phrase.lower().replace("’", "'").replace("'", "' ").split()[:1]
+    known = first and first[0] in words(article.lexicon, "resolution", "articles")
+    return bool(known) and is_definite(article, asked) and not roles.is_body(role, article.lexicon)
 
 
 def _is_named(article: Article, speaker: str) -> bool:
@@ -102,5 +123,6 @@ DESCRIPTIONS: tuple[tuple[Callable[[Article, Asked, Sequence[Spoken]], str | Non
     (_again, "mentioned before"),
     (_any_body, "any organisation"),
     (_anybody, "any person"),
+    (_last_heard, "last heard"),
 )
 """What a description may mean, asked in this order, with the rule's name."""

@@ -44,7 +44,11 @@ def called(tokens: Tokens, first: int, last: int) -> Called | None:
     found = [one for part in _parts(tokens, first, last) if (one := _in_part(tokens, *part))]
     own = [one for one in found if not one.tied]
     full = [one for one in own if one.last - one.first > 1 or one.first > one.opens]
-    return next(iter([*full, *own, *found]), None)
+    alone = [
+        one for one in full if one.last - one.first > 1 and (one.first, one.last) == (one.opens, one.closes)
+    ]
+    # "le directeur de la société Orme, Ada Roy": the name that is all of its part
+    return next(iter([*alone, *full, *own, *found]), None)
 
 
 def _parts(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -64,6 +68,8 @@ def _in_part(tokens: Tokens, first: int, last: int) -> Called | None:
         begin = _untitled(tokens, start, end) if own is None else own
         made.append(Called(begin, end, first, last, tied=own is None))
     free = [one for one in made if not one.tied]
+    if free and free[0].last - free[0].first > 1:
+        return free[0]  # "Ada Roy of the firm Orme Labs"
     return next(iter([*free[-1:], *made]), None)
 
 
@@ -111,7 +117,22 @@ def _titles(lexicon: Lexicon) -> frozenset[str]:
 
 def _modifies(tokens: Tokens, at: int) -> bool:
     """Whether a common noun follows for which the name is an adjective: "Clinton camp", "Senate leader"."""
-    return bool(tokens.lexicon.section("resolution").get("head_final")) and tokens.tags[at] == "w"
+    if not tokens.lexicon.section("resolution").get("head_final", False):
+        return False
+    return tokens.tags[at] == "w" and tokens.lows[at] not in _verbs(tokens.lexicon)
+
+
+@cache
+def _verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Forms of reporting verbs that are no nouns: a mention may have swallowed one."""
+    lists = [
+        forms
+        for verb in lexicon.section("verbs").values()
+        for forms in verb.values()
+        if isinstance(forms, list)
+    ]
+    found = {form for forms in lists for form in forms if " " not in form}
+    return frozenset(found) - words(lexicon, "grammar", "noun_forms")
 
 
 def _is_tied(tokens: Tokens, start: int, first: int) -> bool:

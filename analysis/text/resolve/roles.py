@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from analysis.text import countries, inflection
 from analysis.text.inflection import Hit, Index, stem
-from analysis.text.lexicon import Lexicon
+from analysis.text.lexicon import Lexicon, shared
 from analysis.text.resolve.names import ties_of
 from analysis.text.tokens import Tokens, words
 
-LISTS = ("roles", "groups", "documents")
+LISTS = ("roles", "groups", "documents", "titles")
 
 
 class Role(NamedTuple):
@@ -75,7 +75,7 @@ def _head(lows: list[str], tags: list[str], offices: list[Hit], lexicon: Lexicon
     """The noun of the office: the first one, or where nouns stand before it the last before a preposition."""
     stop = complement(lows, tags, 1, lexicon)
     named = {at for hit in offices for at in range(hit.first, hit.last)}
-    nouns = [at for at, low in enumerate(lows) if at in named or low in _nouns(lexicon)]
+    nouns = [at for at, low in enumerate(lows) if at in named or stem(low, lexicon) in _nouns(lexicon)]
     inside = [at for at in nouns if at < stop] or nouns
     last = lexicon.section("resolution").get("head_final", False)
     return inside[-1 if last else 0] if inside else None
@@ -97,7 +97,16 @@ def complement(lows: Sequence[str], tags: Sequence[str], start: int, lexicon: Le
 
 @cache
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset().union(*(words(lexicon, "mentions", name) for name in LISTS))
+    """Stems of the nouns for people and bodies, and of the words that tell a type of source."""
+    own = frozenset().union(*(words(lexicon, "mentions", name) for name in LISTS))
+    types = shared("source_types").values()
+    cues = {
+        cue
+        for table in types
+        for cue in table["cues"].get(lexicon.code, ())
+        if cue.islower() and " " not in cue
+    }
+    return frozenset(stem(noun, lexicon) for noun in own | cues)
 
 
 def _rest(
@@ -120,6 +129,23 @@ def _rest(
 def _offices(lexicon: Lexicon) -> Index:
     table = lexicon.section("roles")
     return inflection.index([(phrase, name) for name in table for phrase in table[name]], lexicon)
+
+
+def is_body(role: Role, lexicon: Lexicon) -> bool:
+    """Whether the noun is one for a body or a document, and not for a person: "ministère", "police".
+
+    Args:
+        role: of read().
+        lexicon: its language.
+    """
+    return role.head in _stems(lexicon, ("groups", "documents")) and role.head not in _stems(
+        lexicon, ("roles",)
+    )
+
+
+@cache
+def _stems(lexicon: Lexicon, names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem(noun, lexicon) for name in names for noun in words(lexicon, "mentions", name))
 
 
 def same(asked: Role, held: Role) -> bool:

@@ -37,6 +37,7 @@ def _spoken(article: Article, asked: Asked, speaker: str) -> Spoken:
     if gender:
         article.genders[speaker] = gender
     thing = asked.naming is not None and asked.naming.thing
+    gender = "n" if mention.form == "document" else gender
     person = mention.form in ("name", "role", "pronoun") and not thing
     role = None if mention.form == "name" else asked.role
     return Spoken(mention.start, speaker, gender, mention.number == "plural", person, role)
