@@ -19,10 +19,12 @@ VERBS = {
     "clean_text": "stages",
     "compare_readability": "measures",
     "detect_language": "stages",
+    "detect_paragraphs": "mixtures",
     "find_boilerplate": "stages",
     "find_credits": "stages",
     "find_quotes": "stages",
     "find_repeated_lines": "stories",
+    "find_translation_traces": "mixtures",
     "formulas": "measures",
     "in_project": "project",
     "load_lexicon": "stages",
@@ -42,10 +44,12 @@ __all__ = [
     "clean_text",
     "compare_readability",
     "detect_language",
+    "detect_paragraphs",
     "find_boilerplate",
     "find_credits",
     "find_quotes",
     "find_repeated_lines",
+    "find_translation_traces",
     "formulas",
     "in_project",
     "load_lexicon",
@@ -64,6 +68,7 @@ if TYPE_CHECKING:
     from analysis.evaluate import read_gold, score_quotes
     from analysis.formats import read_articles, write_articles
     from analysis.measures import compare_readability, formulas
+    from analysis.mixtures import detect_paragraphs, find_translation_traces
     from analysis.project import in_project
     from analysis.report import run_report
     from analysis.stages import (

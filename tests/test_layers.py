@@ -25,6 +25,7 @@ LEVELS = {
     "stages": 9,
     "formats": 9,
     "measures": 9,
+    "mixtures": 9,
     "scores": 8,
     "wording": 8,
     "project": 8,
@@ -48,6 +49,7 @@ LEVELS = {
     "text.marks": 1,
     "text.words": 1,
     "text.numbers": 1,
+    "text.translation": 1,
     "text.lexicon": 0,
 }
 """Rooms, a module or a folder each. The command line uses the public verbs as anyone does, so it is above."""

@@ -23,6 +23,7 @@ FOREIGN = 0.02
 """Share of letters a language does not write that rules it out: a name brings a few, a sentence more."""
 
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|<[^>\n]{1,80}>")  # a link, a mail address, a tag
+PARAGRAPH = re.compile(r"\S.*")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -72,6 +73,35 @@ def detect(text: str) -> Detection:
     if ranking[0][0] in SERBO_CROATIAN and "а" not in letters:
         return _serbo_croatian(plain, ranking)
     return _settle(sample, ranking)
+
+
+class Stretch(NamedTuple):
+    """One paragraph of an article and its language.
+
+    Fields:
+        start: code point where the paragraph begins
+        end: code point after it
+        lang: BCP 47 language, "und" where the opinions do not settle it, as in short paragraphs
+        lang_prob: the detector's own probability, 0 to 1
+        lang_grade: "high", "medium" or "und"
+    """
+
+    start: int
+    end: int
+    lang: str
+    lang_prob: float | None
+    lang_grade: str
+
+
+def by_paragraph(text: str) -> list[Stretch]:
+    r"""The language of each paragraph: where an article mixes languages, this shows it.
+
+    >>> mixed = "Le maire est parti hier soir.\nThe mayor left the town last night."
+    >>> [(one.start, one.lang) for one in by_paragraph(mixed)]
+    [(0, 'fr'), (30, 'en')]
+    """
+    found = [(one.start(), one.end(), detect(one.group())) for one in PARAGRAPH.finditer(text)]
+    return [Stretch(start, end, *answer) for start, end, answer in found]
 
 
 def _possible(ranking: list[tuple[str, float]], letters: Counter[str]) -> list[tuple[str, float]]:
