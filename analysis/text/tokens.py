@@ -102,6 +102,7 @@ def pattern(lexicon: Lexicon) -> re.Pattern[str]:
     pieces = [
         rf"(?:{_alternatives(tokens.get('proclitics', ()))})(?=\w)" if tokens.get("proclitics") else "",  # l'
         rf"(?:{enclitics})(?!\w)" if enclitics else "",  # -t-il   's
+        r"(?<=s)['’](?=\s)" if "'s" in tokens.get("enclitics", ()) else "",  # the voters’ choice
         rf"(?<!\w)(?:{_alternatives(titles)})" if titles else "",  # Mr.
         rf"(?<!\w)(?:{_alternatives(phrases)})(?!\w)" if phrases else "",  # en outre
         rf"(?:{LETTER}\.){{2,}}|(?<!\w)[A-ZÀ-Þ]\.(?=[\s-]?[A-ZÀ-Þ])",  # U.S.   J. Doe
@@ -128,9 +129,9 @@ def _tags(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> li
     known = classes(lexicon)
     suffix = lexicon.section("grammar").get("adverb_suffix", "\n")
     known = {**dict.fromkeys(words(lexicon, "grammar", "no_adverbs"), "w"), **known}
-    enclitics = {
-        form: "g" if form == "'s" else "e" for form in lexicon.section("tokens").get("enclitics", ())
-    }
+    enclitics = dict.fromkeys(lexicon.section("tokens").get("enclitics", ()), "e")
+    if "'s" in enclitics:
+        enclitics |= {"'s": "g", "'": "g"}
     return [
         known.get(low) or PUNCTUATION.get(low) or enclitics.get(low) or _shape(text[start], low, suffix)
         for start, low in zip(starts, lows, strict=True)

@@ -48,7 +48,7 @@ def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[C
     if denied(sentence, cue) and (rule == "that" or not sentence.grammar("negated_questions")):
         return
     end = clause_end(sentence, opening + 1, cue)
-    if end - opening > SHORTEST:
+    if end - opening >= SHORTEST:
         yield clause(sentence.reading, opening, end, rule if source else "passive", cue, source)
 
 
@@ -71,6 +71,8 @@ def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
         if tags[opening] == "k":
             part = opening > cue.last and reading.lows[opening - 1] in sentence.lists("conjunction_parts")
             return None if part else opening
+        if tags[opening] == "," and tags[opening + 1 : opening + 2] == ["d"]:
+            return None
         if tags[opening] in ".;:<>vq" or (tags[opening] in "bhmf" and opening > near):
             return None
     return None
@@ -138,7 +140,7 @@ def infinitive(sentence: Sentence) -> Iterator[Candidate]:
         opening = _bare(sentence, cue) if cue.tier == 1 else None
         if opening is None and cue.lemma in sentence.lists("infinitive_verbs"):
             opening = _prepositional(sentence, cue)
-        if opening is None or cue.form == "passive":
+        if opening is None or cue.form == "passive" or denied(sentence, cue):
             continue
         end, source = clause_end(sentence, opening + 1, cue), speaker(sentence, cue)
         if source and end - opening >= SHORTEST:

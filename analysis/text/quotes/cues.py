@@ -84,7 +84,8 @@ def forms(lexicon: Lexicon) -> dict[str, list[Form]]:
 
 
 def _words(form: str, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(word.lower().replace("’", "'") for word in pattern(lexicon).findall(form))
+    glued = pattern(lexicon).findall(f"{form}x")[:-1] if form.endswith("'") else pattern(lexicon).findall(form)
+    return tuple(word.lower().replace("’", "'") for word in glued)
 
 
 def find(reading: Reading) -> list[Cue]:

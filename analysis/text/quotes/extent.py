@@ -85,7 +85,10 @@ def _breaks(sentence: Sentence, at: int) -> bool:
 def _comma_breaks(sentence: Sentence, at: int) -> bool:
     """`, but`, `, adding`, `, and then said`."""
     reading, breakers = sentence.reading, sentence.lists("breakers")
-    while at + 1 < sentence.last and reading.tags[at] in "ac" and reading.lows[at] not in breakers:
+    leads = sentence.lists("gerund_leads")
+    while at + 1 < sentence.last and reading.lows[at] not in breakers:
+        if reading.tags[at] not in "ac" and reading.lows[at] not in leads:
+            break
         at += 1
     cue = sentence.by_first.get(at)
     return at < sentence.last and (

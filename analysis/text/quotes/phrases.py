@@ -65,7 +65,8 @@ def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
 def _weighs(sentence: Sentence, at: int, source: Stretch) -> bool:
     """Whether a weak phrase attributes: it opens the sentence, and somebody who can speak and a comma follow."""
     comma = sentence.reading.tags[source[1] : source[1] + 1] == [","]
-    return at == sentence.first and comma and speaks(sentence.reading, source)
+    known = sentence.reading.tags[source[0]] == "o" or speaks(sentence.reading, source)
+    return at == sentence.first and comma and known
 
 
 def _opens(sentence: Sentence, at: int, first: int) -> bool:
@@ -82,7 +83,7 @@ def _before(sentence: Sentence, at: int, first: int, cue: Cue, source: Stretch) 
         yield clause(reading, first, before, "according", cue, source)
     spoken = all(number >= 0 for number in reading.inside[first:before])
     interrupted = not spoken and stop + 1 < sentence.last and tags[stop] == "," and tags[at - 1] == ","
-    if interrupted and not has_verb(reading, first, before):
+    if interrupted and (reading.tags[stop + 1] == "s" or not has_verb(reading, first, before)):
         yield clause(reading, stop + 1, clause_end(sentence, stop + 1, cue), "according", cue, source)
 
 

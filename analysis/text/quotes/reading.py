@@ -81,9 +81,9 @@ def _inside(tags: list[str], outer: list[Marked], edges: list[tuple[int, int]]) 
     inside = [-1] * len(tags)
     for number, (mark, (first, last)) in enumerate(zip(outer, edges, strict=True)):
         inside[first:last] = [number] * (last - first)
-        if mark.open < mark.start and first < last and tags[first] == '"':
+        if mark.open < mark.start and first < last and tags[first] in '"g':
             tags[first] = "<"
-        if mark.close > mark.end and first < last and tags[last - 1] == '"':
+        if mark.close > mark.end and first < last and tags[last - 1] in '"g':
             tags[last - 1] = ">"
     return inside
 

@@ -1,6 +1,6 @@
 """One sentence as a rule receives it, and who speaks in it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ class Sentence(NamedTuple):
 
     def leading(self, at: int) -> Cue | None:
         """The last verb that ends before a token."""
-        number = bisect_left(self.cues, at, key=lambda cue: cue.last + 0.5)
+        number = bisect_right(self.cues, at, key=lambda cue: cue.last)
         return self.cues[number - 1] if number else None
 
     def following(self, at: int) -> Cue | None:

@@ -80,7 +80,7 @@ def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
 
 def _nominal(sentence: Sentence, first: int, comma: int) -> bool:
     """Whether what comes before a frame is the subject of what comes after it: `The country, | he said, | was well`."""
-    opener = sentence.reading.tags[first] not in "psac" and not _gerund(sentence, first)
+    opener = sentence.reading.tags[first] not in "psacq" and not _gerund(sentence, first)
     return opener and first < comma
 
 
@@ -96,6 +96,8 @@ def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
     if reading.lows[after] in sentence.lists("breakers"):
         return False
     end = clause_end(sentence, after + 1, cue)
+    if reading.tags[after] == "c" and reading.tags[after + 1 : after + 2] in (["d"], ["u"]):
+        return end - after > SHORTEST
     own = next((at for at in range(after, end) if reading.tags[at] == "r"), end)
     return end - after >= SHORTEST and has_verb(reading, after, own)
 
