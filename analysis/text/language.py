@@ -114,7 +114,7 @@ def _possible(ranking: list[tuple[str, float]], letters: Counter[str]) -> list[t
 
 def _settle(sample: str, ranking: list[tuple[str, float]]) -> Detection:
     lang, prob = ranking[0]
-    known = lang in _known()
+    known = lang in shared("siblings")["langdetect"]["languages"]
     if prob >= SURE:
         return Detection(lang, prob, "high" if known else "medium")
     second = ask_langdetect(sample).lang
@@ -159,15 +159,6 @@ def ask_langdetect(text: str) -> Detection:
     except langdetect.LangDetectException:  # no letters to judge by
         return UNDETERMINED
     return Detection(best.lang.partition("-")[0], best.prob, "medium")
-
-
-@cache
-def _known() -> frozenset[str]:
-    """The languages langdetect has a profile of."""
-    from langdetect import detector_factory
-
-    detector_factory.init_factory()
-    return frozenset(lang.partition("-")[0] for lang in detector_factory._factory.get_lang_list())
 
 
 @cache
