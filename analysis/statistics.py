@@ -65,7 +65,7 @@ def summarise_sources(
     analysed = quotable(articles)
     if left := int((~analysed).sum()):
         warnings.warn(
-            f"{left} of {len(articles)} articles have no text or are in no language we find quotations in: left out",
+            f"{left} of {len(articles)} articles have no text or no language we find quotations in: left out",
             stacklevel=2,
         )
     said = _per_article(quotes)

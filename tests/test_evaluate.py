@@ -14,7 +14,10 @@ from analysis.evaluate import Gold, matching, read_gold, score_quotes
 from analysis.text.quotes import Quote
 from analysis.text.words import Span
 
-TEXT = "Ada Roy a dit que la route rouvrira. « Non », a crié Paul. « Oui », dit-elle. On pense que tout va. Fin de jour."
+TEXT = (
+    "Ada Roy a dit que la route rouvrira. « Non », a crié Paul. « Oui », dit-elle. "
+    "On pense que tout va. Fin de jour."
+)
 LABELS = f'''
 [[articles]]
 article_id = "made-1"

@@ -86,7 +86,7 @@ def test_what_cannot_be_analysed_leaves_the_denominator_and_is_counted(articles,
 def test_the_interval_resamples_articles(articles, quotes):
     made = summarise_sources(articles, quotes, seed=1)
     pd.testing.assert_frame_equal(made, summarise_sources(articles, quotes, seed=1))
-    # of four articles one speaks of the police: (3/4)⁴ = .32 of the samples lack it, so the interval begins at 0
+    # one of four articles has the police: (3/4)⁴ = .32 of the samples lack it, so the interval begins at 0
     police = made.set_index("speaker").loc["police"]
     assert police["article_share_low"] == 0
     assert police["article_share_high"] == pytest.approx(0.75)  # P(4 of 4) = .004 < .025

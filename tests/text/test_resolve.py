@@ -16,11 +16,9 @@ HERE = Path(__file__).parents[1]
 FRENCH, ENGLISH = lexicon.load("fr"), lexicon.load("en")
 
 
-def told(
-    text: str, source: str | None, number: int, after: int, known: lexicon.Lexicon, cue: str = ""
-) -> Quote:
-    """A quotation somewhere, spoken by the first such words after a place; its own content is of no account."""
-    made = Quote(0, 0, "", "indirect", number, 1, cue=cue or None)
+def told(text, source, number, *, after=0, known=FRENCH):
+    """A quotation spoken by the first such words after a place; its own content is of no account."""
+    made = Quote(0, 0, "", "indirect", number, 1)
     if source is None:
         return made._replace(start=after, end=after)
     start = text.index(source, after)
@@ -33,7 +31,7 @@ def told(
 def speakers(text: str, *sources: str, known: lexicon.Lexicon = FRENCH) -> list[tuple[str | None, str]]:
     after, made = 0, []
     for number, source in enumerate(sources):
-        made.append(told(text, source, number, after, known))
+        made.append(told(text, source, number, after=after, known=known))
         after = made[-1].source_end or after
     return [(quote.speaker, quote.speaker_rule or "") for quote in resolve.speakers(text, made, known)]
 
@@ -134,14 +132,14 @@ def test_a_source_spoken_before_is_the_same_source():
 def test_of_two_holders_the_last_one_before_is_meant():
     text = "Le maire Ada Roy sort. Le maire Paul Orme entre. Le maire a parlé."
     start = text.rindex("Le maire")
-    quote = told(text, "Le maire", 0, start, FRENCH)
+    quote = told(text, "Le maire", 0, after=start)
     assert resolve.speakers(text, [quote], FRENCH)[0].speaker == "Paul Orme"
 
 
 def test_who_goes_on_by_name_was_the_office_before():
     text = "Rien ne presse, a dit la ministre. On verra, a ajouté Ada Roy."
-    first = told(text, "la ministre", 0, 0, FRENCH, cue="a dit")
-    second = told(text, "Ada Roy", 1, 0, FRENCH, cue="a ajouté")
+    first = told(text, "la ministre", 0)._replace(cue="a dit")
+    second = told(text, "Ada Roy", 1)._replace(cue="a ajouté")
     made = resolve.speakers(text, [first, second], FRENCH)
     assert [(quote.speaker, quote.speaker_rule) for quote in made] == [
         ("Ada Roy", "named after"),
@@ -152,27 +150,27 @@ def test_who_goes_on_by_name_was_the_office_before():
 def test_another_cue_joins_nobody():
     text = "Rien ne presse, a dit la ministre. Si, a répliqué Ada Roy."
     pair = [
-        told(text, "la ministre", 0, 0, FRENCH, "a dit"),
-        told(text, "Ada Roy", 1, 0, FRENCH, "a répliqué"),
+        told(text, "la ministre", 0)._replace(cue="a dit"),
+        told(text, "Ada Roy", 1)._replace(cue="a répliqué"),
     ]
     assert [quote.speaker for quote in resolve.speakers(text, pair, FRENCH)] == ["ministre", "Ada Roy"]
 
 
 def test_parts_of_an_utterance_share_the_speaker():
     text = "Ada Roy a parlé."
-    parts = [told(text, "Ada Roy", 7, 0, FRENCH), told(text, None, 7, 12, FRENCH)]
+    parts = [told(text, "Ada Roy", 7), told(text, None, 7, after=12)]
     assert [quote.speaker for quote in resolve.speakers(text, parts, FRENCH)] == ["Ada Roy", "Ada Roy"]
 
 
 def test_without_a_mention_there_is_a_reason_and_no_speaker():
-    quote = resolve.speakers("Rien.", [told("Rien.", None, 0, 0, FRENCH)], FRENCH)[0]
+    quote = resolve.speakers("Rien.", [told("Rien.", None, 0)], FRENCH)[0]
     assert (quote.speaker, quote.speaker_rule) == (None, "no source")
 
 
 def test_a_name_between_marks_is_no_antecedent():
     text = "Ada Roy a parlé de « Paul Orme ». Elle a souri, il a dit non."
     content = Quote(text.index("Paul"), text.index(" »"), "Paul Orme", "mixed", 0, 2)
-    pronoun = told(text, "il", 1, text.index(", il"), FRENCH)
+    pronoun = told(text, "il", 1, after=text.index(", il"))
     assert resolve.speakers(text, [content, pronoun], FRENCH)[1].speaker != "Paul Orme"
 
 

@@ -92,7 +92,7 @@ def _head(tokens: Tokens, hits: list[Hit]) -> Hit | None:
 
 
 def _first(tokens: Tokens, hits: list[Hit]) -> Hit | None:
-    """Of the first stretch between prepositions that has any, the first hit, or the last where nouns end it."""
+    """The first hit, or where nouns stand before their head the last before the next preposition."""
     if not hits:
         return None
     end = complement(tokens.lows, tokens.tags, hits[0].last, tokens.lexicon)

@@ -181,7 +181,7 @@ def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
 
 
 def _is_subject(article: Article, mention: Mention, stretch: Span) -> bool:
-    """Whether an office without a name opens a sentence: "Le maire a ouvert la séance", not "Le maire, Ada Roy"."""
+    """Whether an office without a name opens a sentence: "Le maire sort", not "Le maire, Ada Roy"."""
     if mention.form != "role" or mention.start != stretch.start or mention.number == "plural":
         return False
     following = bisect_left(article.namings, mention.end, key=START)

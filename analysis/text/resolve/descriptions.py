@@ -64,7 +64,7 @@ def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | No
 
 
 def _last_heard(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
-    """An office told of nobody, "l'avocate": who spoke last, where the article tells no other office of him."""
+    """An office told of nobody, "l'avocate": who spoke last, if the article tells no other of him."""
     role, last = asked.role, said[-1] if said else None
     if role is None or last is None or not _is_plain(article, asked, role):
         return None
