@@ -141,7 +141,7 @@ def _level(mark: Glyph, stack: list[Glyph]) -> int | None:
 
 
 def _goes_on(text: str, following: list[tuple[int, int]], family: str, lexicon: Lexicon) -> bool:
-    """Whether a mark left open is taken up again: re-opened by the next paragraph, or closed in a later one."""
+    """Whether an open mark is taken up again: re-opened by the next paragraph, or closed in a later one."""
     for number, (start, end) in enumerate(following):
         first = next(_glyphs(text, start, end, lexicon), None)
         if first is None:

@@ -2,7 +2,7 @@
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
-from analysis.text.quotes import clauses, cues, lines, marked, phrases, sentence, tails
+from analysis.text.quotes import clauses, cues, lines, marked, phrases, sentence, tails, turned
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
@@ -39,7 +39,7 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     [('Oui', 'a dit', 'Jean Dupont')]
     """
     reading = read(text, lexicon)
-    verbs = cues.find(reading)
+    verbs = turned.find(reading, cues.find(reading))
     found = [c for one in sentence.each(reading, verbs) for rule in RULES for c in rule(one)]
     chosen = inherit(reading, select([*found, *lines.turns(reading)], reading))
     return [_quote(reading, c, number) for c, number in zip(chosen, _utterances(chosen), strict=True)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.text.mentions import phrase_after
+from analysis.text.mentions.phrases import phrase_after
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import FINITE, clause_end, has_verb, skip_adjuncts
@@ -79,7 +79,7 @@ def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
 
 
 def _has_object(sentence: Sentence, at: int) -> bool:
-    """Whether the verb has an object, so that "that" opens a relative clause: `found a tunnel | that started`."""
+    """Whether the verb has an object: `found a tunnel | that started` opens a relative clause."""
     tags = sentence.reading.tags
     return sentence.grammar("relative_that") and at < sentence.last and tags[at] in "dwn"
 
@@ -109,7 +109,7 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _opens(sentence: Sentence, at: int, source: Stretch) -> bool:
-    """Whether a clause may begin at a token: with its own subject, or without one in `what he said | was true`."""
+    """Whether a clause may begin at a token: with its own subject, or without in `what he said | was true`."""
     tags = sentence.reading.tags
     if at >= sentence.last:
         return False
@@ -118,7 +118,7 @@ def _opens(sentence: Sentence, at: int, source: Stretch) -> bool:
 
 
 def _is_clause(sentence: Sentence, opening: int, end: int, cue: Cue) -> bool:
-    """Whether a stretch has a finite verb of its own; a verb of plain saying is content with what looks like one."""
+    """Whether a stretch has a finite verb; to a verb of plain saying, what looks like one will do."""
     reading = sentence.reading
     if reading.tags[opening] == "u":
         return True
@@ -183,7 +183,13 @@ def after_colon(sentence: Sentence) -> Iterator[Candidate]:
     reading, tags = sentence.reading, sentence.reading.tags
     for colon in range(sentence.first, sentence.last - SHORTEST):
         cue = sentence.leading(colon) if tags[colon] == ":" and tags[colon + 1] in "udAwn" else None
-        if cue is None or colon - cue.last > NEAR or cue.form != "finite" or cue.tier > 2 or denied(sentence, cue):
+        if (
+            cue is None
+            or colon - cue.last > NEAR
+            or cue.form != "finite"
+            or cue.tier > 2
+            or denied(sentence, cue)
+        ):
             continue
         source = speaker(sentence, cue)
         if source and not any(tag in ".;<>kqv" for tag in tags[cue.last : colon]):

@@ -5,7 +5,6 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
-from analysis.text.mentions import phrase_after, speaks
 from analysis.text.quotes.reading import Reading
 from analysis.text.tokens import pattern, words
 
@@ -84,7 +83,9 @@ def forms(lexicon: Lexicon) -> dict[str, list[Form]]:
 
 
 def _words(form: str, lexicon: Lexicon) -> tuple[str, ...]:
-    glued = pattern(lexicon).findall(f"{form}x")[:-1] if form.endswith("'") else pattern(lexicon).findall(form)
+    glued = (
+        pattern(lexicon).findall(f"{form}x")[:-1] if form.endswith("'") else pattern(lexicon).findall(form)
+    )
     return tuple(word.lower().replace("’", "'") for word in glued)
 
 
@@ -99,48 +100,12 @@ def find(reading: Reading) -> list[Cue]:
     index, lows = forms(reading.lexicon), reading.lows
     found: list[Cue] = []
     for at, low in enumerate(lows):
-        if reading.tags[at] in "e>" and (cue := _glued(reading, at) if reading.tags[at] == "e" else _turned(reading, at)):
-            found.append(cue)
-            continue
         if low in index:
             form = next((f for f in index[low] if tuple(lows[at : at + len(f.words)]) == f.words), None)
             if form and (cue := _cue(reading, at, form)) and not (found and at < found[-1].last):
                 found.append(cue)
                 reading.tags[cue.head] = "v"
     return found
-
-
-def _glued(reading: Reading, at: int) -> Cue | None:
-    """A verb of any kind that its glued pronoun turns after marked words: `« Non », balaie-t-il`, `a-t-il tonné`."""
-    lexicon, tags = reading.lexicon, reading.tags
-    if at < 2 or reading.lows[at] in words(lexicon, "grammar", "first_persons"):
-        return None
-    participle = tags[at - 1] == "h" and tags[at + 1 : at + 2] == ["w"]
-    head = at + 1 if participle else at - 1
-    first = next((i for i in range(at - 1, max(0, at - 4), -1) if tags[i - 1] not in "o!"), at - 1)
-    turned = tags[first - 1] == ">" or (tags[first - 1] == "," and (tags[first - 2] == ">" or reading.inside[at] >= 0))
-    if not turned or tags[head] not in "wf" or reading.lows[head] in forms(lexicon):
-        return None
-    tags[head] = "v"
-    return Cue(first, head, max(head, at) + 1, reading.lows[head], "neutral", 2, "finite", False, False, at)
-
-
-def _turned(reading: Reading, mark: int) -> Cue | None:
-    """A verb of any kind that who speaks follows after marked words: `« Non », s'étrangle Ada Roy`, `a tonné le maire`."""
-    lexicon, tags, lows = reading.lexicon, reading.tags, reading.lows
-    if not lexicon.section("grammar").get("any_verb_after_marks") or tags[mark + 1 : mark + 2] != [","]:
-        return None
-    at = next((i for i in range(mark + 2, min(mark + 5, len(tags))) if tags[i] not in "o!"), 0)
-    head = at + 1 if at and tags[at] == "h" else at
-    endings = tuple(words(lexicon, "grammar", "participle_endings" if head > at else "present_endings"))
-    if not head or tags[head : head + 1] != ["w"] or lows[head] in forms(lexicon) or not lows[head].endswith(endings):
-        return None
-    if tags[head + 1 : head + 2] not in (["d"], ["A"]) or lows[head + 1] in words(lexicon, "grammar", "ties"):
-        return None
-    if not speaks(reading, (head + 1, phrase_after(reading, head + 1, len(tags)))):
-        return None
-    tags[head] = "v"
-    return Cue(at, head, head + 1, lows[head], "neutral", 2, "finite", False, False, -1)
 
 
 def _free_pronoun(reading: Reading, first: int, at: int) -> bool:
@@ -227,7 +192,7 @@ def _reduced(reading: Reading, at: int, form: Form) -> bool:
 
 
 def _plausible(reading: Reading, at: int, form: Form, first: int) -> bool:
-    """Whether a form that may be a noun stands like a verb: not capitalised, after what may be its subject."""
+    """Whether a form that may be a noun stands like a verb: in small letters, after what may be its subject."""
     lexicon, tags, lows = reading.lexicon, reading.tags, reading.lows
     inner = at > 0 and tags[at - 1] not in ".¶>"
     if (

@@ -1,6 +1,6 @@
 """Where a reported clause begins and ends."""
 
-from analysis.text.mentions import phrase_after
+from analysis.text.mentions.phrases import phrase_after
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence
@@ -31,7 +31,9 @@ def _adjunct(sentence: Sentence, at: int) -> int:
     reading = sentence.reading
     if reading.tags[at] in "tae":
         return at + 1
-    place = reading.tags[at] == "p" and reading.lows[at] in sentence.lists("adjuncts") and at + 1 < sentence.last
+    place = (
+        reading.tags[at] == "p" and reading.lows[at] in sentence.lists("adjuncts") and at + 1 < sentence.last
+    )
     stop = phrase_after(reading, at + 1, sentence.last) if place else at
     return stop if stop > at + 1 else at
 
@@ -46,16 +48,18 @@ def _recipient(sentence: Sentence, at: int) -> int:
 
 
 def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
-    """The token after a reported clause that begins at `start`: before the final stop, or where another begins."""
+    """The token after a reported clause: before the final stop, or where something else begins."""
     reading, tags = sentence.reading, sentence.reading.tags
     at, limit = start, min(sentence.last, start + LONGEST)
     aside = _aside(sentence, cue)
     while at < limit:
         if reading.inside[at] >= 0:
             at = max(at + 1, reading.edges[reading.inside[at]][1])
-        elif tags[at] == ";" or (at > start and tags[at] in ",c" and _breaks(sentence, at)):
-            break
-        elif aside and tags[at] == "," and (cue.form == "passive" or _verbal(reading, at + 1)):
+        elif (
+            tags[at] == ";"
+            or (at > start and tags[at] in ",c" and _breaks(sentence, at))
+            or (aside and tags[at] == "," and (cue.form == "passive" or _verbal(reading, at + 1)))
+        ):
             break
         else:
             at += 1
@@ -66,10 +70,14 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
 
 
 def _aside(sentence: Sentence, cue: Cue) -> bool:
-    """Whether the verb is in an aside that a comma closes: `Lee, who said …, left`; `Asked whether …, Lee left`."""
+    """Whether a comma closes what the verb is in: `Lee, who said …, left`; `Asked whether …, Lee left`."""
     tags, first = sentence.reading.tags, cue.first
     relative = first - 2 >= sentence.first and tags[first - 1] == "r" and tags[first - 2] == ","
-    reduced = cue.form == "passive" and cue.first == cue.head and (first == sentence.first or tags[first - 1] in ",sq")
+    reduced = (
+        cue.form == "passive"
+        and cue.first == cue.head
+        and (first == sentence.first or tags[first - 1] in ",sq")
+    )
     return relative or reduced
 
 
@@ -79,7 +87,9 @@ def _verbal(reading: Reading, at: int) -> bool:
 
 def _breaks(sentence: Sentence, at: int) -> bool:
     """Whether a comma or an "and" ends a reported clause."""
-    return _comma_breaks(sentence, at + 1) if sentence.reading.tags[at] == "," else _and_breaks(sentence, at + 1)
+    return (
+        _comma_breaks(sentence, at + 1) if sentence.reading.tags[at] == "," else _and_breaks(sentence, at + 1)
+    )
 
 
 def _comma_breaks(sentence: Sentence, at: int) -> bool:
@@ -114,7 +124,9 @@ def _and_breaks(sentence: Sentence, at: int) -> bool:
 def has_verb(reading: Reading, first: int, last: int) -> bool:
     """Whether a stretch holds what looks like a finite verb of its own."""
     tags, lows = reading.tags, reading.lows
-    known = words(reading.lexicon, "grammar", "finite_endings") or words(reading.lexicon, "grammar", "verb_endings")
+    known = words(reading.lexicon, "grammar", "finite_endings") or words(
+        reading.lexicon, "grammar", "verb_endings"
+    )
     endings = tuple(known) or ("\n",)
     return any(
         tags[at] in FINITE or (tags[at] == "w" and lows[at].endswith(endings)) or lows[at].endswith("n't")

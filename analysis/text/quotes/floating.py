@@ -6,7 +6,7 @@ from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.reading import Reading
 
 NEAR = 4
-"""Line breaks back within which a speaker may still hold the floor: two paragraphs, with an empty line each."""
+"""Line breaks back within which a speaker may still hold the floor: two paragraphs, an empty line each."""
 
 
 def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:

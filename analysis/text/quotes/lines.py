@@ -14,7 +14,7 @@ NAME = 6
 
 
 def turns(reading: Reading) -> Iterator[Candidate]:
-    """Lines that open with who speaks and a colon: a headline, or an interview where the same names come back.
+    """Lines that open with who speaks and a colon: a headline, or an interview, where names come back.
 
     en: Opposition: The budget is a fraud. / Q: What now? A: We wait.
     """

@@ -6,8 +6,8 @@ from analysis.text.mentions import speaks
 from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
-from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.extent import has_verb
+from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence, inverted, lead, speaker
 from analysis.text.quotes.subjects import Stretch
 
@@ -29,14 +29,21 @@ def tail(sentence: Sentence) -> Iterator[Candidate]:
             continue
         first, (opening, closing) = lead(sentence), reading.edges[number]
         whole = first < opening and _runs_into(sentence, first, opening, number)
-        yield clause(reading, first, closing, "tail", *found) if whole else _direct(reading, number, "tail", *found)
+        yield (
+            clause(reading, first, closing, "tail", *found)
+            if whole
+            else _direct(reading, number, "tail", *found)
+        )
 
 
 def _runs_into(sentence: Sentence, first: int, opening: int, number: int) -> bool:
-    """Whether the marked words end a clause of the narrator's: `L'État « ne paiera pas », | a dit le ministre`."""
+    """Whether marked words end a clause of the narrator's: `L'État « ne paiera pas », | a dit le ministre`."""
     reading = sentence.reading
     lower = reading.text[reading.marked[number].start].islower()
-    plain = not any(tag in "<>:.;v" for tag in reading.tags[first:opening]) and reading.tags[opening - 1] not in ",-"
+    plain = (
+        not any(tag in "<>:.;v" for tag in reading.tags[first:opening])
+        and reading.tags[opening - 1] not in ",-"
+    )
     return lower and plain
 
 
@@ -52,7 +59,9 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     if all(tag in "ao!" for tag in tags[after : cue.first]):
         found = inverted(sentence, cue, sentence.last)
         pause = after > closing or _paused(reading, number)
-        return (cue, found) if pause or (found and closing - reading.edges[number][0] > SHORTEST + 3) else None
+        return (
+            (cue, found) if pause or (found and closing - reading.edges[number][0] > SHORTEST + 3) else None
+        )
     if not (after > closing or _paused(reading, number) or _closes(sentence, cue)):
         return None
     found = speaker(sentence, cue)
@@ -65,7 +74,7 @@ def _closes(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _leads_on(sentence: Sentence, cue: Cue, after: int) -> bool:
-    """Whether a verb belongs to what comes next: `“Why?” He answered, “Because.”`, or says what is done to somebody."""
+    """Whether a verb belongs to what comes next: `“Why?” He answered, “Because.”`; or takes an object."""
     reading = sentence.reading
     new = reading.text[reading.starts[min(after, len(reading.starts) - 1)]].isupper()
     opens = reading.tags[cue.last : cue.last + 2] in ([",", "<"], [":", "<"])
@@ -92,7 +101,7 @@ def head(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _leads(sentence: Sentence, cue: Cue, opening: int, number: int) -> bool:
-    """Whether nothing but an adjunct stands between a verb and the mark: `said in a statement on Monday, “`."""
+    """Whether only an adjunct stands between a verb and the mark: `said in a statement on Monday, “`."""
     reading = sentence.reading
     gap = reading.tags[cue.last : opening]
     if cue.form == "passive" or len(gap) > LONGEST_GAP or any(tag in ".;>" for tag in gap):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.text.lexicon import Lexicon
-from analysis.text.mentions import phrase_after, speaks
+from analysis.text.mentions import speaks
+from analysis.text.mentions.phrases import phrase_after
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import clause_end, has_verb
@@ -42,7 +43,9 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
 def _matched(reading: Reading, at: int) -> int:
     """How many tokens of a phrase stand at a token."""
     phrases = openers(reading.lexicon)[reading.lows[at]]
-    return next((len(phrase) for phrase in phrases if tuple(reading.lows[at : at + len(phrase)]) == phrase), 0)
+    return next(
+        (len(phrase) for phrase in phrases if tuple(reading.lows[at : at + len(phrase)]) == phrase), 0
+    )
 
 
 def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
@@ -63,7 +66,7 @@ def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
 
 
 def _weighs(sentence: Sentence, at: int, source: Stretch) -> bool:
-    """Whether a weak phrase attributes: it opens the sentence, and somebody who can speak and a comma follow."""
+    """Whether a weak phrase attributes: it opens the sentence; somebody who can speak and a comma follow."""
     comma = sentence.reading.tags[source[1] : source[1] + 1] == [","]
     known = sentence.reading.tags[source[0]] == "o" or speaks(sentence.reading, source)
     return at == sentence.first and comma and known
@@ -88,7 +91,7 @@ def _before(sentence: Sentence, at: int, first: int, cue: Cue, source: Stretch) 
 
 
 def _start(sentence: Sentence, at: int) -> int | None:
-    """Where the words begin after a phrase that opens the sentence: after its comma, or at the next phrase."""
+    """Where the words begin after a phrase that opens the sentence: after a comma, or at the next phrase."""
     if at < sentence.last and sentence.reading.tags[at] in "duA":
         return at
     comma = _comma(sentence, at)

@@ -46,7 +46,7 @@ class Reading(NamedTuple):
         return bisect_left(self.starts, offset)
 
     def span(self, first: int, last: int) -> Span:
-        """The code points of the tokens from `first` up to, not including, `last`; of an enclitic, the pronoun."""
+        """The code points of the tokens from `first` up to, not including, `last`; of `-il`, the pronoun."""
         start = self.starts[first]
         if self.tags[first] == "e":
             start += self.text[start : self.ends[first]].rfind("-") + 1
@@ -70,10 +70,14 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     """
     tokens = tokenise(text, lexicon)
     outer = marks.outer(marks.pair(text, lexicon))
-    edges = [(bisect_left(tokens.starts, mark.open), bisect_left(tokens.starts, mark.close)) for mark in outer]
+    edges = [
+        (bisect_left(tokens.starts, mark.open), bisect_left(tokens.starts, mark.close)) for mark in outer
+    ]
     inside = _inside(tokens.tags, outer, edges)
     parts = _sentences(text, lexicon, tokens.starts, outer)
-    return Reading(*tokens, outer, edges, inside, [piece for part in parts for piece in _pieces(part, inside)])
+    return Reading(
+        *tokens, outer, edges, inside, [piece for part in parts for piece in _pieces(part, inside)]
+    )
 
 
 def _inside(tags: list[str], outer: list[Marked], edges: list[tuple[int, int]]) -> list[int]:
@@ -119,6 +123,6 @@ def _held(mark: Marked, span: Span) -> bool:
 
 
 def _asked(text: str, mark: Marked, before: Span, span: Span) -> bool:
-    """Whether a sentence may be the verb of a marked question or shout right before it: `“Why?” | Lee asked.`"""
+    """Whether a sentence may be the verb of marked words right before it: `“Why?” | Lee asked`."""
     glued = mark.close == before.end and "\n" not in text[mark.close : span.start]
     return glued and text[mark.end - 1] in "?!…," and span.end - span.start < 160

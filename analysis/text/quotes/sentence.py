@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.text.mentions.phrases import phrase_before
 from analysis.text.quotes import subjects
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.reading import Reading
@@ -65,7 +66,7 @@ def each(reading: Reading, cues: list[Cue]) -> Iterator[Sentence]:
 
 
 def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
-    """Who speaks, wherever the language puts it: before the verb, glued to it, after it, or in the main clause."""
+    """Who speaks, wherever it stands: before the verb, glued to it, after it, or in the main clause."""
     if cue.head not in sentence.speakers:
         sentence.speakers[cue.head] = None if cue.form == "passive" else _speaker(sentence, cue)
     return sentence.speakers[cue.head]
@@ -84,7 +85,11 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     own = cue.form == "finite" or (cue.form == "gerund" and _named(sentence, first))
     found = subjects.before(reading, first, sentence.first) if own else None
     if found:
-        return found if sentence.grammar("relative_speaks") else subjects.antecedent(reading, found, sentence.first)
+        return (
+            found
+            if sentence.grammar("relative_speaks")
+            else subjects.antecedent(reading, found, sentence.first)
+        )
     if reading.tags[first - 1] == "c":
         return subjects.nearest(reading, first - 1, sentence.first)
     return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None
@@ -92,8 +97,12 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
 
 def _companion(sentence: Sentence, first: int) -> Stretch | None:
     """`with one guard | shouting`: a gerund's own subject."""
-    found = subjects.phrase_before(sentence.reading, first, sentence.first)
-    with_ = found and found[0] > sentence.first and sentence.reading.lows[found[0] - 1] in sentence.lists("companions")
+    found = phrase_before(sentence.reading, first, sentence.first)
+    with_ = (
+        found
+        and found[0] > sentence.first
+        and sentence.reading.lows[found[0] - 1] in sentence.lists("companions")
+    )
     return found if with_ else None
 
 
@@ -103,7 +112,7 @@ def _named(sentence: Sentence, first: int) -> bool:
 
 
 def _opening(sentence: Sentence, cue: Cue) -> int:
-    """The first token of a verb with the adverbs, negations and pronouns before it, a comma after a mark skipped."""
+    """The first token of a verb with the adverbs and pronouns before it, a comma after a mark skipped."""
     tags, first = sentence.reading.tags, cue.first
     walked = "a!o" if sentence.grammar("clitics") else "a!"
     while first > sentence.first and tags[first - 1] in walked:
@@ -116,7 +125,11 @@ def _opening(sentence: Sentence, cue: Cue) -> int:
 def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:
     """The subject of the nearest finite reporting verb before, else of the main clause."""
     for other in reversed(sentence.cues):
-        if other.head < cue.head and other.form == "finite" and (found := speaker(sentence, other)) is not None:
+        if (
+            other.head < cue.head
+            and other.form == "finite"
+            and (found := speaker(sentence, other)) is not None
+        ):
             return found
     return subjects.main(sentence.reading, sentence.first, cue.first)
 
@@ -138,7 +151,7 @@ def opinion(sentence: Sentence, cue: Cue, source: Stretch | None) -> bool:
 
 
 def denied(sentence: Sentence, cue: Cue) -> bool:
-    """Whether the saying is denied: `n'a pas dit que`; not so where the verb denies in its turn: `n'exclut pas que`."""
+    """Whether the saying is denied: `n'a pas dit que`; a verb that denies says it again: `n'exclut pas que`."""
     return cue.negated and cue.lemma not in sentence.lists("denying_verbs")
 
 

@@ -1,6 +1,6 @@
-"""Who stands where a speaker stands: the noun phrase before a reporting verb, after it, or of its main clause."""
+"""Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.mentions import phrase_after, phrase_before
+from analysis.text.mentions.phrases import phrase_after, phrase_before
 from analysis.text.quotes.reading import Reading
 from analysis.text.tokens import words
 
@@ -151,7 +151,7 @@ def _skip_words(reading: Reading, at: int, ceiling: int) -> int:
 
 
 def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
-    """Step over what else may stand there: `a déclaré à la presse | le ministre`, `, lors d'un entretien, | le maire`."""
+    """Step over a place or an occasion: `a dit à la presse | le ministre`, `, lors d'un entretien, | le maire`."""
     tags = reading.tags
     first = at + 1 if at + 1 < ceiling and tags[at] == "," else at
     if (
@@ -199,7 +199,7 @@ def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
 
 
 def main(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
-    """The subject of the main clause that begins at `floor`: the phrase before its first verb, else its first phrase."""
+    """The subject of the clause that begins at `floor`: before its first verb, else its first phrase."""
     if not reading.lexicon.section("grammar").get("verb_endings"):
         return opening(reading, floor, ceiling)
     for at in range(floor + 1, ceiling):

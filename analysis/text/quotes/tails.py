@@ -54,7 +54,7 @@ def _says(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _turned(sentence: Sentence, comma: int, cue: Cue) -> bool:
-    """Whether the verb comes right after the comma, and what stands before it is no subject with its apposition."""
+    """Whether the verb comes right after the comma, and not after a subject with its apposition."""
     reading = sentence.reading
     walked, as_words = "ao!" if sentence.grammar("clitics") else "a!", sentence.lists("as_words")
     if not all(
@@ -79,7 +79,7 @@ def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
 
 
 def _nominal(sentence: Sentence, first: int, comma: int) -> bool:
-    """Whether what comes before a frame is the subject of what comes after it: `The country, | he said, | was well`."""
+    """Whether what comes before a frame is the subject of what follows: `The country, | he said, | was well`."""
     opener = sentence.reading.tags[first] not in "psacq" and not _gerund(sentence, first)
     return opener and first < comma
 
@@ -116,7 +116,7 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
 
 
 def _rest(sentence: Sentence, at: int) -> int | None:
-    """Where the words go on after a verb in the tail: its end, or the token after a comma; None if a clause follows."""
+    """Where the words go on after a tail: its end, or the token after a comma; None if a clause follows."""
     reading, tags = sentence.reading, sentence.reading.tags
     for i in range(at, min(at + FRAME, sentence.last)):
         if tags[i] in ".;":

@@ -1,0 +1,87 @@
+"""Noun phrases, read from the classes of the tokens alone."""
+
+from typing import Protocol
+
+from analysis.text.lexicon import Lexicon
+from analysis.text.tokens import words
+
+NOMINAL = frozenset("Awng")
+LONGEST = 40
+"""Tokens in the longest noun phrase that is still believed."""
+
+
+class Tagged(Protocol):
+    """What a phrase is read from: tokens, alone or as part of a reading."""
+
+    @property
+    def lexicon(self) -> Lexicon: ...  # noqa: D102
+    @property
+    def lows(self) -> list[str]: ...  # noqa: D102
+    @property
+    def tags(self) -> list[str]: ...  # noqa: D102
+
+
+def phrase_before(tokens: Tagged, end: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase, with its prepositional complements, that ends right before a token.
+
+    Args:
+        tokens: of the text.
+        end: the token it must end at.
+        floor: the first token it may begin with.
+    """
+    tags, at = tokens.tags, end - 1
+    while at >= floor and end - at <= LONGEST:
+        if tags[at] in NOMINAL or complements(tokens, at, floor) or _joins(tokens, at, floor, end):
+            at -= 1
+        elif tags[at] == "d":
+            tied = tokens.lows[at] in words(tokens.lexicon, "grammar", "ties")
+            while at >= floor and tags[at] == "d":
+                at -= 1
+            if not complements(tokens, at, floor) and not (tied and at >= floor and tags[at] in NOMINAL):
+                break
+        else:
+            break
+    return (at + 1, end) if at + 1 < end else None
+
+
+def complements(tokens: Tagged, at: int, floor: int) -> bool:
+    """Whether a token is a preposition that ties a noun phrase to the noun before it."""
+    return at - 1 >= floor and tokens.tags[at] == "p" and tokens.tags[at - 1] in NOMINAL
+
+
+def _joins(tokens: Tagged, at: int, floor: int, end: int) -> bool:
+    """Whether a token is an "and" between two names or two nouns."""
+    if not floor < at < end - 1 or tokens.lows[at] not in words(tokens.lexicon, "grammar", "joiners"):
+        return False
+    return tokens.tags[at - 1] == tokens.tags[at + 1] and tokens.tags[at - 1] in "Aw"
+
+
+def phrase_after(tokens: Tagged, start: int, ceiling: int) -> int:
+    """The token after the noun phrase that begins at a token; the same token where none begins there.
+
+    Args:
+        tokens: of the text.
+        start: the token it must begin with.
+        ceiling: the token it may not reach.
+    """
+    at, noun = start, False
+    while at < min(ceiling, start + LONGEST) and _goes_on(tokens, at, ceiling, noun):
+        noun = noun or tokens.tags[at] in NOMINAL or (tokens.lows[at - 1] == "l'" and tokens.tags[at] == "d")
+        at += 1
+    return at if noun else start
+
+
+def _goes_on(tokens: Tagged, at: int, ceiling: int, noun: bool) -> bool:
+    """Whether a token belongs to the noun phrase read so far."""
+    tag, low, lexicon = tokens.tags[at], tokens.lows[at], tokens.lexicon
+    if tag in "Awg":
+        return True
+    if low in words(lexicon, "grammar", "nouns_after_article") and at and tokens.lows[at - 1] == "l'":
+        return True
+    contracted = tag == "d" and low in words(lexicon, "grammar", "ties")
+    if tag in "dna" and not (contracted and noun):
+        return not noun or tokens.tags[at - 1] == "p"
+    tied = (tag == "p" and low in words(lexicon, "grammar", "ties")) or low in words(
+        lexicon, "grammar", "joiners"
+    )
+    return noun and (contracted or (tied and at + 1 < ceiling and tokens.tags[at + 1] in "dAw"))

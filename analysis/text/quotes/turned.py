@@ -1,0 +1,61 @@
+"""Verbs that no list holds, betrayed by their place after marked words."""
+
+from analysis.text.mentions import speaks
+from analysis.text.mentions.phrases import phrase_after
+from analysis.text.quotes.cues import Cue, forms
+from analysis.text.quotes.reading import Reading
+from analysis.text.tokens import words
+
+
+def find(reading: Reading, known: list[Cue]) -> list[Cue]:
+    """The reporting verbs of an article, known ones and those that only their place tells, in order.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> [cue.lemma for cue in find(read("« Non », balaie-t-il.", lexicon.load("fr")), [])]
+    ['balaie']
+    """
+    rules = {"e": glued, ">": after_marks}
+    told = ((rules[tag], at) for at, tag in enumerate(reading.tags) if tag in rules)
+    found = [cue for rule, at in told if (cue := rule(reading, at))]
+    return sorted([*known, *found], key=lambda cue: cue.head) if found else known
+
+
+def glued(reading: Reading, at: int) -> Cue | None:
+    """A verb that its glued pronoun turns after marked words: `« Non », balaie-t-il`, `a-t-il tonné`."""
+    lexicon, tags = reading.lexicon, reading.tags
+    if at < 2 or reading.lows[at] in words(lexicon, "grammar", "first_persons"):
+        return None
+    participle = tags[at - 1] == "h" and tags[at + 1 : at + 2] == ["w"]
+    head = at + 1 if participle else at - 1
+    first = next((i for i in range(at - 1, max(0, at - 4), -1) if tags[i - 1] not in "o!"), at - 1)
+    turned = tags[first - 1] == ">" or (
+        tags[first - 1] == "," and (tags[first - 2] == ">" or reading.inside[at] >= 0)
+    )
+    if not turned or tags[head] not in "wf" or reading.lows[head] in forms(lexicon):
+        return None
+    tags[head] = "v"
+    return Cue(first, head, max(head, at) + 1, reading.lows[head], "neutral", 2, "finite", False, False, at)
+
+
+def after_marks(reading: Reading, mark: int) -> Cue | None:
+    """A verb between marked words and who speaks: `« Non », s'étrangle Ada Roy`, `a tonné le maire`."""
+    lexicon, tags, lows = reading.lexicon, reading.tags, reading.lows
+    if not lexicon.section("grammar").get("any_verb_after_marks") or tags[mark + 1 : mark + 2] != [","]:
+        return None
+    at = next((i for i in range(mark + 2, min(mark + 5, len(tags))) if tags[i] not in "o!"), 0)
+    head = at + 1 if at and tags[at] == "h" else at
+    endings = tuple(words(lexicon, "grammar", "participle_endings" if head > at else "present_endings"))
+    if (
+        not head
+        or tags[head : head + 1] != ["w"]
+        or lows[head] in forms(lexicon)
+        or not lows[head].endswith(endings)
+    ):
+        return None
+    if tags[head + 1 : head + 2] not in (["d"], ["A"]) or lows[head + 1] in words(lexicon, "grammar", "ties"):
+        return None
+    if not speaks(reading, (head + 1, phrase_after(reading, head + 1, len(tags)))):
+        return None
+    tags[head] = "v"
+    return Cue(at, head, head + 1, lows[head], "neutral", 2, "finite", False, False, -1)
