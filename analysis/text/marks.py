@@ -85,7 +85,7 @@ def pair(text: str, lexicon: Lexicon) -> list[Marked]:
         open_family = unclosed if unclosed and _goes_on(text, following, unclosed, lexicon) else ""
         found += _as_continued(stretches, open_family)
         if dashes and not stretches and (dash := TURN.match(text, start, end)):
-            found.append(_stretch(text, dash.end(), end, dash.end() - 1, end, 0, "turn", "—"))
+            found.append(_trimmed(text, Marked(dash.end(), end, dash.end() - 1, end, 0, "turn", "—")))
     return sorted(mark for mark in found if mark.start < mark.end)
 
 
@@ -104,11 +104,15 @@ def _pair(text: str, start: int, end: int, glyphs: list[Glyph], family: str) -> 
             del stack[level:]
             inside, after = opener.at + len(opener.glyph), mark.at + len(mark.glyph)
             found.append(
-                _stretch(text, inside, mark.at, opener.at, after, level, "paired", opener.glyph or family)
+                _trimmed(
+                    text, Marked(inside, mark.at, opener.at, after, level, "paired", opener.glyph or family)
+                )
             )
         elif not found and not stack and mark.glyph not in SINGLE:
             found.append(
-                _stretch(text, start, mark.at, start, mark.at + len(mark.glyph), 0, "unopened", mark.glyph)
+                _trimmed(
+                    text, Marked(start, mark.at, start, mark.at + len(mark.glyph), 0, "unopened", mark.glyph)
+                )
             )
     outer = next((mark for mark in stack if mark.glyph not in SINGLE), None)
     return (found, "") if outer is None else _close(text, end, outer, found, family)
@@ -121,7 +125,7 @@ def _close(text: str, end: int, outer: Glyph, found: list[Marked], family: str) 
     stop = inner[0].open if inner else end
     lifted = [mark._replace(depth=max(0, mark.depth - 1)) if mark.open >= stop else mark for mark in found]
     begins = outer.at + len(outer.glyph)
-    unclosed = _stretch(text, begins, stop, outer.at, stop, 0, "unclosed", glyph)
+    unclosed = _trimmed(text, Marked(begins, stop, outer.at, stop, 0, "unclosed", glyph))
     return [*lifted, unclosed], "" if inner else glyph
 
 
@@ -227,14 +231,14 @@ def _direction(glyph: str, before: str, after: str, by_glyph: int) -> int:
     return 1 if loose_before else -1
 
 
-def _stretch(
-    text: str, start: int, end: int, open_: int, close: int, depth: int, state: str, family: str
-) -> Marked:
+def _trimmed(text: str, mark: Marked) -> Marked:
+    """A stretch without the spaces inside its marks."""
+    start, end = mark.start, mark.end
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return Marked(start, end, open_, close, depth, state, family)
+    return mark._replace(start=start, end=end)
 
 
 def outer(marked: list[Marked]) -> list[Marked]:

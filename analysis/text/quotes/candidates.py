@@ -53,8 +53,9 @@ class Candidate(NamedTuple):
     source: Stretch | None = None
 
 
-def clause(reading: Reading, first: int, last: int, rule: str, cue: Cue, source: Stretch | None) -> Candidate:
+def clause(reading: Reading, where: Stretch, rule: str, cue: Cue, source: Stretch | None) -> Candidate:
     """The candidate for a reported clause: mixed where some of it stands between marks, else indirect."""
+    first, last = where
     while first < last and reading.tags[first] in ",:;-":
         first += 1
     while last > first and reading.tags[last - 1] in ",:;-.¶(":
@@ -86,7 +87,7 @@ def select(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
     """
     taken, kept = bytearray(len(reading.text)), []
     reported = _reported(candidates, reading)
-    ordered = sorted(candidates, key=lambda c: (_nested(c, reading, reported), -weight(c), c.start, c.end))
+    ordered = sorted(candidates, key=lambda c: (_nested(c, reported), -weight(c), c.start, c.end))
     for candidate in ordered:
         start, end = candidate.start, candidate.end
         if start < end and not any(taken[start:end]):
@@ -105,5 +106,5 @@ def _reported(candidates: list[Candidate], reading: Reading) -> bytearray:
     return held
 
 
-def _nested(candidate: Candidate, reading: Reading, reported: bytearray) -> bool:
+def _nested(candidate: Candidate, reported: bytearray) -> bool:
     return candidate.cue is not None and bool(reported[candidate.cue.head]) and candidate.rule != "inside"

@@ -6,7 +6,7 @@ from analysis.text.mentions.phrases import phrase_after
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import FINITE, clause_end, has_verb, skip_adjuncts
-from analysis.text.quotes.sentence import Sentence, denied, opinion, speaker
+from analysis.text.quotes.sentence import Sentence, denied, opinion, speaker, subjectless
 from analysis.text.quotes.subjects import Stretch
 
 REACH = 14
@@ -41,15 +41,17 @@ def question(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[Candidate]:
-    """The clause from its opening word to its end; a passive has no source."""
+    """The clause from its opening word to its end; a passive has no source, nor a verb that drops its subject."""
     source = speaker(sentence, cue)
-    if _turned(sentence, cue) or (source is None and cue.form != "passive") or opinion(sentence, cue, source):
+    unsaid = source is None and not subjectless(sentence, cue)
+    if _turned(sentence, cue) or unsaid or opinion(sentence, cue, source):
         return
     if denied(sentence, cue) and (rule == "that" or not sentence.grammar("negated_questions")):
         return
     end = clause_end(sentence, opening + 1, cue)
     if end - opening >= SHORTEST:
-        yield clause(sentence.reading, opening, end, rule if source else "passive", cue, source)
+        passive = source is None and cue.form == "passive"
+        yield clause(sentence.reading, (opening, end), "passive" if passive else rule, cue, source)
 
 
 def _turned(sentence: Sentence, cue: Cue) -> bool:
@@ -105,7 +107,7 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
             and _is_clause(sentence, opening, end, cue)
             and not opinion(sentence, cue, source)
         ):
-            yield clause(sentence.reading, opening, end, "zero", cue, source)
+            yield clause(sentence.reading, (opening, end), "zero", cue, source)
 
 
 def _opens(sentence: Sentence, at: int, source: Stretch) -> bool:
@@ -143,8 +145,8 @@ def infinitive(sentence: Sentence) -> Iterator[Candidate]:
         if opening is None or cue.form == "passive" or denied(sentence, cue):
             continue
         end, source = clause_end(sentence, opening + 1, cue), speaker(sentence, cue)
-        if source and end - opening >= SHORTEST:
-            yield clause(sentence.reading, opening, end, "infinitive", cue, source)
+        if (source or subjectless(sentence, cue)) and end - opening >= SHORTEST:
+            yield clause(sentence.reading, (opening, end), "infinitive", cue, source)
 
 
 def _bare(sentence: Sentence, cue: Cue) -> int | None:
@@ -195,4 +197,4 @@ def after_colon(sentence: Sentence) -> Iterator[Candidate]:
         if source and not any(tag in ".;<>kqv" for tag in tags[cue.last : colon]):
             end = clause_end(sentence, colon + 1, cue)
             if end - colon > SHORTEST:
-                yield clause(reading, colon + 1, end, "after_colon", cue, source)
+                yield clause(reading, (colon + 1, end), "after_colon", cue, source)

@@ -155,7 +155,7 @@ def _voice(reading: Reading, at: int, form: Form, verbs: set[str]) -> str | None
     """How the verb stands: finite, gerund, infinitive, passive or participle; None where it is no verb."""
     tenses, before = form.tenses, reading.tags[at - 1] if at else "."
     if "participle" in tenses and verbs & {"b", "h"}:
-        return "finite" if "h" in verbs and "b" not in verbs else _reflexive(reading, at, form)
+        return "finite" if "h" in verbs and "b" not in verbs else _reflexive(reading, at)
     if "m" in verbs and tenses & {"pres", "infinitive"}:
         return "finite"
     if before in "dg":
@@ -178,7 +178,7 @@ def _bare_voice(reading: Reading, at: int, form: Form, before: str) -> str | Non
     return None if before == "p" and "past" not in tenses else "finite"
 
 
-def _reflexive(reading: Reading, at: int, form: Form) -> str:
+def _reflexive(reading: Reading, at: int) -> str:
     """`s'est félicité` is active, `est accusé` passive."""
     clitics = words(reading.lexicon, "grammar", "reflexives")
     return "finite" if any(low in clitics for low in reading.lows[max(0, at - 4) : at]) else "passive"

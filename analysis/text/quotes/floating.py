@@ -23,13 +23,13 @@ def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
     for candidate in _in_order(reading, chosen):
         last = settled[-1] if settled else None
         near = last is not None and _distance(reading, breaks, last, candidate) <= NEAR
-        if candidate.rule == "floating" and candidate.source is None:
-            if not (near and last):
-                continue
-            candidate = candidate._replace(cue=last.cue, source=last.source)
-        elif candidate.rule == "colon" and candidate.source is None and near and last:
-            candidate = candidate._replace(source=last.source)
-        settled.append(candidate)
+        if candidate.source is not None or candidate.rule not in ("floating", "colon"):
+            settled.append(candidate)
+        elif last is not None and near:
+            cue = last.cue if candidate.rule == "floating" else None
+            settled.append(candidate._replace(cue=cue, source=last.source))
+        elif candidate.rule == "colon":
+            settled.append(candidate)
     return settled
 
 

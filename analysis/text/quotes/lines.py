@@ -24,10 +24,10 @@ def turns(reading: Reading) -> Iterator[Candidate]:
     names = Counter(" ".join(reading.lows[first:colon]) for first, _, colon in lines)
     for first, last, colon in lines:
         repeated = names[" ".join(reading.lows[first:colon])] > 1
-        if repeated or (first == 0 and _headline(reading, first, last, colon)):
+        if repeated or (first == 0 and _headline(reading, last, colon)):
             cue = Cue(colon, colon, colon + 1, ":", "neutral", 1, "sign", False, False, -1)
             stop = last if repeated else _sentence_end(reading, first, last)
-            yield clause(reading, colon + 1, stop, "turn", cue, (first, colon))
+            yield clause(reading, (colon + 1, stop), "turn", cue, (first, colon))
 
 
 def _lines(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -49,7 +49,7 @@ def _colon(reading: Reading, first: int, last: int) -> int | None:
     return colon if plain and reading.lows[first] not in labels else None
 
 
-def _headline(reading: Reading, first: int, last: int, colon: int) -> bool:
+def _headline(reading: Reading, last: int, colon: int) -> bool:
     return bool(reading.lexicon.section("grammar").get("colon_headlines")) and has_verb(reading, colon, last)
 
 

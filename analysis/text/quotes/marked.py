@@ -30,7 +30,7 @@ def tail(sentence: Sentence) -> Iterator[Candidate]:
         first, (opening, closing) = lead(sentence), reading.edges[number]
         whole = first < opening and _runs_into(sentence, first, opening, number)
         yield (
-            clause(reading, first, closing, "tail", *found)
+            clause(reading, (first, closing), "tail", *found)
             if whole
             else _direct(reading, number, "tail", *found)
         )
@@ -158,7 +158,7 @@ def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
     return len(gap) <= LONGEST_GAP // 2 and not any(tag in ".;>k:v" for tag in gap)
 
 
-def _joined(reading: Reading, number: int, numbers: list[int]) -> int:
+def _joined(reading: Reading, number: int, numbers: range) -> int:
     """The last of the marked stretches that only "and" or a comma joins to one: `“illegals” and “thugs”`."""
     while number + 1 in numbers:
         between = reading.tags[reading.edges[number][1] : reading.edges[number + 1][0]]

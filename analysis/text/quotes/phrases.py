@@ -60,7 +60,7 @@ def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
         start = _start(sentence, source[1])
         end = clause_end(sentence, start, cue) if start is not None else 0
         if start is not None and end - start >= SHORTEST:
-            yield clause(reading, start, end, "according", cue, source)
+            yield clause(reading, (start, end), "according", cue, source)
     else:
         yield from _before(sentence, at, first, cue, source)
 
@@ -83,11 +83,11 @@ def _before(sentence: Sentence, at: int, first: int, cue: Cue, source: Stretch) 
     reading, tags, stop = sentence.reading, sentence.reading.tags, source[1]
     before = at - 1 if tags[at - 1] in ",-" else at
     if before - first >= SHORTEST - 1:
-        yield clause(reading, first, before, "according", cue, source)
+        yield clause(reading, (first, before), "according", cue, source)
     spoken = all(number >= 0 for number in reading.inside[first:before])
     interrupted = not spoken and stop + 1 < sentence.last and tags[stop] == "," and tags[at - 1] == ","
     if interrupted and (reading.tags[stop + 1] == "s" or not has_verb(reading, first, before)):
-        yield clause(reading, stop + 1, clause_end(sentence, stop + 1, cue), "according", cue, source)
+        yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
 
 
 def _start(sentence: Sentence, at: int) -> int | None:

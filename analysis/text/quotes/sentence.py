@@ -80,19 +80,23 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         return None
     if reading.tags[first - 1] == ">" and cue.form != "gerund":
         return inverted(sentence, cue, sentence.last)
+    if found := _own(sentence, cue, first):
+        return found
+    dropped = sentence.grammar("pro_drop") and reading.tags[first - 1] in "sq"
+    if reading.tags[first - 1] == "c" or dropped:
+        return subjects.nearest(reading, first - 1, sentence.first)
+    return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None
+
+
+def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
+    """A verb's own subject, right before it."""
     if cue.form == "gerund" and (companion := _companion(sentence, first)):
         return companion
     own = cue.form == "finite" or (cue.form == "gerund" and _named(sentence, first))
-    found = subjects.before(reading, first, sentence.first) if own else None
-    if found:
-        return (
-            found
-            if sentence.grammar("relative_speaks")
-            else subjects.antecedent(reading, found, sentence.first)
-        )
-    if reading.tags[first - 1] == "c":
-        return subjects.nearest(reading, first - 1, sentence.first)
-    return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None
+    found = subjects.before(sentence.reading, first, sentence.first) if own else None
+    if found is None or sentence.grammar("relative_speaks"):
+        return found
+    return subjects.antecedent(sentence.reading, found, sentence.first)
 
 
 def _companion(sentence: Sentence, first: int) -> Stretch | None:
@@ -141,6 +145,11 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     if not sentence.grammar("inverted_tail") or cue.form != "finite":
         return None
     return subjects.after(sentence.reading, cue.last, ceiling)
+
+
+def subjectless(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb reports without a subject: passive, or finite where the language drops pronouns."""
+    return cue.form == "passive" or (cue.form == "finite" and sentence.grammar("pro_drop"))
 
 
 def opinion(sentence: Sentence, cue: Cue, source: Stretch | None) -> bool:

@@ -1,19 +1,15 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.mentions.phrases import phrase_after, phrase_before
+from analysis.text.mentions.phrases import LONGEST, NOMINAL, phrase_after, phrase_before
 from analysis.text.quotes.reading import Reading
 from analysis.text.tokens import words
 
 Stretch = tuple[int, int]
 """First and last (exclusive) token of a stretch."""
 
-NOMINAL = frozenset("Awng&")
 VERBAL = frozenset("vfbhm")
 OPENERS = frozenset(",ck(s<>;:-.¶")
 """What may stand before the first phrase of a clause."""
-
-LONGEST = 40
-"""Tokens in the longest noun phrase with its apposition that is still believed."""
 
 
 def before(reading: Reading, end: int, floor: int) -> Stretch | None:
@@ -33,17 +29,24 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
         return None
     if tags[at] in "ur" or (tags[at] == "k" and at == end - 1 and at > floor and tags[at - 1] in "Aw"):
         return at, at + 1
-    if tags[at] == ")":
-        return _parenthesis(reading, at, floor)
-    if tags[at] in ",-" and at == end - 1:
-        return _apposed(reading, at, floor)
-    if tags[at] == "d":
-        alone = reading.lows[at] in words(reading.lexicon, "grammar", "pronominals")
-        return (at, at + 1) if alone else None
     if tags[at] in "Awng":
         found = phrase_before(reading, at + 1, floor)
         return _trim(reading, *found, floor) if found else None
-    return _antecedent(reading, at + 1, floor) if tags[at] == "o" else None
+    if tags[at] in ",-" and at < end - 1:
+        return None
+    shapes = {")": _parenthesis, ",": _apposed, "-": _apposed, "d": _alone, "o": _relative}
+    return shapes[tags[at]](reading, at, floor) if tags[at] in shapes else None
+
+
+def _alone(reading: Reading, at: int, floor: int) -> Stretch | None:
+    """`some | say`: a determiner that stands for its noun."""
+    alone = at >= floor and reading.lows[at] in words(reading.lexicon, "grammar", "pronominals")
+    return (at, at + 1) if alone else None
+
+
+def _relative(reading: Reading, at: int, floor: int) -> Stretch | None:
+    """`groups that back her | say`: the phrase before a relative clause that ends in a pronoun."""
+    return _antecedent(reading, at + 1, floor)
 
 
 def _skip_times(reading: Reading, at: int, floor: int) -> int:

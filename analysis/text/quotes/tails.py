@@ -29,9 +29,9 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         if _stands(sentence, first, comma, source[0] > cue.head) or (
             goes_on and _nominal(sentence, first, comma)
         ):
-            yield clause(reading, first, comma, "clause_tail", cue, source)
+            yield clause(reading, (first, comma), "clause_tail", cue, source)
         if goes_on:
-            yield clause(reading, after, clause_end(sentence, after + 1, cue), "clause_tail", cue, source)
+            yield clause(reading, (after, clause_end(sentence, after + 1, cue)), "clause_tail", cue, source)
 
 
 def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int] | None:
@@ -144,4 +144,4 @@ def as_clause(sentence: Sentence) -> Iterator[Candidate]:
             source = speaker(sentence, cue) or inverted(sentence, cue, comma)
             end = clause_end(sentence, comma + 2, cue)
             if source and end - comma > SHORTEST:
-                yield clause(reading, comma + 1, end, "as_clause", cue, source)
+                yield clause(reading, (comma + 1, end), "as_clause", cue, source)
