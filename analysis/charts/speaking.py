@@ -13,12 +13,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 OTHERS = "(others)"
-OWN = {UNATTRIBUTED: "source_shares.unattributed", OTHERS: "source_shares.others"}
-"""Rows that are no source, and their sentence in the locale's file."""
-UNPLACED = ["unspecified", ""]
-"""Types that name no type: never said to be the most quoted."""
-MOST = 14
-"""Sources drawn one by one; all others share a row, so that the bars of a column add up to the whole."""
+UNPLACED = {UNATTRIBUTED, OTHERS, "unspecified", ""}
+"""What names no source: never said to be the most quoted."""
+MOST = 16
+"""Sources drawn one by one, so that every type has its row; all others share one row of the data."""
 
 
 @styled()
@@ -52,13 +50,20 @@ def source_shares(
     analysed = known.groupby(group).articles_analysed.max().sort_values(ascending=False, kind="stable")
     groups = Groups(group, analysed, min_stories, locale)
     data = _shares_of(known, groups)
-    rows = {source: _named(of, source, locale) for source in data.source.unique()}
+    # A bar of all others together would dwarf every one of them.
+    rows = {source: _named(of, source, locale) for source in data.source.unique() if source != OTHERS}
     columns = rows_of(groups) if by else {"all": ""}
     figure, spoken = shares(data.set_index(["source", group]), rows, columns, locale)
     title = _title(data.groupby("source").utterances.sum() / n, of, locale)
     alt = say("source_shares.alt", locale, title=title, values=spoken)
     below = note(groups, n, "utterance") if by else say("note.n", locale, n=n, unit="utterance")
-    return finish(Chart(figure, data, title, alt, n), below)
+    return finish(Chart(figure, data, title, alt, n), below + _undrawn(data, locale))
+
+
+def _undrawn(data: "pd.DataFrame", locale: str) -> str:
+    """How much is not drawn, where there are more sources than rows."""
+    others = data.utterances[data.source == OTHERS].sum()
+    return " " + say("source_shares.others", locale, share=others / data.utterances.sum()) if others else ""
 
 
 def _ranked(sources: "pd.DataFrame", of: str) -> "pd.DataFrame":
@@ -83,13 +88,13 @@ def _shares_of(sources: "pd.DataFrame", groups: Groups) -> "pd.DataFrame":
 
 
 def _named(of: str, source: str, locale: str) -> str:
-    return say(OWN[source], locale) if source in OWN else called(of, source, locale)
+    return say("source_shares.unattributed", locale) if source == UNATTRIBUTED else called(of, source, locale)
 
 
 def _title(whole: "pd.Series[Any]", of: str, locale: str) -> str:
     """How much is unattributed, and who is quoted most among those that the text lets us place."""
     title = say("source_shares.title", locale, unattributed=whole.get(UNATTRIBUTED, 0.0))
-    placed = {str(source): share for source, share in whole.items() if source not in {*OWN, *UNPLACED}}
+    placed = {str(source): share for source, share in whole.items() if source not in UNPLACED}
     most = [source for source, share in placed.items() if share == max(placed.values())]
     if len(most) != 1:
         return title
