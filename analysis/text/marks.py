@@ -75,14 +75,14 @@ def pair(text: str, lexicon: Lexicon) -> list[Marked]:
     [(2, 5, 'paired'), (18, 21, 'unclosed')]
     """
     paragraphs = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text)]
+    glyphs = [list(_glyphs(text, start, end, lexicon)) for start, end in paragraphs]
     dashes = bool(lexicon.section("marks").get("dash_turns"))
     found: list[Marked] = []
     open_family = ""
     for number, (start, end) in enumerate(paragraphs):
-        glyphs = list(_glyphs(text, start, end, lexicon))
-        stretches, unclosed = _pair(text, start, end, glyphs, open_family)
-        following = paragraphs[number + 1 : number + 9]
-        open_family = unclosed if unclosed and _goes_on(text, following, unclosed, lexicon) else ""
+        stretches, unclosed = _pair(text, start, end, glyphs[number], open_family)
+        following = zip(paragraphs[number + 1 : number + 9], glyphs[number + 1 : number + 9], strict=True)
+        open_family = unclosed if unclosed and _goes_on(text, list(following), unclosed, lexicon) else ""
         found += _as_continued(stretches, open_family)
         if dashes and not stretches and (dash := TURN.match(text, start, end)):
             found.append(_trimmed(text, Marked(dash.end(), end, dash.end() - 1, end, 0, "turn", "—")))
@@ -96,24 +96,17 @@ def _pair(text: str, start: int, end: int, glyphs: list[Glyph], family: str) -> 
     if family and not (glyphs and glyphs[0].turn == 1 and not text[start : glyphs[0].at].strip()):
         stack.append(Glyph(start, "", 1))
     for mark in glyphs:
+        after = mark.at + len(mark.glyph)
         if _opens(mark, stack):
-            if len(stack) < DEEPEST:
-                stack.append(mark)
+            stack += [mark] if len(stack) < DEEPEST else []
         elif stack and (level := _level(mark, stack)) is not None:
             opener = stack[level]
             del stack[level:]
-            inside, after = opener.at + len(opener.glyph), mark.at + len(mark.glyph)
-            found.append(
-                _trimmed(
-                    text, Marked(inside, mark.at, opener.at, after, level, "paired", opener.glyph or family)
-                )
-            )
+            inside, kind = opener.at + len(opener.glyph), opener.glyph or family
+            found.append(Marked(inside, mark.at, opener.at, after, level, "paired", kind))
         elif not found and not stack and mark.glyph not in SINGLE:
-            found.append(
-                _trimmed(
-                    text, Marked(start, mark.at, start, mark.at + len(mark.glyph), 0, "unopened", mark.glyph)
-                )
-            )
+            found.append(Marked(start, mark.at, start, after, 0, "unopened", mark.glyph))
+    found = [_trimmed(text, mark) for mark in found]
     outer = next((mark for mark in stack if mark.glyph not in SINGLE), None)
     return (found, "") if outer is None else _close(text, end, outer, found, family)
 
@@ -144,16 +137,19 @@ def _level(mark: Glyph, stack: list[Glyph]) -> int | None:
     return None
 
 
-def _goes_on(text: str, following: list[tuple[int, int]], family: str, lexicon: Lexicon) -> bool:
+def _goes_on(
+    text: str, following: list[tuple[tuple[int, int], list[Glyph]]], family: str, lexicon: Lexicon
+) -> bool:
     """Whether an open mark is taken up again: re-opened by the next paragraph, or closed in a later one."""
-    for number, (start, end) in enumerate(following):
-        first = next(_glyphs(text, start, end, lexicon), None)
-        if first is None:
-            continue
-        if first.turn == 1:
-            return number == 0 and not text[start : first.at].strip() and first.glyph == family
-        return first.glyph == closer(family, lexicon) and first.turn == -1
-    return False
+    number, ((start, _), glyphs) = next(
+        ((number, one) for number, one in enumerate(following) if one[1]), (0, ((0, 0), []))
+    )
+    if not glyphs:
+        return False
+    first = glyphs[0]
+    if first.turn == 1:
+        return number == 0 and not text[start : first.at].strip() and first.glyph == family
+    return first.glyph == closer(family, lexicon) and first.turn == -1
 
 
 def _as_continued(stretches: list[Marked], family: str) -> Iterable[Marked]:
@@ -205,7 +201,7 @@ def _glyphs(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Glyph
             continue
         before = text[found.start() - 1] if found.start() > start else " "
         after = text[found.end()] if found.end() < end else " "
-        turn = _direction(glyph, before, after, (glyph in opens) - (glyph in closes))
+        turn = _direction(before, after, (glyph in opens) - (glyph in closes))
         if glyph in SINGLE:
             if _apostrophe(glyph, before, after, turn, single_open):
                 continue
@@ -220,13 +216,11 @@ def _apostrophe(glyph: str, before: str, after: str, turn: int, single_open: boo
     return not single_open if turn != 1 else glyph == "’" or not after.isalpha()
 
 
-def _direction(glyph: str, before: str, after: str, by_glyph: int) -> int:
+def _direction(before: str, after: str, by_glyph: int) -> int:
     """Whether a mark opens (1) or closes (-1): by the spaces around it, else by what it is."""
     loose_before = before.isspace() or before in OPENS_BEFORE
     loose_after = after.isspace() or after in CLOSES_AFTER
     if loose_before == loose_after:
-        return by_glyph
-    if by_glyph and glyph not in SINGLE and not (before.isspace() or after.isspace()):
         return by_glyph
     return 1 if loose_before else -1
 

@@ -93,7 +93,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
 
 @cache
 def pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """One token: an elided word, a phrase of `[words]`, a word with its hyphens, an enclitic, a number, a sign."""
+    """One token: an elided word, a phrase of `[words]`, a word with its hyphens, an enclitic, a sign."""
     tokens = lexicon.section("tokens")
     titles = [title for title in lexicon.section("mentions").get("titles", ()) if title.endswith(".")]
     phrases = [word for name in CLASSES for word in lexicon.section("words").get(name, ()) if " " in word]

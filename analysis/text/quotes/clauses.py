@@ -111,7 +111,7 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _opens(sentence: Sentence, at: int, source: Stretch) -> bool:
-    """Whether a clause may begin at a token: with its own subject, or without in `what he said | was true`."""
+    """Whether a clause may begin here: with its own subject, or without in `what he said | was true`."""
     tags = sentence.reading.tags
     if at >= sentence.last:
         return False

@@ -192,7 +192,7 @@ def _reduced(reading: Reading, at: int, form: Form) -> bool:
 
 
 def _plausible(reading: Reading, at: int, form: Form, first: int) -> bool:
-    """Whether a form that may be a noun stands like a verb: in small letters, after what may be its subject."""
+    """Whether a form that may be a noun stands like a verb: uncapitalised, after what may be its subject."""
     lexicon, tags, lows = reading.lexicon, reading.tags, reading.lows
     inner = at > 0 and tags[at - 1] not in ".¶>"
     if (

@@ -9,7 +9,7 @@ from analysis.text.tokens import words
 FINITE = frozenset("bhmfv")
 """Classes of words that are finite verbs."""
 
-LONGEST = 300
+LONGEST = 160
 """Tokens in the longest reported clause."""
 
 
@@ -57,6 +57,7 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
             at = max(at + 1, reading.edges[reading.inside[at]][1])
         elif (
             tags[at] == ";"
+            or (tags[at : at + 2] == [":", "<"] and ":" in sentence.lists("breakers"))
             or (at > start and tags[at] in ",c" and _breaks(sentence, at))
             or (aside and tags[at] == "," and (cue.form == "passive" or _verbal(reading, at + 1)))
         ):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from analysis.text.quotes.candidates import Candidate
+from analysis.text.quotes.candidates import SHORTEST, Candidate
 from analysis.text.quotes.reading import Reading
 
 NEAR = 4
@@ -56,5 +56,5 @@ def _alone(reading: Reading, number: int, firsts: list[int]) -> bool:
     """Whether the marked stretch is a sentence by itself, or several."""
     first, last = reading.edges[number]
     begin, end = reading.sentences[bisect_right(firsts, first) - 1]
-    closed = all(tag in '.,")(-¶' for tag in reading.tags[last:end])
-    return first - begin <= 1 and closed and last - first > 4
+    closed = all(reading.tags[at] in '.,")(-¶' for at in range(last, end))
+    return first - begin <= 1 and last - first > SHORTEST + 1 and closed

@@ -37,7 +37,7 @@ def tail(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _runs_into(sentence: Sentence, first: int, opening: int, number: int) -> bool:
-    """Whether marked words end a clause of the narrator's: `L'État « ne paiera pas », | a dit le ministre`."""
+    """Whether marked words end a clause of the narrator's: `L'État « paiera », | a dit le ministre`."""
     reading = sentence.reading
     lower = reading.text[reading.marked[number].start].islower()
     plain = (

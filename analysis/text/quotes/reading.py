@@ -10,7 +10,7 @@ from analysis.text.marks import Marked
 from analysis.text.tokens import tokenise
 from analysis.text.words import Span
 
-LONGEST = 400
+LONGEST = 250
 """Tokens outside quote marks in the longest sentence that is read as one."""
 
 
@@ -110,11 +110,16 @@ def _pieces(part: tuple[int, int], inside: list[int]) -> Iterator[tuple[int, int
     """A sentence, cut where it is longer than any sentence is, so that no rule's cost grows with it."""
     first, last = part
     while last - first > LONGEST:
-        cut = next((at for at in range(first + LONGEST, last) if inside[at] < 0), last)
+        cut = next((at for at in range(first + LONGEST, last) if _between(inside, at)), last)
         yield first, cut
         first = cut
     if first < last:
         yield first, last
+
+
+def _between(inside: list[int], at: int) -> bool:
+    """Whether no marked stretch goes on across the beginning of a token."""
+    return inside[at] < 0 or inside[at] != inside[at - 1]
 
 
 def _held(mark: Marked, span: Span) -> bool:

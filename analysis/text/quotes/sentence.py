@@ -160,7 +160,7 @@ def opinion(sentence: Sentence, cue: Cue, source: Stretch | None) -> bool:
 
 
 def denied(sentence: Sentence, cue: Cue) -> bool:
-    """Whether the saying is denied: `n'a pas dit que`; a verb that denies says it again: `n'exclut pas que`."""
+    """Whether the saying is denied: `n'a pas dit que`; not if denied twice: `n'exclut pas que`."""
     return cue.negated and cue.lemma not in sentence.lists("denying_verbs")
 
 

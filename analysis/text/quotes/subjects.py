@@ -154,7 +154,7 @@ def _skip_words(reading: Reading, at: int, ceiling: int) -> int:
 
 
 def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
-    """Step over a place or an occasion: `a dit à la presse | le ministre`, `, lors d'un entretien, | le maire`."""
+    """Step over a place or an occasion: `a dit à la presse | le maire`, `, lors d'un débat, | le maire`."""
     tags = reading.tags
     first = at + 1 if at + 1 < ceiling and tags[at] == "," else at
     if (

@@ -79,7 +79,7 @@ def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
 
 
 def _nominal(sentence: Sentence, first: int, comma: int) -> bool:
-    """Whether what comes before a frame is the subject of what follows: `The country, | he said, | was well`."""
+    """Whether what comes before is the subject of what follows: `The country, | he said, | was well`."""
     opener = sentence.reading.tags[first] not in "psacq" and not _gerund(sentence, first)
     return opener and first < comma
 

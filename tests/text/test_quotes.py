@@ -1,0 +1,109 @@
+"""Quotations: what holds of every text, and what the cases do not show. The constructions: tests/cases."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.text import lexicon, quotes
+from analysis.text.lexicon import Lexicon
+
+TESTS = Path(__file__).parents[1]
+PIECES = [
+    "« ", " »", "“", "”", '"', "''", "’", "—", ": ", ", ", ". ", "? ", "; ", "(", ")", "\n", "\n\n", " ",
+    "dit-il", "a déclaré ", "dit ", "que ", "selon ", "le maire ", "Paul Vasseur ", "il ", "qui ", "said ", "that ",
+    "the mayor ", "Ann Lee ", "he ", "who ", "according to ", "adding ", "and ", "but ", "called ", "12 ", "é", "😀", "\u202b",
+    "\x07", "\u200b", "M. ", "l'", "d’", "-t-elle",
+]  # fmt: skip
+
+
+def find(text: str, language: str = "en") -> list[quotes.Quote]:
+    return quotes.find(text, lexicon.load(language))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@settings(deadline=None, max_examples=150)
+@given(words=st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_text_gives_quotations_that_are_slices_of_it(language: str, words: list[str]) -> None:
+    text = "".join(words)
+    found = find(text, language)
+    for quote in found:
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert text[quote.start : quote.end] == quote.quote
+        if quote.source is not None and quote.source_start is not None and quote.source_end is not None:
+            assert text[quote.source_start : quote.source_end] == quote.source
+            assert quote.source_end <= quote.start or quote.end <= quote.source_start
+        if quote.cue is not None:
+            assert text[quote.cue_start : quote.cue_end] == quote.cue
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "«", "»", '"', "…", "12", "dit", "said", "a\x00b", "\u202eabc", "😀 « Oui »"]
+)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_odd_texts_raise_nothing(text: str, language: str) -> None:
+    assert isinstance(find(text, language), list)
+
+
+def test_a_language_that_nothing_is_known_of_gives_only_what_needs_no_verb() -> None:
+    assert quotes.find("Kara wore: nothing.", lexicon.UNDETERMINED) == []
+
+
+def test_the_seed_look_alike_row_by_row() -> None:
+    """Rows, kinds, cues, sources and utterances as tests/seed_lookalike.toml lists them."""
+    wanted = tomllib.loads((TESTS / "seed_lookalike.toml").read_text(encoding="utf-8"))
+    found = find((TESTS / "seed_lookalike.txt").read_text(encoding="utf-8"), "fr")
+    fields = ("kind", "quote", "cue", "source")
+    assert [tuple(getattr(q, name) for name in fields) for q in found] == [
+        tuple(row[name] for name in fields) for row in wanted["quotes"]
+    ]
+    assert len({q.utterance for q in found}) == wanted["utterances"]
+
+
+def test_both_halves_of_a_split_clause_are_one_utterance() -> None:
+    first, second = find("The bridge, the minister said, has been closed.")
+    assert first.utterance == second.utterance
+
+
+def test_two_verbs_are_two_utterances() -> None:
+    first, second = find("The minister said two roads were cut, adding that help was near.")
+    assert first.utterance != second.utterance
+
+
+def test_words_and_stance_of_the_verb() -> None:
+    (quote,) = find("The minister warned that two roads were cut.")
+    assert (quote.n_words, quote.stance, quote.polarity) == (5, "directive_commissive", None)
+
+
+def test_a_question_that_was_put_but_not_answered_is_negated() -> None:
+    (quote,) = find("The minister would not say whether he knew.")
+    assert quote.polarity == "negated"
+
+
+def test_hearsay_mood() -> None:
+    (quote,) = find("Le maire aurait déclaré que la digue tenait.", "fr")
+    assert quote.mood == "hearsay"
+
+
+def test_a_clitic_speaker_is_the_pronoun_alone() -> None:
+    (quote,) = find("« Nous partons », a-t-elle dit.", "fr")
+    assert (quote.source, quote.source_form) == ("elle", "pronoun")
+
+
+def test_the_analysts_own_verb(tmp_path: Path) -> None:
+    extra = tmp_path / "verbs.toml"
+    extra.write_text(
+        '[verbs]\n"vloggen" = { stance = "neutral", tier = 1, past = ["vlogged"] }\n', encoding="utf-8"
+    )
+    own: Lexicon = lexicon.load("en", extra=extra)
+    assert [quote.cue for quote in quotes.find("Ann Lee vlogged that it was over.", own)] == ["vlogged"]
+    assert find("Ann Lee vlogged that it was over.") == []
+
+
+def test_a_long_article_is_read_like_its_parts() -> None:
+    """Nothing of one paragraph changes what is found in another."""
+    one = "“We leave tomorrow,” Ann Lee said.\n\nThe bridge is closed.\n\nThe bridge is closed.\n\n"
+    assert [q.quote for q in find(one * 30)] == [q.quote for q in find(one)] * 30
