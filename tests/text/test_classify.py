@@ -4,7 +4,7 @@ import pytest
 
 from analysis.text import classify, countries, inflection, lexicon, mentions
 from analysis.text.quotes import Quote
-from analysis.text.resolve import cast
+from analysis.text.resolve.own_words import bare
 from analysis.text.tokens import tokenise
 
 FRENCH, ENGLISH = lexicon.load("fr"), lexicon.load("en")
@@ -18,7 +18,7 @@ def kind(text, source, speaker=None, *, known=FRENCH, rule="own words"):
         0, 0, "", "indirect", 1, 1, source=source, source_start=start, source_end=start + len(source)
     )
     form = mentions.form(tokens, 0, len(tokens.tags))
-    quote = quote._replace(source_form=form, speaker=speaker or cast.bare(source, known), speaker_rule=rule)
+    quote = quote._replace(source_form=form, speaker=speaker or bare(source, known), speaker_rule=rule)
     return classify.sources(text, [quote], known)[0]
 
 

@@ -11,6 +11,7 @@ from analysis.text.mentions import Mention
 from analysis.text.quotes import Quote
 from analysis.text.resolve import abbreviations, cast
 from analysis.text.resolve.cast import Names, Naming
+from analysis.text.resolve.own_words import bare
 from analysis.text.resolve.roles import Role
 from analysis.text.tokens import Tokens, tokenise
 from analysis.text.words import Span
@@ -170,7 +171,7 @@ def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
     people = {one.start: one for one in _within(article.namings, stretch) if not one.tied}
     for mention in _within(article.mentions, stretch):
         one = people.get(mention.start)
-        phrase = cast.bare(article.tokens.text[mention.start : mention.end], article.lexicon)
+        phrase = bare(article.tokens.text[mention.start : mention.end], article.lexicon)
         if one and (one.person or (not one.thing and cast.inside(one.start, article.spoken))):
             full = full_name(article, one)
             yield Spoken(mention.start, full, article.genders.get(full, ""))

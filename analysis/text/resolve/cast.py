@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -69,7 +68,7 @@ def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span])
         for at, mention in enumerate(found)
         if mention.form != "pronoun"
     ]
-    known = [one for one in made if one and not _is_no_name(one.name, tokens.lexicon)]
+    known = [one for one in made if one]
     opening = {sentence.start for sentence in sentences}
     running = [sentence for sentence in sentences if tokens.text[sentence.end - 1] in ENDED]
     said = Counter(one.name for one in known if inside(one.start, running))
@@ -104,12 +103,15 @@ def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Namin
     found = called(tokens, *place(tokens, mention))
     if found is None:
         return None
-    apposed = [] if found.tied else [other for other in beside if _apposed(tokens, mention, other)]
+    near = [] if found.tied else [other for other in beside if _apposed(tokens, mention, other)]
+    apposed = [other for other in near if read(tokens, *place(tokens, other))]
     told = [] if found.tied else [(found.opens, found.first), *(place(tokens, other) for other in apposed)]
     offices = tuple(role for first, last in told if (role := read(tokens, first, last)))
     titled = mention.gender if found.first > found.opens and not found.tied else ""
     gender = next(filter(None, [titled, *(other.gender for other in apposed)]), "")
     name = tokens.text[slice(*tokens.span(found.first, found.last))]
+    if _is_no_name(name, tokens.lexicon):
+        return None
     thing = is_acronym(name) or _has_only_article(tokens, found)
     body = thing and found.last < found.closes and tokens.lows[found.last][0].isalpha()
     made = Naming(mention.start, mention.end, name, gender, offices, found.tied, thing, body)
@@ -151,6 +153,8 @@ def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> bool:
     if other.form == "pronoun" or not COMMA.fullmatch(tokens.text, first.end, second.start):
         return False
     start, end = place(tokens, other)
+    if tokens.lows[start] in ties_of(tokens.lexicon):
+        return False  # "Ada Roy, au cours d'une réunion"
     new = tokens.lows[start] in words(tokens.lexicon, "resolution", "indefinite")
     own = called(tokens, start, end)
     return (own is None or own.tied) and not (new and other is first)
@@ -216,31 +220,3 @@ def _agree(other: Naming, one: Naming) -> bool:
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, in lower case."""
     return tuple(word.lower() for word in WORD.findall(name))
-
-
-def bare(mention: str, lexicon: Lexicon) -> str:
-    """A mention as a speaker is called: no article, a small letter where only its place gave a capital.
-
-    >>> from analysis.text.lexicon import load
-    >>> bare("Les autorités kazakhes", load("fr"))
-    'autorités kazakhes'
-    """
-    relatives = words(lexicon, "words", "relatives")
-    rest = " ".join(takewhile(lambda word: word.lower() not in relatives, mention.split(" ")))
-    articles = words(lexicon, "resolution", "articles") | words(lexicon, "words", "determiners")
-    while (found := re.match(r"[^\W\d_]+['’]?\s*", rest)) and found[0].strip().lower().replace(
-        "’", "'"
-    ) in articles:
-        if found.end() == len(rest):
-            return mention
-        rest = rest[found.end() :]
-    return _lowered(rest, lexicon)
-
-
-def _lowered(phrase: str, lexicon: Lexicon) -> str:
-    first = phrase.partition(" ")[0]
-    common = any(
-        first.lower() in words(lexicon, "mentions", name) for name in ("roles", "groups", "documents")
-    )
-    capital = lexicon.section("resolution").get("noun_capitals", False) or not common
-    return phrase if capital or first.isupper() else phrase[:1].lower() + phrase[1:]

@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
-from analysis.text.resolve import cast, roles
+from analysis.text.resolve import roles
 from analysis.text.resolve.article import LOOKBACK, START, Article, Spoken, before, full_name, spelt_out
 from analysis.text.resolve.asked import Answer, Asked, agrees, is_definite
 from analysis.text.resolve.cast import Naming
 from analysis.text.resolve.names import is_acronym
+from analysis.text.resolve.own_words import bare
 from analysis.text.resolve.roles import Role
 from analysis.text.tokens import words
 
@@ -23,12 +24,16 @@ def described(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
         asked: the description.
         said: who has spoken before it, in order.
     """
-    if asked.naming and not asked.naming.tied and asked.mention.form != "document":
+    if (
+        asked.naming
+        and not asked.naming.tied
+        and (asked.mention.form != "document" or asked.phrase.find(asked.naming.name) < 0)
+    ):
         return Answer(full_name(article, asked.naming), "name in apposition")
     for rule, name in DESCRIPTIONS:
         if found := rule(article, asked, said):
             return Answer(found, name)
-    return Answer(spelt_out(article, cast.bare(asked.phrase, article.lexicon)), "own words")
+    return Answer(spelt_out(article, bare(asked.phrase, article.lexicon)), "own words")
 
 
 def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:  # noqa: ARG001  # as the others
@@ -37,7 +42,12 @@ def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | Non
         return None
     if asked.mention.form not in ("role", "name") or roles.is_body(asked.role, article.lexicon):
         return None
-    able = [one for one in _near(article, asked) if any(roles.same(asked.role, role) for role in one.roles)]
+    able = [
+        one
+        for one in _near(article, asked)
+        if any(roles.same(asked.role, role) for role in one.roles)
+        and (not one.gender or not asked.mention.gender or one.gender == asked.mention.gender)
+    ]
     earlier = [one for one in able if one.start < asked.mention.start]
     nearest = max(earlier, key=START) if earlier else min(able, key=START, default=None)
     return full_name(article, nearest) if nearest else None
@@ -63,15 +73,28 @@ def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | No
     return next((one.speaker for one in meant if _is_named(article, one.speaker)), None)
 
 
-def _last_heard(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
-    """An office told of nobody, "l'avocate": who spoke last, if the article tells no other of him."""
-    role, last = asked.role, said[-1] if said else None
-    if role is None or last is None or not _is_plain(article, asked, role):
+def _of_a_kind(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+    """An office told of nobody, "la scientifique": the last person of that kind, "Ada Roy, géologue".
+
+    Where nobody's kind is told, it is who spoke last.
+    """
+    role = asked.role
+    if role is None or not _is_plain(article, asked, role):
         return None
-    if not last.person or last.role or not agrees(article, last, asked.mention):
-        return None
-    known = article.people.get(last.speaker, ())
-    return last.speaker if known and not any(one.roles for one in known) else None
+    heard = before(article, asked.mention.start, said)
+    people = [one for one in heard if one.person and one.role is None and agrees(article, one, asked.mention)]
+    kinds = {one.speaker: _kinds(article, one.speaker, role) for one in people}
+    same = [name for name, known in kinds.items() if roles.kind(role, article.lexicon) in known]
+    last = [said[-1].speaker] if said and said[-1].speaker in kinds and not kinds[said[-1].speaker] else []
+    return next(iter([*same, *last]), None)
+
+
+def _kinds(article: Article, speaker: str, asked: Role) -> set[str]:
+    """The types of source that the article tells of somebody; a mayor is no president, though of a kind."""
+    told = [role for one in article.people.get(speaker, ()) for role in one.roles]
+    return {
+        "another" if role.offices and asked.offices else roles.kind(role, article.lexicon) for role in told
+    }
 
 
 def _is_plain(article: Article, asked: Asked, role: Role) -> bool:
@@ -123,6 +146,6 @@ DESCRIPTIONS: tuple[tuple[Callable[[Article, Asked, Sequence[Spoken]], str | Non
     (_again, "mentioned before"),
     (_any_body, "any organisation"),
     (_anybody, "any person"),
-    (_last_heard, "last heard"),
+    (_of_a_kind, "of that kind"),
 )
 """What a description may mean, asked in this order, with the rule's name."""

@@ -99,14 +99,7 @@ def complement(lows: Sequence[str], tags: Sequence[str], start: int, lexicon: Le
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
     """Stems of the nouns for people and bodies, and of the words that tell a type of source."""
     own = frozenset().union(*(words(lexicon, "mentions", name) for name in LISTS))
-    types = shared("source_types").values()
-    cues = {
-        cue
-        for table in types
-        for cue in table["cues"].get(lexicon.code, ())
-        if cue.islower() and " " not in cue
-    }
-    return frozenset(stem(noun, lexicon) for noun in own | cues)
+    return frozenset(stem(noun, lexicon) for noun in own) | _kinds(lexicon).keys()
 
 
 def _rest(
@@ -129,6 +122,24 @@ def _rest(
 def _offices(lexicon: Lexicon) -> Index:
     table = lexicon.section("roles")
     return inflection.index([(phrase, name) for name in table for phrase in table[name]], lexicon)
+
+
+def kind(role: Role, lexicon: Lexicon) -> str:
+    """The type of source that the noun alone tells, empty where it tells none.
+
+    Args:
+        role: of read().
+        lexicon: its language.
+    """
+    return _kinds(lexicon).get(role.head, "")
+
+
+@cache
+def _kinds(lexicon: Lexicon) -> dict[str, str]:
+    """Stem of a one-word cue → its type of source."""
+    types = shared("source_types")
+    cues = [(cue, name) for name in types for cue in types[name]["cues"].get(lexicon.code, ())]
+    return {stem(cue, lexicon): name for cue, name in cues if cue.islower() and " " not in cue}
 
 
 def is_body(role: Role, lexicon: Lexicon) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from analysis.text.quotes import Quote
-from analysis.text.resolve import cast
 from analysis.text.resolve.article import Article, Spoken, full_name, spelt_out
 from analysis.text.resolve.asked import Answer, Asked, ask
 from analysis.text.resolve.descriptions import described
+from analysis.text.resolve.own_words import bare
 from analysis.text.resolve.pronouns import pronoun
 from analysis.text.tokens import words
 
@@ -70,7 +70,7 @@ def named(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
     if naming is None or naming.tied:
         return described(article, asked, said)
     if naming.body:
-        phrase = cast.bare(asked.phrase, article.lexicon)
+        phrase = bare(asked.phrase, article.lexicon)
         speaker = spelt_out(article, phrase)
         return Answer(speaker, "name" if speaker == phrase else "abbreviation")
     speaker = full_name(article, naming)
