@@ -22,6 +22,8 @@ COMMANDS = {
     "find-repeated-lines": "lines that an outlet repeats",
     "find-credits": "agency credits and datelines",
     "detect-language": "the language of each article",
+    "detect-paragraphs": "the language of each paragraph",
+    "find-translation-traces": "traces of translation, with their evidence",
     "score-readability": "how readable each article is",
     "compare-readability": "the scores of groups beside one another",
     "formulas": "the readability formulas, and where each was published",
@@ -72,7 +74,7 @@ def _run(argv: Sequence[str]) -> int:
 
 def _parser() -> Parser:
     parser = Parser("media-analysis", "Who speaks in the news, how openly, in which language, how readable.")
-    parser.epilog = "\n".join(["commands:", *(f"  {name:<21}{line}" for name, line in COMMANDS.items())])
+    parser.epilog = "\n".join(["commands:", *(f"  {name:<25}{line}" for name, line in COMMANDS.items())])
     parser.add_argument("--version", action="version", version=f"media-analysis {__version__}")
     parser.add_argument("command", metavar="COMMAND", help="one of those below; COMMAND --help says more")
     parser.add_argument("rest", nargs="...", metavar="…", help="its files and options")
