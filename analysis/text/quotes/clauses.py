@@ -6,7 +6,7 @@ from analysis.text.mentions.phrases import phrase_after
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import FINITE, clause_end, has_verb, skip_adjuncts
-from analysis.text.quotes.sentence import Sentence, denied, opinion, speaker, subjectless
+from analysis.text.quotes.sentence import Sentence, denied, opinion, speaker, subjectless, subjectless
 from analysis.text.quotes.subjects import Stretch
 
 REACH = 14
