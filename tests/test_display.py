@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import analysis as an
-from analysis.display import MARKS, answer
+from analysis.display import answer
+from analysis.display.marking import MARKS
 from analysis.tables import Article, empty, from_rows
 from analysis.text.quotes import Quote
 

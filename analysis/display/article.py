@@ -1,0 +1,155 @@
+"""One article on a page: its head, its text with the marks, who says what, and what was removed."""
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from analysis.display.fragment import PLAIN, Marked
+from analysis.display.marking import MARK, MARKS, Mark, given, marked_text, marks_of, rows_of
+from analysis.tables import require
+from analysis.wording import day, name, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PAGE = (
+    "max-width:42rem;padding:.8rem 1rem;background:#fff;color:#111;border:1px solid #ccc;"
+    "line-height:1.7;overflow-wrap:anywhere"
+)
+SMALL = "color:#444;font-size:.85em"
+
+
+def show(
+    articles: "pd.DataFrame",
+    quotes: "pd.DataFrame",
+    article_id: str,
+    *,
+    boilerplate: "pd.DataFrame | None" = None,
+    locale: str = "en",
+) -> Marked:
+    """An article with its quotations marked: each with its cue and its source, tied together by a number.
+
+    Nothing in the article can act: its markup stays text, and its dollars are no mathematics.
+
+    Args:
+        articles: the table the quotations were found in.
+        quotes: what `find_quotes` gave for it.
+        article_id: which article.
+        boilerplate: what `find_boilerplate` gave; the lines removed from this article then stand below it.
+        locale: `"en"` or `"fr"`: of the labels, not of the article.
+
+    Returns:
+        A Marked, which a notebook shows; its `html` is the fragment.
+
+    Raises:
+        ValueError: for an article that is not there or has no text, and where a quotation is not the slice of
+            its article that its offsets say: the two tables then do not belong together.
+
+    >>> import pandas as pd
+    >>> from analysis.tables import Article, from_rows
+    >>> from analysis.text.quotes import Quote
+    >>> articles = from_rows(Article, [Article("a", "a.txt", text="“Yes,” said Ada <b>Roy</b>.")])
+    >>> quotes = from_rows(Quote, [("a", *Quote(1, 5, "Yes,", "direct", 1, 1, "said", 7, 11))])
+    >>> "Ada &lt;b&gt;Roy&lt;/b&gt;." in show(articles, quotes, "a").html
+    True
+    """
+    article = _chosen(articles, article_id)
+    require(
+        quotes,
+        "quotes",
+        article_id="find_quotes()",
+        start="find_quotes()",
+        end="find_quotes()",
+        quote="find_quotes()",
+    )
+    own = quotes[quotes.article_id == article_id].sort_values("start")
+    _require_slices(article.text, own)
+    parts = [
+        _head(article, locale),
+        _legend(locale),
+        _body(article, marks_of(own, locale)),
+        _listing(own, locale),
+        _removed(boilerplate, article_id, locale),
+    ]
+    return Marked(f'<article class="{PLAIN}" style="{PAGE}">{"".join(parts)}</article>')
+
+
+def _chosen(articles: "pd.DataFrame", article_id: str) -> Any:
+    require(articles, "articles", article_id="read_articles()", text="read_articles()")
+    found = articles[articles.article_id == article_id]
+    if found.empty:
+        some = ", ".join(map(repr, articles.article_id.head(3)))
+        raise ValueError(
+            f"article_id={article_id!r} is not among the {len(articles)} articles, such as {some}"
+        )
+    article = found.iloc[0]
+    if not isinstance(article.text, str):
+        raise ValueError(f"article_id={article_id!r} has no text: {article.get('problem')}")
+    return article
+
+
+def _require_slices(text: str, quotes: "pd.DataFrame") -> None:
+    for start, end, quote in zip(quotes["start"], quotes["end"], quotes["quote"], strict=True):
+        if text[start:end] != quote:
+            raise ValueError(
+                f"the quotation {quote!r} is not what its article has at {start}:{end}: hand in the articles "
+                "that find_quotes() was given, not cleaned or changed since"
+            )
+
+
+def _body(article: Any, marks: list[Mark]) -> str:
+    lang = article.get("lang")
+    told = escape(lang) if given(lang) else "und"
+    return (
+        f'<div style="white-space:pre-wrap" dir="auto" lang="{told}">{marked_text(article.text, marks)}</div>'
+    )
+
+
+def _head(article: Any, locale: str) -> str:
+    title = article.get("title")
+    facts = [article.get("outlet"), article.get("author"), article.get("published"), article.get("lang")]
+    shown = [fact if isinstance(fact, str) else day(fact, locale) for fact in facts if given(fact)]
+    heading = (
+        f'<p style="font-weight:bold;font-size:1.15em;margin:0" dir="auto">{escape(title)}</p>'
+        if given(title)
+        else ""
+    )
+    return f'{heading}<p style="{SMALL};margin:0">{escape(" · ".join(shown))}</p>'
+
+
+def _legend(locale: str) -> str:
+    keys = (
+        f'<span style="{MARK}{style}">{say(f"show.{role}", locale)}</span>' for role, style in MARKS.items()
+    )
+    return f'<p style="{SMALL}">{" ".join(keys)} {say("show.legend", locale)}</p>'
+
+
+def _listing(quotes: "pd.DataFrame", locale: str) -> str:
+    """Who says what by which word, an utterance a line: what the marks mean without seeing them."""
+    lines = [_line(row, locale) for row in rows_of(quotes.drop_duplicates("utterance"))]
+    items = "".join(lines) or _item(say("show.none", locale))
+    return f'<ul style="{SMALL};list-style:none;padding:0;margin:1em 0 0">{items}</ul>'
+
+
+def _line(row: dict[str, Any], locale: str) -> str:
+    speaker = next(
+        (row[key] for key in ("speaker", "source") if given(row.get(key))), say("show.nobody", locale)
+    )
+    cue = f" · {row['cue']}" if given(row.get("cue")) else ""
+    stance = f" ({name('stances', row['stance'], locale)})" if given(row.get("stance")) else ""
+    return _item(f"{row['utterance']} · {speaker}{cue}{stance} · {name('kinds', row['kind'], locale)}")
+
+
+def _removed(boilerplate: "pd.DataFrame | None", article_id: str, locale: str) -> str:
+    if boilerplate is None:
+        return ""
+    own = boilerplate[boilerplate.article_id == article_id]
+    lines = (
+        f"<del>{escape(row['line'])}</del> {escape(row['kind'])} ({escape(row['rule'])})"
+        for row in rows_of(own)
+    )
+    items = "".join(f"<li>{line}</li>" for line in lines)
+    return f'<p style="{SMALL}">{say("show.removed", locale, n=len(own))}</p><ul style="{SMALL}">{items}</ul>'
+
+
+def _item(text: str) -> str:
+    return f"<li>{escape(text)}</li>"

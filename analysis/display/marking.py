@@ -1,0 +1,117 @@
+"""Quotations, cues and sources as marks in a text; every character of the text is escaped."""
+
+from collections.abc import Iterable
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from analysis.wording import name, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Three tints of Okabe and Ito and three lines: none is told by its colour alone, on screen or on paper.
+MARKS = {
+    "quotation": "background:#cfe8f7;text-decoration:underline solid 2px",
+    "cue": "background:#d6efe4;text-decoration:underline dotted 2px",
+    "source": "background:#fde3c4;text-decoration:underline double 2px",
+}
+SPANS = {
+    "quotation": ("start", "end"),
+    "cue": ("cue_start", "cue_end"),
+    "source": ("source_start", "source_end"),
+}
+"""Columns of the quotes table that say where each mark begins and ends."""
+MARK = "color:#111;padding:1px 2px;border-radius:2px;text-underline-offset:3px;print-color-adjust:exact;"
+
+
+class Mark(NamedTuple):
+    """A stretch of the text to mark.
+
+    Args:
+        start: code point where it begins.
+        end: code point after it.
+        role: quotation, cue or source.
+        utterance: the number that ties the three together.
+        title: what is known of it.
+    """
+
+    start: int
+    end: int
+    role: str
+    utterance: int
+    title: str
+
+
+def marks_of(quotes: "pd.DataFrame", locale: str) -> list[Mark]:
+    """The marks of every quotation; a cue or source that parts of one utterance share is marked once.
+
+    Args:
+        quotes: the quotes of one article.
+        locale: `"en"` or `"fr"`, of what the marks say.
+    """
+    every = {
+        (row[start], row[end], role): Mark(
+            row[start], row[end], role, row["utterance"], _title(role, row, locale)
+        )
+        for row in rows_of(quotes)
+        for role, (start, end) in SPANS.items()
+        if given(row.get(start)) and given(row.get(end))
+    }
+    return list(every.values())
+
+
+def _title(role: str, row: dict[str, Any], locale: str) -> str:
+    known = {
+        "quotation": ("kinds", "kind"),
+        "cue": ("stances", "stance"),
+        "source": ("source_types", "source_type"),
+    }
+    group, column = known[role]
+    value = row.get(column)
+    label = f"{say(f'show.{role}', locale)} {row['utterance']}"
+    return f"{label}: {name(group, value, locale)}" if given(value) else label
+
+
+def marked_text(text: str, marks: list[Mark]) -> str:
+    """The text, cut wherever a mark begins or ends; each piece in its marks, the longest outermost.
+
+    Args:
+        text: the text of an article.
+        marks: stretches of it, in any order; they may overlap.
+
+    >>> marked_text("<b>", [])
+    '&lt;b&gt;'
+    """
+    cuts = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    by_length = sorted(marks, key=lambda mark: mark.end - mark.start)
+    return "".join(_piece(text, start, end, by_length) for start, end in pairwise(cuts))
+
+
+def _piece(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
+    html = escape(text[start:end])
+    for mark in marks:
+        if mark.start <= start and end <= mark.end:
+            html = _wrap(html, mark, opens=mark.start == start, closes=mark.end == end)
+    return html
+
+
+def _wrap(html: str, mark: Mark, *, opens: bool, closes: bool) -> str:
+    focus = ' tabindex="0"' if opens else ""
+    number = f'<sup style="font-size:.65em">{mark.utterance}</sup>' if closes else ""
+    style = f"{MARK}{MARKS[mark.role]}"
+    return (
+        f'<mark class="{mark.role}" title="{escape(mark.title)}" style="{style}"{focus}>{html}{number}</mark>'
+    )
+
+
+def rows_of(table: "pd.DataFrame") -> list[dict[str, Any]]:
+    """The rows of a table, each as column → cell."""
+    return [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
+
+
+def given(value: Any) -> bool:
+    """Whether a cell holds something."""
+    import pandas as pd
+
+    return not bool(pd.isna(value))
