@@ -1,5 +1,7 @@
 """Quotations: a rule yields content, cue and source together."""
 
+from collections.abc import Iterator
+
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
 from analysis.text.quotes import clauses, cues, lines, marked, phrases, sentence, tails, turned
@@ -10,12 +12,10 @@ from analysis.text.quotes.record import Quote
 
 __all__ = ["Quote", "find"]
 
-RULES = (
-    marked.inside,
-    marked.tail,
-    marked.head,
-    marked.label,
-    marked.colon,
+MARKED = (marked.inside, marked.tail, marked.head, marked.label, marked.colon)
+"""Rules for a sentence with quote marks."""
+
+REPORTED = (
     clauses.that,
     clauses.question,
     clauses.zero,
@@ -23,8 +23,8 @@ RULES = (
     clauses.after_colon,
     tails.clause_tail,
     tails.as_clause,
-    phrases.according,
 )
+"""Rules for a sentence with a reporting verb."""
 
 
 def find(text: str, lexicon: Lexicon) -> list[Quote]:
@@ -40,9 +40,16 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     """
     reading = read(text, lexicon)
     verbs = turned.find(reading, cues.find(reading))
-    found = [c for one in sentence.each(reading, verbs) for rule in RULES for c in rule(one)]
+    found = [c for one in sentence.each(reading, verbs) for c in _proposed(one)]
     chosen = inherit(reading, select([*found, *lines.turns(reading)], reading))
     return [_quote(reading, c, number) for c, number in zip(chosen, _utterances(chosen), strict=True)]
+
+
+def _proposed(one: sentence.Sentence) -> Iterator[Candidate]:
+    """What the rules propose for one sentence."""
+    rules = (*(MARKED if one.marked else ()), *(REPORTED if one.cues else ()), phrases.according)
+    for rule in rules:
+        yield from rule(one)
 
 
 def _utterances(chosen: list[Candidate]) -> list[int]:
