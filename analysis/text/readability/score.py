@@ -146,7 +146,7 @@ def _reason(tokens: Sequence[object], lexicon: Lexicon) -> str | None:
     return (
         None
         if lexicon.section("formulas")
-        else f"no formula here was fitted on the language {lexicon.code!r}"
+        else f"no formula was fitted on the language {lexicon.code!r}"
     )
 
 
