@@ -91,7 +91,7 @@ def _of_a_kind(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | 
 
 def _kinds(article: Article, speaker: str, asked: Role) -> set[str]:
     """The types of source that the article tells of somebody; a mayor is no president, though of a kind."""
-    told = [role for one in article.people.get(speaker, ()) for role in one.roles]
+    told = [role for one in article.people.get(speaker, [])[:NEAREST] for role in one.roles]
     return {
         "another" if role.offices and asked.offices else roles.kind(role, article.lexicon) for role in told
     }
