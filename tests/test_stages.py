@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from analysis import stages
+from analysis import mixtures, stages
 from analysis.text import boilerplate
 
 # Every article-local verb. A new one is a new line here.
@@ -18,6 +18,8 @@ STAGES = [
     stages.detect_language,
     stages.find_quotes,
     stages.score_readability,
+    mixtures.detect_paragraphs,
+    mixtures.find_translation_traces,
 ]
 Stage = Callable[..., pd.DataFrame]
 
