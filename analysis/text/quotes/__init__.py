@@ -23,6 +23,7 @@ REPORTED = (
     clauses.after_colon,
     tails.clause_tail,
     tails.as_clause,
+    tails.looking_back,
 )
 """Rules for a sentence with a reporting verb."""
 

@@ -21,6 +21,7 @@ WEIGHTS = {
     "after_colon": 3.5,
     "turn": 7.5,
     "as_clause": 6.0,
+    "looking_back": 2.0,
     "colon": 3.0,
     "floating": 1.0,
 }

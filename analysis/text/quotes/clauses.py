@@ -6,7 +6,7 @@ from analysis.text.mentions.phrases import phrase_after
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import FINITE, clause_end, has_verb, skip_adjuncts
-from analysis.text.quotes.sentence import Sentence, denied, opinion, speaker, subjectless, subjectless
+from analysis.text.quotes.sentence import Sentence, denied, opinion, speaker, subjectless
 from analysis.text.quotes.subjects import Stretch
 
 REACH = 14
@@ -35,6 +35,7 @@ def question(sentence: Sentence) -> Iterator[Candidate]:
     tags = sentence.reading.tags
     for cue in sentence.cues:
         opening = skip_adjuncts(sentence, cue)
+        opening += sentence.grammar("comma_clause") and tags[opening : opening + 1] == [","]
         opens = opening < sentence.last and tags[opening] == "q"
         if opens and cue.lemma not in sentence.lists("label_verbs") | sentence.lists("belief_verbs"):
             yield from _opened(sentence, cue, opening, "question")

@@ -4,9 +4,13 @@ from bisect import bisect_left, bisect_right
 
 from analysis.text.quotes.candidates import SHORTEST, Candidate
 from analysis.text.quotes.reading import Reading
+from analysis.text.tokens import words
 
 NEAR = 4
 """Line breaks back within which a speaker may still hold the floor: two paragraphs, an empty line each."""
+
+PERSONAL = 8
+"""Tokens in the shortest stretch that the first person alone makes speech."""
 
 
 def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
@@ -53,8 +57,15 @@ def _in_order(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
 
 
 def _alone(reading: Reading, number: int, firsts: list[int]) -> bool:
-    """Whether the marked stretch is a sentence by itself, or several."""
+    """Whether the marked stretch is a sentence by itself, or opens one in the first person."""
     first, last = reading.edges[number]
     begin, end = reading.sentences[bisect_right(firsts, first) - 1]
-    closed = all(reading.tags[at] in '.,")(-¶' for at in range(last, end))
-    return first - begin <= 1 and last - first > SHORTEST + 1 and closed
+    if first - begin > 1 or last - first <= SHORTEST + 1:
+        return False
+    return _personal(reading, first, last) or all(reading.tags[at] in '.,")(-¶' for at in range(last, end))
+
+
+def _personal(reading: Reading, first: int, last: int) -> bool:
+    """Whether somebody speaks of himself: `« j'assume mais je revendique cette méthode »`."""
+    own = words(reading.lexicon, "grammar", "first_persons")
+    return last - first > PERSONAL and any(low in own for low in reading.lows[first:last])

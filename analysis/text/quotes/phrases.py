@@ -51,7 +51,7 @@ def _matched(reading: Reading, at: int) -> int:
 def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
     """The words that a phrase attributes: those after it where it opens a clause, else those before it."""
     reading = sentence.reading
-    source, first = _source(sentence, after), lead(sentence)
+    source, first = _held(reading, at, after) or _source(sentence, after), lead(sentence)
     weak = reading.lows[at] in sentence.lists("opening_phrases")
     if source is None or (weak and not _weighs(sentence, at, source)):
         return
@@ -96,6 +96,13 @@ def _start(sentence: Sentence, at: int) -> int | None:
         return at
     comma = _comma(sentence, at)
     return None if comma is None else comma + 1
+
+
+def _held(reading: Reading, first: int, last: int) -> Stretch | None:
+    """The pronoun inside a phrase: `по | его | словам`."""
+    pronouns = reading.lexicon.section("pronouns")
+    inner = (at for at in range(first, last) if reading.tags[at] == "o" and reading.lows[at] in pronouns)
+    return next(((at, at + 1) for at in inner), None)
 
 
 def _source(sentence: Sentence, at: int) -> Stretch | None:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.text.mentions.phrases import phrase_before
+from analysis.text.mentions.phrases import phrase_after, phrase_before
 from analysis.text.quotes import subjects
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.reading import Reading
@@ -68,8 +68,18 @@ def each(reading: Reading, cues: list[Cue]) -> Iterator[Sentence]:
 def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     """Who speaks, wherever it stands: before the verb, glued to it, after it, or in the main clause."""
     if cue.head not in sentence.speakers:
-        sentence.speakers[cue.head] = None if cue.form == "passive" else _speaker(sentence, cue)
+        found = _agent(sentence, cue) if cue.form == "passive" else _speaker(sentence, cue)
+        sentence.speakers[cue.head] = found
     return sentence.speakers[cue.head]
+
+
+def _agent(sentence: Sentence, cue: Cue) -> Stretch | None:
+    """Who speaks through a passive: `précisé par | le parquet`."""
+    reading, at = sentence.reading, cue.last
+    if at + 1 >= sentence.last or reading.lows[at] not in sentence.lists("agent_markers"):
+        return None
+    end = phrase_after(reading, at + 1, sentence.last)
+    return (at + 1, end) if end > at + 1 else None
 
 
 def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
@@ -100,14 +110,15 @@ def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
 
 
 def _companion(sentence: Sentence, first: int) -> Stretch | None:
-    """`with one guard | shouting`: a gerund's own subject."""
-    found = phrase_before(sentence.reading, first, sentence.first)
-    with_ = (
-        found
-        and found[0] > sentence.first
-        and sentence.reading.lows[found[0] - 1] in sentence.lists("companions")
+    """A gerund's own subject: `with one guard | shouting`, `un appel | informant que`."""
+    reading, found = sentence.reading, phrase_before(sentence.reading, first, sentence.first)
+    if found is None:
+        return None
+    with_ = found[0] > sentence.first and reading.lows[found[0] - 1] in sentence.lists("companions")
+    written = any(
+        low in words(reading.lexicon, "mentions", "documents") for low in reading.lows[slice(*found)]
     )
-    return found if with_ else None
+    return found if with_ or (written and not sentence.grammar("noun_gerund")) else None
 
 
 def _named(sentence: Sentence, first: int) -> bool:

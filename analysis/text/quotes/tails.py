@@ -1,5 +1,6 @@
 """Rules for reported clauses that their verb follows, interrupts, or introduces with "as"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from analysis.text.mentions import speaks
@@ -25,7 +26,8 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         if frame is None:
             continue
         comma, source, after = frame
-        goes_on = _continues(sentence, after, cue)
+        marked = all(number >= 0 for number in reading.inside[first:comma])
+        goes_on = not marked and _continues(sentence, after, cue)
         if _stands(sentence, first, comma, source[0] > cue.head) or (
             goes_on and _nominal(sentence, first, comma)
         ):
@@ -122,7 +124,8 @@ def _rest(sentence: Sentence, at: int) -> int | None:
         if tags[i] in ".;":
             return i
         if tags[i] in ",-":
-            return i + 1
+            opens = sentence.grammar("comma_clause") and i + 1 < sentence.last and tags[i + 1] in "kq"
+            return None if opens else i + 1
         if tags[i] in "kqubhmvf<" or (i == at and tags[i] not in "ptn(ra)"):
             return None
         if reading.lows[i] in sentence.lists("infinitive_markers") and tags[i + 1 : i + 2] == ["w"]:
@@ -145,3 +148,26 @@ def as_clause(sentence: Sentence) -> Iterator[Candidate]:
             end = clause_end(sentence, comma + 2, cue)
             if source and end - comma > SHORTEST:
                 yield clause(reading, (comma + 1, end), "as_clause", cue, source)
+
+
+def looking_back(sentence: Sentence) -> Iterator[Candidate]:
+    """A sentence that says who said the one before.
+
+    fr: Le pont fermera lundi. C'est ce qu'a annoncé le maire.
+    """
+    reading, first = sentence.reading, sentence.first
+    opener = next(
+        (
+            o
+            for o in sentence.lists("looking_back")
+            if " ".join(reading.lows[first : first + 4]).startswith(o)
+        ),
+        None,
+    )
+    if opener is None:
+        return
+    number = bisect_left(reading.sentences, (first, 0)) - 1
+    for cue in sentence.cues[:1]:
+        source = inverted(sentence, cue, sentence.last) or speaker(sentence, cue)
+        if number >= 0 and source and cue.first - first <= SHORTEST + 2:
+            yield clause(reading, reading.sentences[number], "looking_back", cue, source)

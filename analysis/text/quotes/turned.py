@@ -32,7 +32,7 @@ def glued(reading: Reading, at: int) -> Cue | None:
     turned = tags[first - 1] == ">" or (
         tags[first - 1] == "," and (tags[first - 2] == ">" or reading.inside[at] >= 0)
     )
-    if not turned or tags[head] not in "wf" or reading.lows[head] in forms(lexicon):
+    if not turned or tags[head] not in "wf" or _listed(reading, head):
         return None
     tags[head] = "v"
     return Cue(first, head, max(head, at) + 1, reading.lows[head], "neutral", 2, "finite", False, False, at)
@@ -49,7 +49,7 @@ def after_marks(reading: Reading, mark: int) -> Cue | None:
     if (
         not head
         or tags[head : head + 1] != ["w"]
-        or lows[head] in forms(lexicon)
+        or _listed(reading, head)
         or not lows[head].endswith(endings)
     ):
         return None
@@ -59,3 +59,8 @@ def after_marks(reading: Reading, mark: int) -> Cue | None:
         return None
     tags[head] = "v"
     return Cue(at, head, head + 1, lows[head], "neutral", 2, "finite", False, False, -1)
+
+
+def _listed(reading: Reading, at: int) -> bool:
+    """Whether a word is by itself a form of a reporting verb."""
+    return any(len(form.words) == 1 for form in forms(reading.lexicon).get(reading.lows[at], ()))
