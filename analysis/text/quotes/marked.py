@@ -226,7 +226,9 @@ def _incise(sentence: Sentence, cue: Cue, ceiling: int) -> tuple[int, int, Cue, 
         after += 1
     if after - max(source[1], cue.last) > INCISE:
         return None
-    stop = after + 1 if after < ceiling and tags[after] in ",.-" else after
+    stop = next((at for at in range(after, ceiling) if tags[at] not in ",.-"), ceiling)
+    while tags[before] == "-" and tags[before - 1] in ",-":  # «…, — сказал он, — …»
+        before -= 1
     end = reading.ends[before] if tags[before] == "." else reading.ends[before - 1]
     return end, reading.starts[min(stop, len(tags) - 1)], cue, source
 
