@@ -97,7 +97,7 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
     for cue in sentence.cues:
         if cue.form in ("passive", "participle") or cue.tier > 2 or denied(sentence, cue):
             continue
-        if cue.lemma in sentence.lists("label_verbs"):
+        if cue.lemma in sentence.lists("label_verbs") or _of_preposition(sentence, cue):
             continue
         opening, source = skip_adjuncts(sentence, cue), speaker(sentence, cue)
         if source is None or _turned(sentence, cue) or not _opens(sentence, opening, source):
@@ -109,6 +109,12 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
             and not opinion(sentence, cue, source)
         ):
             yield clause(sentence.reading, (opening, end), "zero", cue, source)
+
+
+def _of_preposition(sentence: Sentence, cue: Cue) -> bool:
+    """`banned from | claiming`: a gerund that a preposition makes a noun."""
+    tags, lows, before = sentence.reading.tags, sentence.reading.lows, cue.first - 1
+    return cue.form == "gerund" and tags[before] == "p" and lows[before] not in sentence.lists("gerund_leads")
 
 
 def _opens(sentence: Sentence, at: int, source: Stretch) -> bool:

@@ -56,16 +56,15 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     cue = sentence.following(after)
     if cue is None or cue.form not in ("finite", "passive") or _leads_on(sentence, cue, after):
         return None
+    pause = after > closing or _paused(reading, number)
+    long = closing - reading.edges[number][0] > SHORTEST + 3
     if all(tag in "ao!" for tag in tags[after : cue.first]):
         found = inverted(sentence, cue, sentence.last)
-        pause = after > closing or _paused(reading, number)
-        return (
-            (cue, found) if pause or (found and closing - reading.edges[number][0] > SHORTEST + 3) else None
-        )
-    if not (after > closing or _paused(reading, number) or _closes(sentence, cue)):
+        return (cue, found) if pause or (found and long) else None
+    if not pause and not (long and _closes(sentence, cue)):
         return None
     found = speaker(sentence, cue)
-    return (cue, found) if found and after <= found[0] <= after + 1 else None
+    return (cue, found) if found and found[0] == after else None
 
 
 def _closes(sentence: Sentence, cue: Cue) -> bool:

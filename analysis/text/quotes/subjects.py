@@ -31,11 +31,23 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
         return at, at + 1
     if tags[at] in "Awng":
         found = phrase_before(reading, at + 1, floor)
-        return _trim(reading, *found, floor) if found else None
+        return _titled(reading, _trim(reading, *found, floor), floor) if found else None
     if tags[at] in ",-" and at < end - 1:
         return None
     shapes = {")": _parenthesis, ",": _apposed, "-": _apposed, "d": _alone, "o": _relative}
     return shapes[tags[at]](reading, at, floor) if tags[at] in shapes else None
+
+
+def _titled(reading: Reading, found: Stretch | None, floor: int) -> Stretch | None:
+    """`Borland's prime minister, Ann Lee | said`: a name with the role that a comma sets before it."""
+    if found is None or found[0] - 1 <= floor or reading.tags[found[0] - 1] != ",":
+        return found
+    known = words(reading.lexicon, "mentions", "roles") | words(reading.lexicon, "mentions", "titles")
+    role = phrase_before(reading, found[0] - 1, floor)
+    opens = role is not None and (role[0] == floor or reading.tags[role[0] - 1] in OPENERS)
+    if role is None or not opens or reading.lows[role[1] - 1] not in known or reading.tags[found[0]] != "A":
+        return found
+    return role[0], found[1]
 
 
 def _alone(reading: Reading, at: int, floor: int) -> Stretch | None:
@@ -74,7 +86,7 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
     for at in range(closing - 1, max(floor, closing - LONGEST) - 1, -1):
         if tags[at] in "<>;:":
             return None
-        if tags[at] == sign and floor < at < closing - 1 and tags[at - 1] in "Awn)":
+        if tags[at] == sign and floor < at < closing - 1 and tags[at - 1] in "Awn)" and tags[at + 1] != "c":
             head = before(reading, at, floor) if tags[at - 1] == ")" else phrase_before(reading, at, floor)
             if head and (head[0] == floor or tags[head[0] - 1] in OPENERS):
                 return (head[0], closing) if tags[at + 1] in "dAwn" and sign == "," else head
