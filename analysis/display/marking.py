@@ -22,7 +22,10 @@ SPANS = {
     "source": ("source_start", "source_end"),
 }
 """Columns of the quotes table that say where each mark begins and ends."""
-MARK = "color:#111;padding:1px 2px;border-radius:2px;text-underline-offset:3px;print-color-adjust:exact;"
+MARK = (
+    "color:#111;padding:1px 2px;border-radius:2px;text-underline-offset:3px;"
+    "-webkit-print-color-adjust:exact;print-color-adjust:exact;"
+)
 
 
 class Mark(NamedTuple):
