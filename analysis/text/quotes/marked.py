@@ -64,7 +64,8 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     if not pause and not (long and _closes(sentence, cue)):
         return None
     found = speaker(sentence, cue)
-    return (cue, found) if found and found[0] == after else None
+    begins = found is not None and after <= found[0] <= after + (tags[after] != "c")
+    return (cue, found) if begins else None
 
 
 def _closes(sentence: Sentence, cue: Cue) -> bool:
