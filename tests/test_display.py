@@ -88,9 +88,12 @@ def test_every_mark_can_be_reached_by_keyboard_and_is_printed_with_its_colour():
 
 def test_who_says_what_stands_below_for_those_who_do_not_see_the_marks():
     html = an.show(article(), QUOTES, "a").html
-    assert "0 · Ada Roy · a assuré (assertive) · direct" in html
+    assert "0 · Ada Roy (Government) · a assuré (assertive) · direct" in html
     assert "1 · Ada Roy · a ajouté (neutral) · indirect" in html
-    assert "0 · Ada Roy · a assuré (assertif) · direct" in an.show(article(), QUOTES, "a", locale="fr").html
+    assert (
+        "0 · Ada Roy (Gouvernement) · a assuré (assertif) · direct"
+        in an.show(article(), QUOTES, "a", locale="fr").html
+    )
 
 
 HOSTILE = (

@@ -105,15 +105,18 @@ def _body(article: Any, marks: list[Mark]) -> str:
 
 
 def _head(article: Any, locale: str) -> str:
-    title = article.get("title")
-    facts = [article.get("outlet"), article.get("author"), article.get("published"), article.get("lang")]
-    shown = [fact if isinstance(fact, str) else day(fact, locale) for fact in facts if given(fact)]
-    heading = (
-        f'<p style="font-weight:bold;font-size:1.15em;margin:0" dir="auto">{escape(title)}</p>'
-        if given(title)
-        else ""
-    )
-    return f'{heading}<p style="{SMALL};margin:0">{escape(" · ".join(shown))}</p>'
+    title, style = article.get("title"), "font-weight:bold;font-size:1.15em;margin:0"
+    heading = f'<p style="{style}" dir="auto">{escape(title)}</p>' if given(title) else ""
+    return f'{heading}<p style="{SMALL};margin:0">{escape(" · ".join(_facts(article, locale)))}</p>'
+
+
+def _facts(article: Any, locale: str) -> list[str]:
+    published, lang = article.get("published"), article.get("lang")
+    return [
+        *(article[known] for known in ("outlet", "author") if given(article.get(known))),
+        *([day(published, locale)] if given(published) else []),
+        *([name("language_names", lang, locale)] if given(lang) else []),
+    ]
 
 
 def _legend(locale: str) -> str:
@@ -131,12 +134,19 @@ def _listing(quotes: "pd.DataFrame", locale: str) -> str:
 
 
 def _line(row: dict[str, Any], locale: str) -> str:
-    speaker = next(
-        (row[key] for key in ("speaker", "source") if given(row.get(key))), say("show.nobody", locale)
-    )
-    cue = f" · {row['cue']}" if given(row.get("cue")) else ""
-    stance = f" ({name('stances', row['stance'], locale)})" if given(row.get("stance")) else ""
-    return _item(f"{row['utterance']} · {speaker}{cue}{stance} · {name('kinds', row['kind'], locale)}")
+    told = [row[key] for key in ("speaker", "source") if given(row.get(key))]
+    speaker = told[0] if told else say("show.nobody", locale)
+    parts = [
+        str(row["utterance"]),
+        speaker + _in_brackets("source_types", row.get("source_type"), locale),
+        *([row["cue"] + _in_brackets("stances", row.get("stance"), locale)] if given(row.get("cue")) else []),
+        name("kinds", row["kind"], locale),
+    ]
+    return _item(" · ".join(parts))
+
+
+def _in_brackets(group: str, code: Any, locale: str) -> str:
+    return f" ({name(group, code, locale)})" if given(code) else ""
 
 
 def _removed(boilerplate: "pd.DataFrame | None", article_id: str, locale: str) -> str:
