@@ -24,7 +24,7 @@ LINE = 76
 class Chart(NamedTuple):
     """What a chart verb gives.
 
-    Args:
+    Fields:
         figure: a matplotlib Figure, no pyplot behind it.
         data: every number drawn, tidy: a row a bar or a dot, codes and not their translations.
         title: the finding, computed from the data.

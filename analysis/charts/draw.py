@@ -23,7 +23,7 @@ PALE = 0.4
 class Group(NamedTuple):
     """One row of dots.
 
-    Args:
+    Fields:
         name: what stands beside the row.
         values: where the dots stand, in the panel's unit.
         middle: what stands beside the median's mark.
@@ -39,7 +39,7 @@ class Group(NamedTuple):
 class Panel(NamedTuple):
     """Rows of dots that share one scale.
 
-    Args:
+    Fields:
         title: what stands above.
         groups: its rows, from above.
         usual: the two ends of the usual range, a band behind the rows.

@@ -24,7 +24,7 @@ NAMED = {
 class Groups(NamedTuple):
     """The groups of one chart.
 
-    Args:
+    Fields:
         by: the column whose values they are.
         sizes: articles in each, in the order in which they are drawn.
         fewest: a group of fewer articles is too small to compare.

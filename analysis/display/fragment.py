@@ -12,7 +12,7 @@ PLAIN = "tex2jax_ignore mathjax_ignore"
 class Marked(NamedTuple):
     """HTML that shows itself in a notebook.
 
-    Args:
+    Fields:
         html: a fragment to put into a page; everything in it that we did not write is escaped.
     """
 

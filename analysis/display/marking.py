@@ -31,7 +31,7 @@ MARK = (
 class Mark(NamedTuple):
     """A stretch of the text to mark.
 
-    Args:
+    Fields:
         start: code point where it begins.
         end: code point after it.
         role: quotation, cue or source.
