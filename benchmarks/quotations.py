@@ -51,7 +51,11 @@ def part(gold: Gold, apart: bool) -> Gold:
 
 def score(path: str) -> None:
     gold = read_gold(path)
-    for name, some in (("all", gold), ("two thirds", part(gold, apart=False)), ("held-out third", part(gold, apart=True))):
+    for name, some in (
+        ("all", gold),
+        ("two thirds", part(gold, apart=False)),
+        ("held-out third", part(gold, apart=True)),
+    ):
         if some.articles.empty:
             continue
         scored = score_quotes(an.find_quotes(some.articles), some)
@@ -74,11 +78,18 @@ def cost() -> None:
     ours, theirs = cpu(lambda: an.find_quotes(articles)), cpu(lambda: loop(articles))
     print(f"\nfind_quotes {ours:.2f} s, the loop {theirs:.2f} s: ratio {ours / theirs:.2f}")
     plain = {lang: lexicon.load(lang) for lang in ("fr", "en")}
-    found = cpu(lambda: [quotes.find(text, plain[lang]) for text, lang in zip(articles["text"], articles["lang"], strict=True)])
+    found = cpu(
+        lambda: [
+            quotes.find(text, plain[lang])
+            for text, lang in zip(articles["text"], articles["lang"], strict=True)
+        ]
+    )
     print(f"quotes.find alone: {1e6 * found / characters:.2f} ms per 1,000 characters")
     short = pd.DataFrame(rows[:10], columns=articles.columns)
     long = short.assign(text=[f"{text}\n\n" * 20 for text in short["text"]])
-    print(f"articles 20 times longer: {cpu(lambda: an.find_quotes(long)) / cpu(lambda: an.find_quotes(short)):.1f} times the time")
+    print(
+        f"articles 20 times longer: {cpu(lambda: an.find_quotes(long)) / cpu(lambda: an.find_quotes(short)):.1f} times the time"
+    )
     for name, piece in HOSTILE.items():
         text = piece * (MB // len(piece))
         print(f"1 MB of {name}: {cpu(lambda text=text: quotes.find(text, plain['fr'])):.1f} s")

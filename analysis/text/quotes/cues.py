@@ -21,6 +21,12 @@ TENSES = (
     "infinitive",
 )
 HELPING = frozenset("bhma!oet")
+BRACKET = 26
+"""Tokens between the two parts of a verb: `teilte … mit`, `hat … gesagt`."""
+
+GAP = "…"
+"""What stands in the language file between the two parts of a form."""
+
 WALK = 6
 """How many words may stand between an auxiliary and its participle."""
 
@@ -101,11 +107,28 @@ def find(reading: Reading) -> list[Cue]:
     found: list[Cue] = []
     for at, low in enumerate(lows):
         if low in index:
-            form = next((f for f in index[low] if tuple(lows[at : at + len(f.words)]) == f.words), None)
+            form = next((f for f in index[low] if _fits(reading, at, f.words)), None)
             if form and (cue := _cue(reading, at, form)) and not (found and at < found[-1].last):
                 found.append(cue)
                 reading.tags[cue.head] = "v"
     return found
+
+
+def _fits(reading: Reading, at: int, form: tuple[str, ...]) -> bool:
+    """Whether a form stands at a token; of one in two parts (`teilte … mit`) the second may come later."""
+    size = _size(form)
+    if tuple(reading.lows[at : at + size]) != form[:size]:
+        return False
+    stop = next(
+        (i for i in range(at, min(at + BRACKET, len(reading.tags))) if reading.tags[i] in ".;<k¶"),
+        at + BRACKET,
+    )
+    return size == len(form) or form[-1] in reading.lows[at + size : stop]
+
+
+def _size(form: tuple[str, ...]) -> int:
+    """How many words of a form stand together at its beginning."""
+    return form.index(GAP) if GAP in form else len(form)
 
 
 def _free_pronoun(reading: Reading, first: int, at: int) -> bool:
@@ -128,11 +151,26 @@ def _cue(reading: Reading, at: int, form: Form) -> Cue | None:
     voice = _voice(reading, at, form, {tags[back] for back in helpers if back >= first})
     if voice is None or not _plausible(reading, at, form, first):
         return None
-    last = at + len(form.words)
+    if voice == "participle" and (bracket := _bracket(reading, at)) is not None:
+        first, voice = bracket, "passive" if tags[bracket] == "b" else "finite"
+        helpers += range(first, at)
+    last = at + _size(form.words)
     negated = any(tags[back] == "!" or lows[back].endswith("n't") for back in helpers)
     hearsay = any(lows[back] in words(reading.lexicon, "grammar", "hearsay") for back in helpers)
     enclitic = next((t for t in (last, *helpers) if t < len(tags) and tags[t] == "e"), -1)
     return Cue(first, at, last, form.lemma, form.stance, form.tier, voice, negated, hearsay, enclitic)
+
+
+def _bracket(reading: Reading, at: int) -> int | None:
+    """The auxiliary that opens the frame its participle closes: `hat | der Minister am Montag erklärt`."""
+    if not reading.lexicon.section("grammar").get("verb_bracket"):
+        return None
+    for back in range(at - 1, max(-1, at - BRACKET), -1):
+        if reading.tags[back] in "hb":
+            return back
+        if reading.tags[back] in ".;:,<>kqv¶":
+            return None
+    return None
 
 
 def _helpers(reading: Reading, at: int) -> Iterator[int]:

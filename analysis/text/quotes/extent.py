@@ -51,7 +51,7 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
     """The token after a reported clause: before the final stop, or where something else begins."""
     reading, tags = sentence.reading, sentence.reading.tags
     at, limit = start, min(sentence.last, start + LONGEST)
-    aside = _aside(sentence, cue)
+    aside, plain = _aside(sentence, cue), not sentence.lists("verb_endings")
     while at < limit:
         if reading.inside[at] >= 0:
             at = max(at + 1, reading.edges[reading.inside[at]][1])
@@ -59,7 +59,7 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
             tags[at] == ";"
             or (tags[at : at + 2] == [":", "<"] and ":" in sentence.lists("breakers"))
             or (at > start and tags[at] in ",c" and _breaks(sentence, at))
-            or (aside and tags[at] == "," and (cue.form == "passive" or _verbal(reading, at + 1)))
+            or (aside and tags[at] == "," and (plain or cue.form == "passive" or _verbal(reading, at + 1)))
         ):
             break
         else:

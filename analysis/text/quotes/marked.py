@@ -8,7 +8,7 @@ from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.sentence import Sentence, inverted, lead, speaker
+from analysis.text.quotes.sentence import Sentence, inverted, lead, reaches, speaker
 from analysis.text.quotes.subjects import Stretch
 
 LONGEST_GAP = 30
@@ -54,11 +54,16 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     while after < sentence.last and tags[after] in ",-.":
         after += 1
     cue = sentence.following(after)
-    if cue is None or cue.form not in ("finite", "passive") or _leads_on(sentence, cue, after):
+    grouped = cue is not None and cue.form == "infinitive" and reaches(sentence, after, cue)
+    if (
+        cue is None
+        or (cue.form not in ("finite", "passive") and not grouped)
+        or _leads_on(sentence, cue, after)
+    ):
         return None
     pause = after > closing or _paused(reading, number)
     long = closing - reading.edges[number][0] > SHORTEST + 3
-    if all(tag in "ao!" for tag in tags[after : cue.first]):
+    if reaches(sentence, after, cue):
         found = inverted(sentence, cue, sentence.last)
         return (cue, found) if pause or (found and long) else None
     if not pause and not (long and _closes(sentence, cue)):

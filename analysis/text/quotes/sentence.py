@@ -11,6 +11,9 @@ from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.subjects import Stretch
 from analysis.text.tokens import words
 
+GROUP = 5
+"""Tokens of a verb group before its infinitive: `s'est contenté de | répondre`."""
+
 
 class Sentence(NamedTuple):
     """One sentence.
@@ -86,7 +89,7 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     reading, first = sentence.reading, _opening(sentence, cue)
     if cue.enclitic >= 0:
         return cue.enclitic, cue.enclitic + 1
-    if first == sentence.first:
+    if first == sentence.first and not sentence.grammar("verb_second"):
         return None
     if reading.tags[first - 1] == ">" and cue.form != "gerund":
         return inverted(sentence, cue, sentence.last)
@@ -95,6 +98,8 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     dropped = sentence.grammar("pro_drop") and reading.tags[first - 1] in "sq"
     if reading.tags[first - 1] == "c" or dropped:
         return subjects.nearest(reading, first - 1, sentence.first)
+    if sentence.grammar("verb_second"):
+        return inverted(sentence, cue, sentence.last)
     return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None
 
 
@@ -149,12 +154,23 @@ def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:
     return subjects.main(sentence.reading, sentence.first, cue.first)
 
 
+def reaches(sentence: Sentence, at: int, cue: Cue) -> bool:
+    """Whether only a verb's own words stand between a token and it: `a toutefois | précisé`, `tient à | préciser`."""
+    tags = sentence.reading.tags[at : cue.first]
+    if cue.form == "infinitive" and sentence.grammar("clitic_inversion"):
+        return 0 < len(tags) <= GROUP and tags[-1] == "p" and all(tag in "ao!bhmwp" for tag in tags)
+    return all(tag in ("ao!" if sentence.grammar("clitics") else "a!") for tag in tags)
+
+
 def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
-    """Who speaks, by what follows the verb: `dit-il`, `said the minister`."""
+    """Who speaks, by what follows the verb: `dit-il`, `said the minister`, `a tenu à préciser le maire`."""
     if cue.enclitic >= 0:
         return cue.enclitic, cue.enclitic + 1
-    if not sentence.grammar("inverted_tail") or cue.form != "finite":
+    turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.grammar("clitic_inversion"))
+    if not turns or not sentence.grammar("inverted_tail"):
         return None
+    if sentence.grammar("verb_bracket") and cue.first < cue.head:
+        return subjects.after(sentence.reading, cue.first + 1, cue.head)
     return subjects.after(sentence.reading, cue.last, ceiling)
 
 

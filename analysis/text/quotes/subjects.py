@@ -127,7 +127,7 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     tags = reading.tags
     while first < end and tags[first] == "g":
         first += 1
-    if first >= end:
+    if first >= end or _oblique(reading, first, floor):
         return None
     if first > floor and tags[first - 1] == "r" and end - first > 1 and tags[first] == "w":
         return _antecedent(reading, first, floor)
@@ -137,6 +137,14 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
         opens = first - 1 == floor or tags[first - 2] in "c,s"
         return (named, end) if named else (None if opens else (first, end))
     return first, end
+
+
+def _oblique(reading: Reading, first: int, floor: int) -> bool:
+    """Whether a phrase cannot be a subject: `Am Abend | sagte`, `Dem Blatt | sagte`, where the verb comes second."""
+    if not reading.lexicon.section("grammar").get("verb_second"):
+        return False
+    governed = first > floor and reading.tags[first - 1] == "p"
+    return governed or reading.lows[first] in words(reading.lexicon, "grammar", "oblique")
 
 
 def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
@@ -169,11 +177,10 @@ def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
     """Step over a place or an occasion: `a dit à la presse | le maire`, `, lors d'un débat, | le maire`."""
     tags = reading.tags
     first = at + 1 if at + 1 < ceiling and tags[at] == "," else at
-    if (
-        first >= ceiling
-        or tags[first] != "p"
-        or reading.lows[first] not in words(reading.lexicon, "grammar", "adjuncts")
-    ):
+    if first > at and (stop := _aside(reading, first, ceiling)):
+        return stop
+    adjuncts = words(reading.lexicon, "grammar", "adjuncts")
+    if first >= ceiling or tags[first] != "p" or reading.lows[first] not in adjuncts:
         return at
     noun = next((i for i in range(first, ceiling) if tags[i] != "p"), ceiling)
     end = phrase_after(reading, noun, ceiling)
@@ -183,6 +190,15 @@ def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
     if end > noun and stop < ceiling and tags[stop] in "dA":
         return stop
     return next((i for i in range(noun + 1, end) if _after_acronym(reading, i)), at)
+
+
+def _aside(reading: Reading, first: int, ceiling: int) -> int | None:
+    """The token after a few words between commas: `a lâché, amer, | le défenseur`."""
+    tags = reading.tags
+    comma = next((i for i in range(first, min(first + 4, ceiling)) if tags[i] == ","), None)
+    if comma is None or comma + 1 >= ceiling or tags[comma + 1] not in "dA":
+        return None
+    return comma + 1 if all(tag in "wa" for tag in tags[first:comma]) else None
 
 
 def _after_acronym(reading: Reading, at: int) -> bool:

@@ -8,7 +8,7 @@ from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import clause_end, has_verb
-from analysis.text.quotes.sentence import Sentence, inverted, lead, opinion, speaker
+from analysis.text.quotes.sentence import Sentence, inverted, lead, opinion, reaches, speaker
 from analysis.text.quotes.subjects import Stretch
 
 FRAME = 25
@@ -43,7 +43,8 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
         return None
     turned = _turned(sentence, comma, cue)
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
-    if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= comma + 1):
+    opened = comma + 1 + (sentence.reading.lows[comma + 1] in sentence.lists("as_words"))
+    if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
         return None
     if turned and sentence.grammar("known_speakers") and not speaks(sentence.reading, source):
         return None
@@ -52,16 +53,16 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
 
 
 def _says(sentence: Sentence, cue: Cue) -> bool:
-    return cue.form == "finite" and cue.tier < 3 and cue.lemma not in sentence.lists("label_verbs")
+    turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.grammar("clitic_inversion"))
+    return turns and cue.tier < 3 and cue.lemma not in sentence.lists("label_verbs")
 
 
 def _turned(sentence: Sentence, comma: int, cue: Cue) -> bool:
     """Whether the verb comes right after the comma, and not after a subject with its apposition."""
     reading = sentence.reading
-    walked, as_words = "ao!" if sentence.grammar("clitics") else "a!", sentence.lists("as_words")
-    if not all(
-        reading.tags[at] in walked or reading.lows[at] in as_words for at in range(comma + 1, cue.first)
-    ):
+    as_words = sentence.lists("as_words")
+    at = next((at for at in range(comma + 1, cue.first) if reading.lows[at] not in as_words), cue.first)
+    if not reaches(sentence, at, cue):
         return False
     subject = subjects.before(reading, comma + 1, sentence.first) if sentence.lists("verb_endings") else None
     return subject is None or subject[0] > lead(sentence)
