@@ -40,20 +40,21 @@ def corpus_flow(flow: "pd.DataFrame", *, locale: str = "en") -> Chart:
             f"flow.step has {sorted(unknown)}; the steps are {', '.join(strings(locale)['steps'])}"
         )
     left = flow.set_index("step").articles
-    read, analysed, unread = (
-        int(left.iloc[0]),
-        int(left.iloc[-1]),
-        int(left.iloc[0] - left.get("readable", left.iloc[0])),
-    )
     rows = [name("steps", step, locale) for step in flow.step]
     shown = [number(count, locale) for count in flow.articles]
     bars = left.set_axis(rows).to_frame("")
     figure = draw.bars(bars, bars.assign(**{"": shown}), bars < 0)
-    title = say("corpus_flow.title", locale, read=read, analysed=analysed)
-    title += say("corpus_flow.unread", locale, unread=unread) if unread else ""
+    title, read = _flow_title(left, locale), int(left.iloc[0])
     spoken = listed(zip(rows, shown, strict=True), locale)
     alt = say("corpus_flow.alt", locale, title=title, values=spoken)
     return finish(Chart(figure, flow, title, alt, read), say("note.n", locale, n=read, unit="record"))
+
+
+def _flow_title(left: "pd.Series[Any]", locale: str) -> str:
+    read, analysed = int(left.iloc[0]), int(left.iloc[-1])
+    unread = read - int(left.get("readable", read))
+    title = say("corpus_flow.title", locale, read=read, analysed=analysed)
+    return title + (say("corpus_flow.unread", locale, unread=unread) if unread else "")
 
 
 @styled()
@@ -86,20 +87,28 @@ def languages(articles: "pd.DataFrame", *, locale: str = "en") -> Chart:
     )
     if articles.empty:
         return nothing(articles, locale)
-    known = grouped(articles, "lang").assign(since=_periods(articles.published))
-    sizes = groups_of(known, "lang", 0, locale).sizes
-    counted = known.groupby(["since", "lang"], dropna=False).size().unstack(fill_value=0)  # noqa: PD010 (a pivot drops NaT)
-    periods = _in_between(pd.PeriodIndex(counted.index))
-    table = counted.reindex(index=periods, columns=sizes.index, fill_value=0)
-    names = [called("lang", code, locale) for code in sizes.index]
-    figure = draw.counts(table.set_axis(names, axis=1), _ticks(periods, locale))
-    n = len(known)
-    shown = (f"{called('lang', code, locale)} {percent(size / n, locale)}" for code, size in sizes.items())
-    title = say("languages.title", locale, n=n, languages=len(sizes), shares=", ".join(shown))
-    _, first = _ticks(periods, locale)[0]
-    alt = say("languages.alt", locale, title=title, first=first)
-    note = say("languages.note", locale, n=n, undated=int(known.since.isna().sum()))
+    table = _counted(grouped(articles, "lang").assign(since=_periods(articles.published)))
+    names = [called("lang", code, locale) for code in table]
+    ticks = _ticks(pd.PeriodIndex(table.index), locale)
+    figure = draw.counts(table.set_axis(names, axis=1), ticks)
+    n = len(articles)
+    shown = (f"{name} {percent(size / n, locale)}" for name, size in zip(names, table.sum(), strict=True))
+    title = say("languages.title", locale, n=n, languages=len(names), shares=", ".join(shown))
+    alt = say("languages.alt", locale, title=title, first=ticks[0][1])
+    width = "weeks" if pd.PeriodIndex(table.index).freqstr.startswith("W") else "months"
+    undated = int(articles.published.isna().sum())
+    note = say("languages.note", locale, n=n, undated=undated) + " " + say(f"languages.{width}", locale)
     return finish(Chart(figure, _tidy(table), title, alt, n), note)
+
+
+def _counted(articles: "pd.DataFrame") -> "pd.DataFrame":
+    """Articles of each period and language, the language with most articles first."""
+    import pandas as pd
+
+    counts = articles.groupby(["since", "lang"], dropna=False).size()
+    table = counts.unstack(fill_value=0)  # noqa: PD010 (a pivot would drop the articles without a date)
+    order = groups_of(articles, "lang", 0, "en").sizes.index
+    return table.reindex(index=_in_between(pd.PeriodIndex(table.index)), columns=order, fill_value=0)
 
 
 def _periods(published: "pd.Series[Any]") -> Any:
