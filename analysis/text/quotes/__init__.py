@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
-from analysis.text.quotes import clauses, cues, lines, marked, phrases, sentence, tails, turned
+from analysis.text.quotes import clauses, cues, lines, marked, phrases, sentence, tails, turned, verb_second
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
@@ -24,6 +24,7 @@ REPORTED = (
     tails.clause_tail,
     tails.as_clause,
     tails.looking_back,
+    verb_second.subjunctive_clause,
 )
 """Rules for a sentence with a reporting verb."""
 
@@ -42,13 +43,20 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     reading = read(text, lexicon)
     verbs = turned.find(reading, cues.find(reading))
     found = [c for one in sentence.each(reading, verbs) for c in _proposed(one)]
-    chosen = inherit(reading, select([*found, *lines.turns(reading)], reading))
+    standing = select([*found, *lines.turns(reading)], reading)
+    going_on = verb_second.series(reading, standing)
+    chosen = inherit(reading, sorted([*standing, *going_on], key=lambda c: c.start))
     return [_quote(reading, c, number) for c, number in zip(chosen, _utterances(chosen), strict=True)]
 
 
 def _proposed(one: sentence.Sentence) -> Iterator[Candidate]:
     """What the rules propose for one sentence."""
-    rules = (*(MARKED if one.marked else ()), *(REPORTED if one.cues else ()), phrases.according)
+    rules = (
+        *(MARKED if one.marked else ()),
+        *(REPORTED if one.cues else ()),
+        phrases.according,
+        verb_second.attributed,
+    )
     for rule in rules:
         yield from rule(one)
 

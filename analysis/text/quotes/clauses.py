@@ -42,7 +42,7 @@ def question(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[Candidate]:
-    """The clause from its opening word to its end; a passive has no source, nor a verb that drops its subject."""
+    """The clause from its opening word to its end; a passive or a dropped subject leaves no source."""
     source = speaker(sentence, cue)
     unsaid = source is None and not subjectless(sentence, cue)
     if _turned(sentence, cue) or unsaid or opinion(sentence, cue, source):

@@ -1,25 +1,12 @@
 """Reporting verbs as they stand in an article: which form, of which lemma, how voiced, denied or not."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from analysis.text.lexicon import Lexicon
+from analysis.text.quotes.forms import Form, forms
 from analysis.text.quotes.reading import Reading
-from analysis.text.tokens import pattern, words
+from analysis.text.tokens import words
 
-TENSES = (
-    "pres",
-    "impf",
-    "past_simple",
-    "past",
-    "future",
-    "conditional",
-    "subjunctive",
-    "participle",
-    "gerund",
-    "infinitive",
-)
 HELPING = frozenset("bhma!oet")
 BRACKET = 26
 """Tokens between the two parts of a verb: `teilte … mit`, `hat … gesagt`."""
@@ -29,16 +16,6 @@ GAP = "…"
 
 WALK = 6
 """How many words may stand between an auxiliary and its participle."""
-
-
-class Form(NamedTuple):
-    """One inflected form of a reporting verb."""
-
-    words: tuple[str, ...]
-    lemma: str
-    stance: str
-    tier: int
-    tenses: frozenset[str]
 
 
 class Cue(NamedTuple):
@@ -67,32 +44,6 @@ class Cue(NamedTuple):
     negated: bool
     hearsay: bool
     enclitic: int
-
-
-@cache
-def forms(lexicon: Lexicon) -> dict[str, list[Form]]:
-    """First word → the forms that begin with it, the longest first."""
-    found: dict[tuple[tuple[str, ...], str], set[str]] = {}
-    facts = {}
-    for lemma, entry in lexicon.section("verbs").items():
-        facts[lemma] = (entry["stance"], entry["tier"])
-        for tense in TENSES:
-            for form in entry.get(tense, ()):
-                found.setdefault((_words(form, lexicon), lemma), set()).add(tense)
-        found.setdefault((_words(lemma, lexicon), lemma), set()).add("infinitive")
-    index: dict[str, list[Form]] = {}
-    for (printed, lemma), tenses in found.items():
-        index.setdefault(printed[0], []).append(Form(printed, lemma, *facts[lemma], frozenset(tenses)))
-    for listed in index.values():
-        listed.sort(key=lambda form: (-len(form.words), form.tier))
-    return index
-
-
-def _words(form: str, lexicon: Lexicon) -> tuple[str, ...]:
-    glued = (
-        pattern(lexicon).findall(f"{form}x")[:-1] if form.endswith("'") else pattern(lexicon).findall(form)
-    )
-    return tuple(word.lower().replace("’", "'") for word in glued)
 
 
 def find(reading: Reading) -> list[Cue]:

@@ -73,10 +73,11 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     edges = [
         (bisect_left(tokens.starts, mark.open), bisect_left(tokens.starts, mark.close)) for mark in outer
     ]
-    inside = _inside(tokens.tags, outer, edges)
+    tags = tokens.tags.copy()
+    inside = _inside(tags, outer, edges)
     parts = _sentences(text, lexicon, tokens.starts, outer)
     return Reading(
-        *tokens, outer, edges, inside, [piece for part in parts for piece in _pieces(part, inside)]
+        *tokens[:-1], tags, outer, edges, inside, [piece for part in parts for piece in _pieces(part, inside)]
     )
 
 

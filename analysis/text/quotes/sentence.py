@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.text.mentions.phrases import phrase_after, phrase_before
-from analysis.text.quotes import subjects
+from analysis.text.quotes import followers, subjects
 from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.subjects import Stretch
@@ -155,7 +155,7 @@ def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:
 
 
 def reaches(sentence: Sentence, at: int, cue: Cue) -> bool:
-    """Whether only a verb's own words stand between a token and it: `a toutefois | précisé`, `tient à | préciser`."""
+    """Whether only a verb's own words stand between a token and it: `a toutefois | précisé`, `tient à | dire`."""
     tags = sentence.reading.tags[at : cue.first]
     if cue.form == "infinitive" and sentence.grammar("clitic_inversion"):
         return 0 < len(tags) <= GROUP and tags[-1] == "p" and all(tag in "ao!bhmwp" for tag in tags)
@@ -170,8 +170,8 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     if not turns or not sentence.grammar("inverted_tail"):
         return None
     if sentence.grammar("verb_bracket") and cue.first < cue.head:
-        return subjects.after(sentence.reading, cue.first + 1, cue.head)
-    return subjects.after(sentence.reading, cue.last, ceiling)
+        return followers.after(sentence.reading, cue.first + 1, cue.head)
+    return followers.after(sentence.reading, cue.last, ceiling)
 
 
 def subjectless(sentence: Sentence, cue: Cue) -> bool:

@@ -2,7 +2,8 @@
 
 from analysis.text.mentions import speaks
 from analysis.text.mentions.phrases import phrase_after
-from analysis.text.quotes.cues import Cue, forms
+from analysis.text.quotes.cues import Cue
+from analysis.text.quotes.forms import forms
 from analysis.text.quotes.reading import Reading
 from analysis.text.tokens import words
 

@@ -1,0 +1,77 @@
+"""Who stands after a reporting verb: `said the minister`, `a déclaré mardi à la presse le ministre`."""
+
+from analysis.text.mentions.phrases import phrase_after
+from analysis.text.quotes.reading import Reading
+from analysis.text.quotes.subjects import Stretch
+from analysis.text.tokens import words
+
+
+def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
+    """The noun phrase or pronoun that follows a verb, with its apposition.
+
+    Args:
+        reading: the article.
+        start: the token after the verb.
+        ceiling: the token after the sentence.
+    """
+    tags = reading.tags
+    at = _skip_places(reading, _skip_words(reading, start, ceiling), ceiling)
+    if at < ceiling and tags[at] == "u":
+        return at, at + 1
+    end = phrase_after(reading, at, ceiling)
+    return (at, _apposition(reading, end, ceiling)) if end > at else None
+
+
+def _skip_words(reading: Reading, at: int, ceiling: int) -> int:
+    """Step over adverbs and dates between a verb and its subject: `a déclaré mardi 3 mai | le ministre`."""
+    tags, start = reading.tags, at
+    while at < ceiling and (
+        tags[at] in "tae" or (tags[at] == "n" and (at > start or tags[at + 1 : at + 2] == ["t"]))
+    ):
+        at += 1
+    return at
+
+
+def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
+    """Step over a place or an occasion: `a dit à la presse | le maire`, `, lors d'un débat, | le maire`."""
+    tags = reading.tags
+    first = at + 1 if at + 1 < ceiling and tags[at] == "," else at
+    if first > at and (stop := _aside(reading, first, ceiling)):
+        return stop
+    adjuncts = words(reading.lexicon, "grammar", "adjuncts")
+    if first >= ceiling or tags[first] != "p" or reading.lows[first] not in adjuncts:
+        return at
+    noun = next((i for i in range(first, ceiling) if tags[i] != "p"), ceiling)
+    end = phrase_after(reading, noun, ceiling)
+    stop = _skip_words(reading, end, ceiling)
+    if first > at and stop < ceiling and tags[stop] == ",":
+        stop += 1
+    if end > noun and stop < ceiling and tags[stop] in "dA":
+        return stop
+    return next((i for i in range(noun + 1, end) if _after_acronym(reading, i)), at)
+
+
+def _aside(reading: Reading, first: int, ceiling: int) -> int | None:
+    """The token after a few words between commas: `a lâché, amer, | le défenseur`."""
+    tags = reading.tags
+    comma = next((i for i in range(first, min(first + 4, ceiling)) if tags[i] == ","), None)
+    if comma is None or comma + 1 >= ceiling or tags[comma + 1] not in "dA":
+        return None
+    return comma + 1 if all(tag in "wa" for tag in tags[first:comma]) else None
+
+
+def _after_acronym(reading: Reading, at: int) -> bool:
+    """Whether a name begins after an acronym: `a dit à l'AFP | Paul Vasseur`."""
+    before = reading.text[reading.starts[at - 1] : reading.ends[at - 1]]
+    here = reading.text[reading.starts[at] : reading.ends[at]]
+    return reading.tags[at] == "A" and len(before) > 1 and before.isupper() and not here.isupper()
+
+
+def _apposition(reading: Reading, end: int, ceiling: int) -> int:
+    """The token after `, head of the union` where that follows a phrase and a comma or an end closes it."""
+    tags = reading.tags
+    if end + 1 >= ceiling or tags[end] != "," or tags[end + 1] not in "dwA":
+        return end
+    stop = phrase_after(reading, end + 1, ceiling)
+    closed = stop >= ceiling or tags[stop] in ",.<>"
+    return stop if stop > end + 1 and closed and stop - end < 15 else end

@@ -1,0 +1,165 @@
+"""Rules for a language that puts its finite verb second and marks reported speech by the subjunctive."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.text.lexicon import Lexicon
+from analysis.text.mentions.phrases import phrase_after, phrase_before
+from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
+from analysis.text.quotes.cues import Cue
+from analysis.text.quotes.extent import clause_end
+from analysis.text.quotes.reading import Reading
+from analysis.text.quotes.sentence import Sentence, speaker
+from analysis.text.quotes.subjects import Stretch
+from analysis.text.tokens import words
+
+REACH = 30
+"""Tokens between a verb and the comma that opens its clause."""
+
+SERIES = 5
+"""Tokens in the shortest sentence that its subjunctive alone makes a report."""
+
+
+def subjunctive_clause(sentence: Sentence) -> Iterator[Candidate]:
+    """A clause after a comma whose verb is in the subjunctive, or an infinitive with its marker.
+
+    de: Die Ministerin sagte am Montag, der Damm sei sicher. Er kündigte an, den Damm zu erhöhen.
+    """
+    for cue in sentence.cues if sentence.grammar("verb_second") else ():
+        if cue.form != "finite" or cue.tier > 2 or cue.lemma in sentence.lists("label_verbs"):
+            continue
+        opening, source = _opening(sentence, cue), speaker(sentence, cue)
+        if opening is None or source is None or _inside(source, opening):
+            continue
+        end = clause_end(sentence, opening + 1, cue)
+        if end - opening >= SHORTEST:
+            yield clause(sentence.reading, (opening, end), "zero", cue, source)
+
+
+def _inside(source: Stretch, opening: int) -> bool:
+    return source[0] < opening < source[1]
+
+
+def _opening(sentence: Sentence, cue: Cue) -> int | None:
+    """The token after the first comma that a clause with a subjunctive or an infinitive follows."""
+    reading, tags = sentence.reading, sentence.reading.tags
+    for at in range(cue.last, min(cue.last + REACH, sentence.last - SHORTEST)):
+        if tags[at] in ".;:<>kqv":
+            return None
+        if tags[at] == "," and tags[at + 1] not in "kqrs" and _reports(reading, at + 1, sentence.last):
+            return at + 1
+    return None
+
+
+def _reports(reading: Reading, first: int, last: int) -> bool:
+    """Whether the stretch up to the next comma holds a subjunctive, or ends in an infinitive with its marker."""
+    forms = words(reading.lexicon, "grammar", "subjunctives")
+    stop = next((at for at in range(first, last) if reading.tags[at] in ",;.:"), last)
+    if any(reading.lows[at] in forms for at in range(first, stop)):
+        return True
+    markers = words(reading.lexicon, "grammar", "infinitive_markers")
+    purpose = reading.lows[first] in words(reading.lexicon, "grammar", "purpose_words")
+    return not purpose and stop - first >= SHORTEST and reading.lows[stop - 2] in markers
+
+
+def series(reading: Reading, chosen: list[Candidate]) -> Iterator[Candidate]:
+    """Sentences in the subjunctive that go on with what the sentence before reports.
+
+    de: Der Damm halte, sagte die Ministerin. Er sei erst im Mai erneuert worden.
+
+    Args:
+        reading: the article.
+        chosen: the candidates that stand.
+    """
+    forms = words(reading.lexicon, "grammar", "subjunctives")
+    starts = sorted((candidate.start, candidate.end) for candidate in chosen)
+    number = 0
+    for first, last in reading.sentences if forms else ():
+        start, end = reading.starts[first], reading.ends[last - 1]
+        while number < len(starts) and starts[number][1] <= start:
+            number += 1
+        taken = number < len(starts) and starts[number][0] < end
+        if not taken and number and last - first >= SERIES and _plain(reading, first, last, forms):
+            yield Candidate(start, end, "indirect", "floating")
+
+
+def _plain(reading: Reading, first: int, last: int, forms: frozenset[str]) -> bool:
+    """Whether a sentence is a main clause in the subjunctive, without condition and without marks."""
+    stop = next((at for at in range(first, last) if reading.tags[at] in ",;:"), last)
+    main = reading.tags[first] not in "sqk" and any(reading.lows[at] in forms for at in range(first, stop))
+    return main and not any(number >= 0 for number in reading.inside[first:last])
+
+
+@cache
+def _phrases(lexicon: Lexicon, place: str) -> dict[str, list[tuple[str, ...]]]:
+    """First word → the phrases of `[according]` for one place, the longest first."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    listed = [tuple(phrase.lower().split()) for phrase in lexicon.section("according").get(place, ())]
+    for phrase in sorted(listed, key=len, reverse=True):
+        index.setdefault(phrase[0], []).append(phrase)
+    return index
+
+
+def attributed(sentence: Sentence) -> Iterator[Candidate]:
+    """A phrase that attributes, in any place of its sentence, with or without commas.
+
+    de: Laut Polizei war das Auto zu schnell. Das Auto war laut Polizei zu schnell. Dem Bericht zufolge
+    fehlt Geld. Das Auto war zu schnell, so die Polizei.
+    """
+    reading = sentence.reading
+    for at in range(sentence.first, sentence.last):
+        if reading.inside[at] >= 0:
+            continue
+        found = _fronted(sentence, at) or _postposed(sentence, at) or _tail(sentence, at)
+        if found:
+            yield from _around(sentence, *found)
+            return
+
+
+def _matched(reading: Reading, at: int, place: str) -> int:
+    """How many tokens of a phrase stand at a token."""
+    listed = _phrases(reading.lexicon, place).get(reading.lows[at], ())
+    return next((len(one) for one in listed if tuple(reading.lows[at : at + len(one)]) == one), 0)
+
+
+def _fronted(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
+    """`laut | Polizei`, `nach | Angaben der Polizei`: where the phrase begins and ends, and who is named."""
+    reading = sentence.reading
+    length = _matched(reading, at, "around")
+    stop = phrase_after(reading, at + length, sentence.last) if length else at
+    if stop <= at + length:
+        return None
+    weak = reading.lows[at] in sentence.lists("opening_phrases")
+    told = any(low in sentence.lists("report_nouns") for low in reading.lows[at + length : stop])
+    return None if weak and not told else (at, stop, (at + length, stop))
+
+
+def _postposed(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
+    """`dem Bericht | zufolge`."""
+    length = _matched(sentence.reading, at, "after")
+    found = phrase_before(sentence.reading, at, sentence.first) if length else None
+    return (found[0], at + length, found) if found else None
+
+
+def _tail(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
+    """`…, so | die Polizei`: only after a comma or marks, and up to the end of the clause."""
+    reading = sentence.reading
+    if at == sentence.first or reading.tags[at - 1] not in ",>-" or not _matched(reading, at, "tail"):
+        return None
+    stop = phrase_after(reading, at + 1, sentence.last) if reading.tags[at + 1 : at + 2] != ["u"] else at + 2
+    closed = stop >= sentence.last or reading.tags[stop] in ".,;tp:<-"
+    return (at, stop, (at + 1, stop)) if stop > at + 1 and closed else None
+
+
+def _around(sentence: Sentence, first: int, stop: int, source: Stretch) -> Iterator[Candidate]:
+    """The words before and after a phrase: the whole sentence but the phrase."""
+    reading, tags = sentence.reading, sentence.reading.tags
+    low = reading.lows[first if source[0] > first else stop - 1]
+    cue = Cue(first, first, stop, low, "neutral", 1, "phrase", False, False, -1)
+    for begin, end in ((sentence.first, first), (stop, clause_end(sentence, stop, cue))):
+        while begin < end and tags[begin] in ",;:-(":
+            begin += 1
+        while end > begin and tags[end - 1] in ",.;:-(":
+            end -= 1
+        if end - begin >= 2:
+            yield clause(reading, (begin, end), "according", cue, source)
