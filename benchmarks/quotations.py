@@ -2,9 +2,10 @@
 
 python benchmarks/quotations.py [GOLD ...]    (default: data/gold; folders or files that read_gold() reads)
 
-Scores of each gold as score_quotes() gives them, with a third of its articles, chosen by the hash of their id, apart.
-Then CPU seconds of find_quotes() against the loop a user would write (textstat's ten measures and langdetect.detect on
-each text), on the same distinct invented articles; what an article twenty times longer costs; hostile texts of 1 MB.
+Scores of each gold as score_quotes() gives them, and apart for a third of its articles, chosen by the hash of
+their id. Then CPU seconds of find_quotes() against the loop a user would write (textstat's ten measures and
+langdetect.detect on each text), on the same distinct invented articles; what an article twenty times longer
+costs; hostile texts of 1 MB.
 """
 
 import hashlib
@@ -78,18 +79,13 @@ def cost() -> None:
     ours, theirs = cpu(lambda: an.find_quotes(articles)), cpu(lambda: loop(articles))
     print(f"\nfind_quotes {ours:.2f} s, the loop {theirs:.2f} s: ratio {ours / theirs:.2f}")
     plain = {lang: lexicon.load(lang) for lang in ("fr", "en")}
-    found = cpu(
-        lambda: [
-            quotes.find(text, plain[lang])
-            for text, lang in zip(articles["text"], articles["lang"], strict=True)
-        ]
-    )
+    pairs = list(zip(articles["text"], articles["lang"], strict=True))
+    found = cpu(lambda: [quotes.find(text, plain[lang]) for text, lang in pairs])
     print(f"quotes.find alone: {1e6 * found / characters:.2f} ms per 1,000 characters")
     short = pd.DataFrame(rows[:10], columns=articles.columns)
     long = short.assign(text=[f"{text}\n\n" * 20 for text in short["text"]])
-    print(
-        f"articles 20 times longer: {cpu(lambda: an.find_quotes(long)) / cpu(lambda: an.find_quotes(short)):.1f} times the time"
-    )
+    times = cpu(lambda: an.find_quotes(long)) / cpu(lambda: an.find_quotes(short))
+    print(f"articles 20 times longer: {times:.1f} times the time")
     for name, piece in HOSTILE.items():
         text = piece * (MB // len(piece))
         print(f"1 MB of {name}: {cpu(lambda text=text: quotes.find(text, plain['fr'])):.1f} s")

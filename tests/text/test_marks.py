@@ -1,5 +1,7 @@
 """Quote marks: every pair and every damage named in the design, on texts of our own."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,7 +87,4 @@ def test_stretches_are_inside_the_text_and_outer_ones_do_not_overlap(text: str) 
     found = marks.pair(text, lexicon.load("fr"))
     assert all(0 <= m.open <= m.start < m.end <= m.close <= len(text) for m in found)
     outer = marks.outer(found)
-    assert all(
-        one.close <= other.open or one.end <= other.start
-        for one, other in zip(outer, outer[1:], strict=False)
-    )
+    assert all(one.close <= other.open or one.end <= other.start for one, other in pairwise(outer))

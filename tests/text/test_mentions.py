@@ -1,5 +1,7 @@
 """Mentions: forms, names without their titles, agreement."""
 
+from itertools import pairwise
+
 import pytest
 
 from analysis.text import lexicon, mentions
@@ -54,7 +56,7 @@ def test_mentions_come_in_order_and_do_not_overlap() -> None:
     text = "Le maire Paul Vasseur a vu la ministre. Elle a parlé aux riverains."
     found = mentions.find(text, lexicon.load("fr"))
     assert [text[m.start : m.end] for m in found][:3] == ["Le maire Paul Vasseur", "la ministre", "Elle"]
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_somebody_speaks_and_something_does_not() -> None:

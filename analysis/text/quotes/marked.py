@@ -74,7 +74,7 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
 
 
 def _closes(sentence: Sentence, cue: Cue) -> bool:
-    """Whether nothing but an adjunct follows a verb: `“We leave” Lee said Monday.`"""
+    """Whether nothing but an adjunct follows a verb: `“We leave” Lee said Monday`."""
     return cue.last >= sentence.last or sentence.reading.tags[cue.last] in ".,t"
 
 

@@ -155,7 +155,7 @@ def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:
 
 
 def reaches(sentence: Sentence, at: int, cue: Cue) -> bool:
-    """Whether only a verb's own words stand between a token and it: `a toutefois | précisé`, `tient à | dire`."""
+    """Whether only a verb's own words stand before it: `a toutefois | précisé`, `tient à | dire`."""
     tags = sentence.reading.tags[at : cue.first]
     if cue.form == "infinitive" and sentence.grammar("clitic_inversion"):
         return 0 < len(tags) <= GROUP and tags[-1] == "p" and all(tag in "ao!bhmwp" for tag in tags)
