@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text import marks
@@ -24,9 +24,7 @@ BREAK = re.compile(r"\n\s*")
 WRAPPED = re.compile(r"[^\W_]|[,;–—-]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}|[^\W\d_])")  # 12   (a
 NUMERAL = re.compile(r"[IVX]{1,5}")  # IV, alone
-OPENED = re.compile(
-    r"(?<=[^\W_] )[«“„\"]"
-)  # a quotation in the run of a sentence, not after : or at its start
+OPENERS = ("«", "“", "„", '"')
 PREFIX = re.compile(r".*[’'(\[«“„]")  # d'   («
 NEXT_WORD = re.compile(r"(\w++)(?!\.)")  # La, but not the initial of "L. Martin"
 INITIALS = re.compile(r"[A-ZÀ-ÞА-Я]|(?:[^\W\d_]\.-?)+[^\W\d_]")  # J   J.-P   U.S
@@ -55,8 +53,9 @@ def rules(lexicon: Lexicon) -> Rules:
     return Rules(never, may_end, end_before_starter, before_number, starters, pointed, ordinals)
 
 
+@lru_cache(maxsize=2)
 def split(text: str, lexicon: Lexicon) -> list[Span]:
-    """The sentences of a text, in order, without the white space between them.
+    """The sentences of a text, in order, without the white space between them; kept for the next to ask.
 
     Args:
         text: any text; a line break ends a sentence unless the line is only wrapped.
@@ -113,11 +112,12 @@ def _ends(text: str, start: int, found: re.Match[str], known: Rules) -> bool:
 
 
 def _quoted(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether a mark stands in a quotation that its sentence opened and goes on after: his « Non ! » was heard."""
-    opened = OPENED.search(text, start, at)
-    if opened is None:
+    """Whether a mark stands in a quotation its sentence opened and goes on after: his « Non ! » was heard."""
+    opened = [place for mark in OPENERS if (place := text.find(mark, start + 2, at)) > 0]
+    inner = [place for place in opened if text[place - 1] == " " and text[place - 2].isalnum()]
+    if not inner:  # none, or one that is no part of its sentence: after a colon, after an end
         return False
-    stretch = next((one for one in marks.pair(text, lexicon) if one.open == opened.start()), None)
+    stretch = next((one for one in marks.pair(text, lexicon) if one.open in inner), None)
     if stretch is None or not stretch.start <= at < stretch.end:
         return False
     rest = text[stretch.close : stretch.close + 2].lstrip()
