@@ -74,7 +74,8 @@ def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
     if comma - first < SHORTEST - 1:
         return False
     if not sentence.lists("verb_endings"):
-        return turned or has_verb(reading, first, comma)
+        compared = reading.lows[comma + 1] in sentence.lists("as_words")
+        return turned or compared or has_verb(reading, first, comma)
     start = first
     if reading.tags[first] in "psq" or _gerund(sentence, first):
         start = next((at for at in range(first, comma) if reading.tags[at] == ","), comma)

@@ -26,18 +26,18 @@ def subjunctive_clause(sentence: Sentence) -> Iterator[Candidate]:
     de: Die Ministerin sagte am Montag, der Damm sei sicher. Er kündigte an, den Damm zu erhöhen.
     """
     for cue in sentence.cues if sentence.grammar("verb_second") else ():
-        if cue.form != "finite" or cue.tier > 2 or cue.lemma in sentence.lists("label_verbs"):
+        if cue.form not in ("finite", "passive") or cue.tier > 2 or cue.lemma in sentence.lists("label_verbs"):
             continue
         opening, source = _opening(sentence, cue), speaker(sentence, cue)
-        if opening is None or source is None or _inside(source, opening):
+        if opening is None or (source is None and cue.form == "finite") or _inside(source, opening):
             continue
         end = clause_end(sentence, opening + 1, cue)
         if end - opening >= SHORTEST:
             yield clause(sentence.reading, (opening, end), "zero", cue, source)
 
 
-def _inside(source: Stretch, opening: int) -> bool:
-    return source[0] < opening < source[1]
+def _inside(source: Stretch | None, opening: int) -> bool:
+    return source is not None and source[0] < opening < source[1]
 
 
 def _opening(sentence: Sentence, cue: Cue) -> int | None:
@@ -53,13 +53,24 @@ def _opening(sentence: Sentence, cue: Cue) -> int | None:
 
 def _reports(reading: Reading, first: int, last: int) -> bool:
     """Whether the stretch up to the next comma holds a subjunctive, or ends in an infinitive with its marker."""
-    forms = words(reading.lexicon, "grammar", "subjunctives")
+    lists = (words(reading.lexicon, "grammar", name) for name in ("subjunctives", "conditionals"))
+    forms = frozenset[str]().union(*lists)
     stop = next((at for at in range(first, last) if reading.tags[at] in ",;.:"), last)
     if any(reading.lows[at] in forms for at in range(first, stop)):
         return True
-    markers = words(reading.lexicon, "grammar", "infinitive_markers")
     purpose = reading.lows[first] in words(reading.lexicon, "grammar", "purpose_words")
-    return not purpose and stop - first >= SHORTEST and reading.lows[stop - 2] in markers
+    return not purpose and stop - first >= SHORTEST and _infinitive(reading, stop - 1)
+
+
+def _infinitive(reading: Reading, at: int) -> bool:
+    """Whether a clause ends in an infinitive with its marker: `zu erhöhen`, `anzuheben`."""
+    markers = tuple(words(reading.lexicon, "grammar", "infinitive_markers"))
+    if reading.lows[at - 1] in markers:
+        return True
+    prefixes = words(reading.lexicon, "grammar", "verb_prefixes")
+    endings = tuple(words(reading.lexicon, "grammar", "infinitive_endings")) or ("\n",)
+    glued = any(reading.lows[at].startswith(prefix + marker) for prefix in prefixes for marker in markers)
+    return glued and reading.lows[at].endswith(endings)
 
 
 def series(reading: Reading, chosen: list[Candidate]) -> Iterator[Candidate]:
@@ -80,14 +91,15 @@ def series(reading: Reading, chosen: list[Candidate]) -> Iterator[Candidate]:
             number += 1
         taken = number < len(starts) and starts[number][0] < end
         if not taken and number and last - first >= SERIES and _plain(reading, first, last, forms):
-            yield Candidate(start, end, "indirect", "floating")
+            held = any(inner >= 0 for inner in reading.inside[first:last])
+            yield Candidate(start, end, "mixed" if held else "indirect", "floating")
 
 
 def _plain(reading: Reading, first: int, last: int, forms: frozenset[str]) -> bool:
-    """Whether a sentence is a main clause in the subjunctive, without condition and without marks."""
+    """Whether a sentence is a main clause in the subjunctive, outside marks and without condition."""
     stop = next((at for at in range(first, last) if reading.tags[at] in ",;:"), last)
-    main = reading.tags[first] not in "sqk" and any(reading.lows[at] in forms for at in range(first, stop))
-    return main and not any(number >= 0 for number in reading.inside[first:last])
+    narrated = (at for at in range(first, stop) if reading.inside[at] < 0)
+    return reading.tags[first] not in "sqk<" and any(reading.lows[at] in forms for at in narrated)
 
 
 @cache
@@ -104,13 +116,18 @@ def attributed(sentence: Sentence) -> Iterator[Candidate]:
     """A phrase that attributes, in any place of its sentence, with or without commas.
 
     de: Laut Polizei war das Auto zu schnell. Das Auto war laut Polizei zu schnell. Dem Bericht zufolge
-    fehlt Geld. Das Auto war zu schnell, so die Polizei.
+    fehlt Geld. Das Auto war zu schnell, so die Polizei. Demnach fehlt Geld.
     """
     reading = sentence.reading
     for at in range(sentence.first, sentence.last):
         if reading.inside[at] >= 0:
             continue
-        found = _fronted(sentence, at) or _postposed(sentence, at) or _tail(sentence, at)
+        found = (
+            _fronted(sentence, at)
+            or _postposed(sentence, at)
+            or _tail(sentence, at)
+            or _alone(sentence, at)
+        )
         if found:
             yield from _around(sentence, *found)
             return
@@ -151,12 +168,20 @@ def _tail(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
     return (at, stop, (at + 1, stop)) if stop > at + 1 and closed else None
 
 
+def _alone(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
+    """`demnach`: the word itself points at what was named before."""
+    length = _matched(sentence.reading, at, "alone")
+    return (at, at + length, (at, at + length)) if length else None
+
+
 def _around(sentence: Sentence, first: int, stop: int, source: Stretch) -> Iterator[Candidate]:
     """The words before and after a phrase: the whole sentence but the phrase."""
     reading, tags = sentence.reading, sentence.reading.tags
     low = reading.lows[first if source[0] > first else stop - 1]
     cue = Cue(first, first, stop, low, "neutral", 1, "phrase", False, False, -1)
-    for begin, end in ((sentence.first, first), (stop, clause_end(sentence, stop, cue))):
+    goes_on = tags[first - 1] not in ",>-" or tags[stop : stop + 1] != [","] or tags[stop + 1] in "bhmf"
+    rest = clause_end(sentence, stop, cue) if goes_on else stop
+    for begin, end in ((sentence.first, first), (stop, rest)):
         while begin < end and tags[begin] in ",;:-(":
             begin += 1
         while end > begin and tags[end - 1] in ",.;:-(":
