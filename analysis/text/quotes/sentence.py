@@ -70,6 +70,8 @@ def each(reading: Reading, cues: list[Cue]) -> Iterator[Sentence]:
 
 def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     """Who speaks, wherever it stands: before the verb, glued to it, after it, or in the main clause."""
+    if cue.enclitic >= 0:
+        return cue.enclitic, cue.enclitic + 1
     if cue.head not in sentence.speakers:
         found = _agent(sentence, cue) if cue.form == "passive" else _speaker(sentence, cue)
         sentence.speakers[cue.head] = found
@@ -87,8 +89,6 @@ def _agent(sentence: Sentence, cue: Cue) -> Stretch | None:
 
 def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     reading, first = sentence.reading, _opening(sentence, cue)
-    if cue.enclitic >= 0:
-        return cue.enclitic, cue.enclitic + 1
     if first == sentence.first and not sentence.grammar("verb_second"):
         return None
     if reading.tags[first - 1] == ">" and cue.form != "gerund":
