@@ -66,15 +66,15 @@ def groups_of(table: "pd.DataFrame", by: str, fewest: int, locale: str) -> Group
 
 
 def rows_of(groups: Groups) -> dict[str, str]:
-    """What stands beside each group: its name, how many articles it rests on, a star where too few.
+    r"""What stands beside each group: its name, how many articles it rests on, a star where too few.
 
     >>> import pandas as pd
     >>> rows_of(Groups("outlet", pd.Series({"Le Fanal": 12, "Le Phare": 3}), 10, "en"))
-    {'Le Fanal': 'Le Fanal (12)', 'Le Phare': 'Le Phare (3) *'}
+    {'Le Fanal': 'Le Fanal (12)', 'Le Phare': 'Le Phare (3)\xa0*'}
     """
     return {
         str(group): say("row", groups.locale, group=called(groups.by, group, groups.locale), n=size)
-        + (" *" if size < groups.fewest else "")
+        + ("\u00a0*" if size < groups.fewest else "")
         for group, size in groups.sizes.to_dict().items()
     }
 
