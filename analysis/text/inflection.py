@@ -1,7 +1,7 @@
 """Phrases of the data files found in a text whatever their endings: "autorité", "les autorités"."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
@@ -23,7 +23,7 @@ Index = Mapping[str, list[tuple[tuple[str, ...], str]]]
 """Stem of the first word → (words of a phrase, what it stands for), longest phrase first."""
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def stem(word: str, lexicon: Lexicon) -> str:
     """A word in lower case without its endings; no linguist's stem, but the same for each form.
 

@@ -1,7 +1,7 @@
 """Tokens: one cut of the text into words and signs, each with the class its language file gives it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
@@ -74,8 +74,9 @@ def words(lexicon: Lexicon, section: str, name: str) -> frozenset[str]:
     return frozenset(lexicon.section(section).get(name, ()))
 
 
+@lru_cache(maxsize=256)
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
-    """The tokens of a text.
+    """The tokens of a text; the next to ask for the same text gets the same ones, so nobody may change them.
 
     Args:
         text: any text.

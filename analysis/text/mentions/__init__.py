@@ -55,12 +55,12 @@ def of(tokens: Tokens) -> list[Mention]:
 
 def _phrases(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Stretches that may be mentions: pronouns, and phrases with a name, a role, a group or a document."""
-    tags, at = tokens.tags, 0
+    tags, at, nouns = tokens.tags, 0, _nouns(tokens.lexicon)
     while at < len(tags):
         if tags[at] in "ue":
             yield at, at + 1
             at += 1
-        elif tags[at] in "dA" or _noun(tokens, at):
+        elif tags[at] in "dA" or tokens.lows[at] in nouns:
             end = phrase_after(tokens, at, len(tags))
             if end > at and _tells(tokens, at, end):
                 yield at, end
@@ -80,7 +80,7 @@ def _nouns(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _tells(tokens: Tagged, first: int, last: int) -> bool:
-    return any(tokens.tags[at] == "A" or _noun(tokens, at) for at in range(first, last))
+    return "A" in tokens.tags[first:last] or not _nouns(tokens.lexicon).isdisjoint(tokens.lows[first:last])
 
 
 def describe(tokens: Tokens, first: int, last: int) -> Mention:
@@ -95,22 +95,25 @@ def describe(tokens: Tokens, first: int, last: int) -> Mention:
     >>> describe(tokenise("la ministre", lexicon.load("fr")), 0, 2)
     Mention(start=0, end=11, form='role', name='', gender='f', number='singular')
     """
-    span, shape = tokens.span(first, last), form(tokens, first, last)
+    span, named = tokens.span(first, last), name(tokens, first, last)
+    shape = _form(tokens, first, last, named)
     if shape == "pronoun":
         low = tokens.text[span.start : span.end].lower().replace("’", "'")
         gender, number = tokens.lexicon.section("pronouns").get(low, ("", ""))
         return Mention(*span, shape, "", gender, number)
-    named = name(tokens, first, last)
-    printed = tokens.text[slice(*tokens.span(*named))] if named and shape != "role" else ""
+    printed = (
+        tokens.text[tokens.starts[named[0]] : tokens.ends[named[1] - 1]] if named and shape != "role" else ""
+    )
     return Mention(*span, shape, printed, *_agreement(tokens, first, last))
 
 
 def _agreement(tokens: Tagged, first: int, last: int) -> tuple[str, str]:
     """Gender and number as determiners, titles and roles show them."""
     agreement = tokens.lexicon.section("agreement")
-    marks = [agreement[tokens.lows[at]] for at in range(first, last) if tokens.lows[at] in agreement]
-    gender = next((gender for gender, _ in marks if gender), "")
-    number = next((number for _, number in marks if number), "")
+    gender = number = ""
+    for low in tokens.lows[first:last]:
+        if low in agreement:
+            gender, number = gender or agreement[low][0], number or agreement[low][1]
     return gender, number
 
 
@@ -121,19 +124,24 @@ def form(tokens: Tagged, first: int, last: int) -> str:
     >>> form(tokenise("a spokesman for Ann Lee", lexicon.load("en")), 0, 5)
     'role'
     """
+    return _form(tokens, first, last, name(tokens, first, last))
+
+
+def _form(tokens: Tagged, first: int, last: int, held: tuple[int, int] | None) -> str:
+    """The form of a mention in which `held` is the first name."""
     if last - first == 1 and tokens.tags[first] in "ueor":
         return "pronoun"
-    head = _head(tokens, first, last)
-    lows = [tokens.lows[at] for at in range(*head)]
-    named = name(tokens, *head)
-    for kind in ("metonyms", "documents"):
-        told = not words(tokens.lexicon, "mentions", kind).isdisjoint(lows)
-        if told and (kind == "metonyms" or not named):
-            return kind[:-1]
+    stop = _stop(tokens, first, last, held)
+    named = held is not None and held[0] < stop
+    lows = tokens.lows[first:stop]
+    if not words(tokens.lexicon, "mentions", "metonyms").isdisjoint(lows):
+        return "metonym"
     if named:
         return "name"
+    if not words(tokens.lexicon, "mentions", "documents").isdisjoint(lows):
+        return "document"
     agreement = tokens.lexicon.section("agreement")
-    plural = any(agreement.get(low, ("", ""))[1] == "plural" for low in lows)
+    plural = any(low in agreement and agreement[low][1] == "plural" for low in lows)
     collective = not words(tokens.lexicon, "mentions", "groups").isdisjoint(lows)
     return "group" if plural or collective else "role"
 
@@ -157,13 +165,12 @@ def speaks(tokens: Tagged, stretch: tuple[int, int]) -> bool:
     )
 
 
-def _head(tokens: Tagged, first: int, last: int) -> tuple[int, int]:
-    """The phrase without complements and appositions: up to the first preposition or comma after its noun."""
-    stop = next((at for at in range(first + 1, last) if tokens.tags[at] in "p,("), last)
-    held = name(tokens, first, last)
-    if held and held[0] < stop < held[1]:
-        stop = held[1]
-    return first, stop
+def _stop(tokens: Tagged, first: int, last: int, held: tuple[int, int] | None) -> int:
+    """Where complements and appositions begin: at the first preposition or comma that is not in the name."""
+    stop = first + 1
+    while stop < last and tokens.tags[stop] not in "p,(":
+        stop += 1
+    return held[1] if held and held[0] < stop < held[1] else stop
 
 
 def name(tokens: Tagged, first: int, last: int) -> tuple[int, int] | None:
@@ -173,16 +180,12 @@ def name(tokens: Tagged, first: int, last: int) -> tuple[int, int] | None:
     >>> name(tokenise("M. Charles de Gaulle", lexicon.load("fr")), 0, 4)
     (1, 4)
     """
-    lists = (words(tokens.lexicon, "mentions", kind) for kind in ("titles", "roles", "particles"))
-    titles, roles, particles = lists
-    capitals = (tokens.lows[at] for at in range(first, last) if tokens.tags[at] == "A")
-    if all(low in titles or low in roles for low in capitals):
+    titled, particles = _titled(tokens.lexicon), words(tokens.lexicon, "mentions", "particles")
+    start = first
+    while start < last and (tokens.tags[start] != "A" or tokens.lows[start] in titled):
+        start += 1
+    if start >= last:
         return None
-    start = next(
-        at
-        for at in range(first, last)
-        if tokens.tags[at] == "A" and tokens.lows[at] not in titles and tokens.lows[at] not in roles
-    )
     end = start + 1
     while end < last:
         step = 1 if tokens.tags[end] == "A" else 2
@@ -192,3 +195,9 @@ def name(tokens: Tagged, first: int, last: int) -> tuple[int, int] | None:
             break
         end += step
     return start, end
+
+
+@cache
+def _titled(lexicon: Lexicon) -> frozenset[str]:
+    """Words that are no name, capital or not."""
+    return words(lexicon, "mentions", "titles") | words(lexicon, "mentions", "roles")

@@ -103,19 +103,26 @@ def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Namin
     found = called(tokens, *place(tokens, mention))
     if found is None:
         return None
-    near = [] if found.tied else [other for other in beside if _apposed(tokens, mention, other)]
-    apposed = [other for other in near if read(tokens, *place(tokens, other))]
-    told = [] if found.tied else [(found.opens, found.first), *(place(tokens, other) for other in apposed)]
-    offices = tuple(role for first, last in told if (role := read(tokens, first, last)))
-    titled = mention.gender if found.first > found.opens and not found.tied else ""
-    gender = next(filter(None, [titled, *(other.gender for other in apposed)]), "")
-    name = tokens.text[slice(*tokens.span(found.first, found.last))]
+    name = tokens.text[tokens.starts[found.first] : tokens.ends[found.last - 1]]
     if _is_no_name(name, tokens.lexicon):
         return None
+    gender, offices = ("", ()) if found.tied else _told(tokens, mention, found, beside)
     thing = is_acronym(name) or _has_only_article(tokens, found)
     body = thing and found.last < found.closes and tokens.lows[found.last][0].isalpha()
-    made = Naming(mention.start, mention.end, name, gender, offices, found.tied, thing, body)
-    return made._replace(person=_is_person(tokens, found, made))
+    person = not thing and _is_person(tokens, found, offices)
+    return Naming(mention.start, mention.end, name, gender, offices, found.tied, thing, body, person)
+
+
+def _told(
+    tokens: Tokens, mention: Mention, found: Called, beside: Sequence[Mention]
+) -> tuple[str, tuple[Role, ...]]:
+    """Gender and offices by the words before a name, and by the offices apposed to it."""
+    own = read(tokens, found.opens, found.first) if found.first > found.opens else None
+    near = [other for other in beside if _apposed(tokens, mention, other)]
+    apposed = [(other, role) for other in near if (role := read(tokens, *place(tokens, other)))]
+    genders = [mention.gender if found.first > found.opens else "", *(other.gender for other, _ in apposed)]
+    roles = [own, *(role for _, role in apposed)] if own else [role for _, role in apposed]
+    return next(filter(None, genders), ""), tuple(roles)
 
 
 def place(tokens: Tokens, mention: Mention) -> tuple[int, int]:
@@ -126,30 +133,29 @@ def place(tokens: Tokens, mention: Mention) -> tuple[int, int]:
 
 def _has_only_article(tokens: Tokens, found: Called) -> bool:
     """Whether an article and no title stands before a name, in a language where people have none."""
-    if tokens.lexicon.section("resolution").get("article_before_name", False):
+    if found.first - found.opens != 1 or tokens.lexicon.section("resolution").get("article_before_name"):
         return False
-    articles = words(tokens.lexicon, "resolution", "articles")
-    return found.first - found.opens == 1 and tokens.lows[found.opens] in articles
+    return tokens.lows[found.opens] in words(tokens.lexicon, "resolution", "articles")
 
 
-def _is_person(tokens: Tokens, found: Called, one: Naming) -> bool:
+def _is_person(tokens: Tokens, found: Called, offices: Sequence[Role]) -> bool:
     """Whether a name is likely a person's: two words that are names, an office, or a lone subject.
 
     A capital at the beginning of a sentence makes no name, a preposition before it makes a place.
     """
-    if one.thing:
-        return False
-    before = next((at for at in range(found.opens - 1, -1, -1) if tokens.tags[at] not in '"-'), None)
-    opens = found.first == found.opens and (before is None or tokens.tags[before] in ".¶:")
+    before = found.opens - 1
+    while before >= 0 and tokens.tags[before] in '"-':
+        before -= 1
+    opens = found.first == found.opens and (before < 0 or tokens.tags[before] in ".¶:")
     if found.last - found.first > 1:
         return tokens.tags[found.first + 1] == "A" or not opens
-    placed = before is not None and tokens.lows[before] in ties_of(tokens.lexicon)
-    return bool(one.roles) or not (opens or placed)
+    placed = before >= 0 and tokens.lows[before] in ties_of(tokens.lexicon)
+    return bool(offices) or not (opens or placed)
 
 
 def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> bool:
     """Whether only a comma parts an office from the name: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
-    first, second = sorted([mention, other])
+    first, second = (mention, other) if mention.start < other.start else (other, mention)
     if other.form == "pronoun" or not COMMA.fullmatch(tokens.text, first.end, second.start):
         return False
     start, end = place(tokens, other)

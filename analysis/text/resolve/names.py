@@ -1,7 +1,7 @@
 """The name in a mention: without title and office, and none where it only belongs to a noun."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text import countries
@@ -41,6 +41,10 @@ def called(tokens: Tokens, first: int, last: int) -> Called | None:
     >>> called(tokens, 0, 7)
     Called(first=5, last=7, opens=0, closes=7, tied=False)
     """
+    if "A" not in tokens.tags[first:last]:
+        return None
+    if last - first == 1:
+        return Called(first, last, first, last, tied=tokens.lows[first] in _titles(tokens.lexicon))
     found = [one for part in _parts(tokens, first, last) if (one := _in_part(tokens, *part))]
     own = [one for one in found if not one.tied]
     full = [one for one in own if one.last - one.first > 1 or one.first > one.opens]
@@ -150,6 +154,7 @@ def ties_of(lexicon: Lexicon) -> frozenset[str]:
     return words(lexicon, "grammar", "ties") | words(lexicon, "words", "prepositions")
 
 
+@lru_cache(maxsize=10_000)
 def is_country(name: str, lexicon: Lexicon) -> bool:
     """Whether all of a name is a country.
 

@@ -50,8 +50,10 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
     ('dirigeant', ['company_head', 'head_of_government', 'head_of_state'], 'KZ')
     """
     lexicon = tokens.lexicon
-    printed = [tokens.text[tokens.starts[at] : tokens.ends[at]] for at in range(first, last)]
     lows, tags = tokens.lows[first:last], tokens.tags[first:last]
+    if _telling(lexicon).isdisjoint(stem(low, lexicon) for low in lows):
+        return None
+    printed = [tokens.text[tokens.starts[at] : tokens.ends[at]] for at in range(first, last)]
     offices = inflection.find(printed, _offices(lexicon), lexicon)
     head = _head(lows, tags, offices, lexicon)
     if head is None:
@@ -100,6 +102,12 @@ def _nouns(lexicon: Lexicon) -> frozenset[str]:
     """Stems of the nouns for people and bodies, and of the words that tell a type of source."""
     own = frozenset().union(*(words(lexicon, "mentions", name) for name in LISTS))
     return frozenset(stem(noun, lexicon) for noun in own) | _kinds(lexicon).keys()
+
+
+@cache
+def _telling(lexicon: Lexicon) -> frozenset[str]:
+    """Stems of which a phrase that tells an office has one."""
+    return _nouns(lexicon) | _offices(lexicon).keys()
 
 
 def _rest(
