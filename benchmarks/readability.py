@@ -3,8 +3,8 @@
 python benchmarks/readability.py [GOLD]
 
 First 600 articles with empty caches, then 600 others of the same languages with what the first left in them.
-The time each tool takes to load its dictionary is in. CPU seconds, so that other programs do not count. GOLD, a
-folder with a `hand.json` of passages syllabified by hand, adds how far native Flesch is from their counts.
+The time each tool takes to load its dictionary is in. CPU seconds, so that other programs do not count. GOLD,
+a folder with a `hand.json` of passages syllabified by hand, adds how far native Flesch is from their counts.
 """
 
 import json

@@ -63,7 +63,8 @@ def tokens(text: str, lexicon: Lexicon) -> list[str]:
     >>> tokens("Don't touch the U.S. well-known X-15.", load("en"))
     ["don't", 'touch', 'the', 'u.s.', 'well-known', 'x-15']
     """
-    chunks = GROUPED.sub("", text.lower()).split()
+    small = text.lower()
+    chunks = (small if small.isascii() else GROUPED.sub("", small)).split()
     known = _cut(lexicon)
     if len(known) > MOST_CHUNKS:
         known.clear()
