@@ -133,10 +133,15 @@ def _tags(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> li
     enclitics = dict.fromkeys(lexicon.section("tokens").get("enclitics", ()), "e")
     if "'s" in enclitics:
         enclitics |= {"'s": "g", "'": "g"}
-    return [
+    titles = words(lexicon, "mentions", "titles") & known.keys()
+    tags = [
         known.get(low) or PUNCTUATION.get(low) or enclitics.get(low) or _shape(text[start], low, suffix)
         for start, low in zip(starts, lows, strict=True)
     ]
+    for at, low in enumerate(lows):
+        if low in titles and text[starts[at]].isupper():  # Me Luc Arnel
+            tags[at] = "A"
+    return tags
 
 
 def _shape(first: str, low: str, suffix: str) -> str:

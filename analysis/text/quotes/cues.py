@@ -147,7 +147,8 @@ def _voice(reading: Reading, at: int, form: Form, verbs: set[str]) -> str | None
         return "finite" if "h" in verbs and "b" not in verbs else _reflexive(reading, at)
     if "m" in verbs and tenses & {"pres", "infinitive"}:
         return "finite"
-    if before in "dg":
+    alone = bool(reading.lexicon.section("grammar").get("verb_second")) and reading.lows[at - 1] in words(reading.lexicon, "grammar", "pronominals")
+    if before in "dg" and not alone:
         return None
     if "gerund" in tenses:
         return "gerund"

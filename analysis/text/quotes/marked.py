@@ -65,7 +65,8 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     long = closing - reading.edges[number][0] > SHORTEST + 3
     if reaches(sentence, after, cue):
         found = inverted(sentence, cue, sentence.last)
-        return (cue, found) if pause or (found and long) else None
+        own = found is None and tags[cue.last : cue.last + 1] == ["k"]
+        return (cue, found) if (pause and not own) or (found and long) else None
     if not pause and not (long and _closes(sentence, cue)):
         return None
     found = speaker(sentence, cue)
@@ -98,11 +99,13 @@ def head(sentence: Sentence) -> Iterator[Candidate]:
 
     fr: Le ministre a déclaré : « Nous partons. » en: The minister said, “We are leaving.”
     """
+    reading = sentence.reading
     for number in sentence.marked:
-        opening = sentence.reading.edges[number][0]
+        opening = reading.edges[number][0]
         cue = sentence.leading(opening)
         if cue and _leads(sentence, cue, opening, number):
-            yield _direct(sentence.reading, number, "head", cue, speaker(sentence, cue))
+            for part in range(number, _joined(reading, number, sentence.marked) + 1):
+                yield _direct(reading, part, "head", cue, speaker(sentence, cue))
 
 
 def _leads(sentence: Sentence, cue: Cue, opening: int, number: int) -> bool:

@@ -143,7 +143,7 @@ def _oblique(reading: Reading, first: int, floor: int) -> bool:
     """Whether a phrase cannot be a subject: `Am Abend | sagte`, `Dem Blatt | sagte`, where the verb comes second."""
     if not reading.lexicon.section("grammar").get("verb_second"):
         return False
-    governed = first > floor and reading.tags[first - 1] in "ps"
+    governed = first > floor and reading.tags[first - 1] == "p"
     return governed or reading.lows[first] in words(reading.lexicon, "grammar", "oblique")
 
 

@@ -28,7 +28,7 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         comma, source, after = frame
         marked = all(number >= 0 for number in reading.inside[first:comma])
         goes_on = not marked and _continues(sentence, after, cue)
-        if _stands(sentence, first, comma, source[0] > cue.head) or (
+        if _stands(sentence, first, comma, source[0] > cue.first) or (
             goes_on and _nominal(sentence, first, comma)
         ):
             yield clause(reading, (first, comma), "clause_tail", cue, source)
@@ -46,7 +46,7 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
     opened = comma + 1 + (sentence.reading.lows[comma + 1] in sentence.lists("as_words"))
     if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
         return None
-    if turned and sentence.grammar("known_speakers") and not speaks(sentence.reading, source):
+    if sentence.grammar("known_speakers") and not speaks(sentence.reading, source):
         return None
     after = _rest(sentence, max(cue.last, source[1]))
     return None if after is None else (comma, source, after)
@@ -64,7 +64,9 @@ def _turned(sentence: Sentence, comma: int, cue: Cue) -> bool:
     at = next((at for at in range(comma + 1, cue.first) if reading.lows[at] not in as_words), cue.first)
     if not reaches(sentence, at, cue):
         return False
-    subject = subjects.before(reading, comma + 1, sentence.first) if sentence.lists("verb_endings") else None
+    apposed = sentence.grammar("verb_second") and "," in reading.tags[sentence.first : comma]
+    told = apposed or sentence.lists("verb_endings")
+    subject = subjects.before(reading, comma + 1, sentence.first) if told else None
     return subject is None or subject[0] > lead(sentence)
 
 

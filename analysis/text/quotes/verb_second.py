@@ -56,10 +56,25 @@ def _reports(reading: Reading, first: int, last: int) -> bool:
     lists = (words(reading.lexicon, "grammar", name) for name in ("subjunctives", "conditionals"))
     forms = frozenset[str]().union(*lists)
     stop = next((at for at in range(first, last) if reading.tags[at] in ",;.:"), last)
-    if any(reading.lows[at] in forms for at in range(first, stop)):
+    if any(_verb(reading, at, forms) or _reported(reading, at) for at in range(first, stop)):
         return True
     purpose = reading.lows[first] in words(reading.lexicon, "grammar", "purpose_words")
     return not purpose and stop - first >= SHORTEST and _infinitive(reading, stop - 1)
+
+
+def _verb(reading: Reading, at: int, forms: frozenset[str]) -> bool:
+    """Whether a token is one of the forms, and no noun spelt like it: `im Laufe`."""
+    return reading.lows[at] in forms and reading.text[reading.starts[at]].islower()
+
+
+def _reported(reading: Reading, at: int) -> bool:
+    """Whether a word right after a subject has the ending of the subjunctive: `die Entdeckung | werfe Fragen auf`."""
+    grammar = reading.lexicon.section("grammar")
+    endings = tuple(grammar.get("subjunctive_endings", ())) or ("\n",)
+    past = tuple(grammar.get("past_endings", ())) or ("\n",)
+    low = reading.lows[at]
+    placed = reading.tags[at] == "w" and reading.tags[at - 1] in "Au" and reading.tags[at + 1 : at + 2] != ["A"]
+    return placed and low.endswith(endings) and not low.endswith(past)
 
 
 def _infinitive(reading: Reading, at: int) -> bool:
@@ -99,7 +114,7 @@ def _plain(reading: Reading, first: int, last: int, forms: frozenset[str]) -> bo
     """Whether a sentence is a main clause in the subjunctive, outside marks and without condition."""
     stop = next((at for at in range(first, last) if reading.tags[at] in ",;:"), last)
     narrated = (at for at in range(first, stop) if reading.inside[at] < 0)
-    return reading.tags[first] not in "sqk<" and any(reading.lows[at] in forms for at in narrated)
+    return reading.tags[first] not in "sqk<" and any(_verb(reading, at, forms) for at in narrated)
 
 
 @cache
@@ -143,12 +158,19 @@ def _fronted(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
     """`laut | Polizei`, `nach | Angaben der Polizei`: where the phrase begins and ends, and who is named."""
     reading = sentence.reading
     length = _matched(reading, at, "around")
-    stop = phrase_after(reading, at + length, sentence.last) if length else at
+    stop = _named(reading, at + length, sentence.last) if length else at
     if stop <= at + length:
         return None
     weak = reading.lows[at] in sentence.lists("opening_phrases")
     told = any(low in sentence.lists("report_nouns") for low in reading.lows[at + length : stop])
     return None if weak and not told else (at, stop, (at + length, stop))
+
+
+def _named(reading: Reading, at: int, ceiling: int) -> int:
+    """The token after who is named, whose name may stand between marks: `laut | „Abendblatt“`."""
+    if at < ceiling and reading.tags[at] == "<":
+        return reading.edges[reading.inside[at]][1]
+    return phrase_after(reading, at, ceiling)
 
 
 def _postposed(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
@@ -177,9 +199,9 @@ def _alone(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
 def _around(sentence: Sentence, first: int, stop: int, source: Stretch) -> Iterator[Candidate]:
     """The words before and after a phrase: the whole sentence but the phrase."""
     reading, tags = sentence.reading, sentence.reading.tags
-    low = reading.lows[first if source[0] > first else stop - 1]
-    cue = Cue(first, first, stop, low, "neutral", 1, "phrase", False, False, -1)
-    goes_on = tags[first - 1] not in ",>-" or tags[stop : stop + 1] != [","] or tags[stop + 1] in "bhmf"
+    begins, ends = (first, source[0]) if source[0] > first else (min(source[1], stop - 1), stop)
+    cue = Cue(begins, begins, ends, reading.lows[begins], "neutral", 1, "phrase", False, False, -1)
+    goes_on = tags[first - 1] not in ",>-" or tags[stop : stop + 1] != [","] or tags[stop + 1] not in "dArp"
     rest = clause_end(sentence, stop, cue) if goes_on else stop
     for begin, end in ((sentence.first, first), (stop, rest)):
         while begin < end and tags[begin] in ",;:-(":
