@@ -13,8 +13,8 @@ def find(reading: Reading, known: list[Cue]) -> list[Cue]:
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
-    >>> [cue.lemma for cue in find(read("« Non », balaie-t-il.", lexicon.load("fr")), [])]
-    ['balaie']
+    >>> [cue.lemma for cue in find(read("« Non », trépigne-t-il.", lexicon.load("fr")), [])]
+    ['trépigne']
     """
     rules = {"e": glued, ">": after_marks}
     told = ((rules[tag], at) for at, tag in enumerate(reading.tags) if tag in rules)
@@ -23,7 +23,7 @@ def find(reading: Reading, known: list[Cue]) -> list[Cue]:
 
 
 def glued(reading: Reading, at: int) -> Cue | None:
-    """A verb that its glued pronoun turns after marked words: `« Non », balaie-t-il`, `a-t-il tonné`."""
+    """A verb that its glued pronoun turns after marked words: `« Non », trépigne-t-il`, `a-t-il tonné`."""
     lexicon, tags = reading.lexicon, reading.tags
     if at < 2 or reading.lows[at] in words(lexicon, "grammar", "first_persons"):
         return None
