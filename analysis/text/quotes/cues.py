@@ -147,12 +147,18 @@ def _voice(reading: Reading, at: int, form: Form, verbs: set[str]) -> str | None
         return "finite" if "h" in verbs and "b" not in verbs else _reflexive(reading, at)
     if "m" in verbs and tenses & {"pres", "infinitive"}:
         return "finite"
-    alone = bool(reading.lexicon.section("grammar").get("verb_second")) and reading.lows[at - 1] in words(reading.lexicon, "grammar", "pronominals")
-    if before in "dg" and not alone:
+    if before in "dg" and not _demonstrative(reading, at - 1):
         return None
     if "gerund" in tenses:
         return "gerund"
     return _bare_voice(reading, at, form, before)
+
+
+def _demonstrative(reading: Reading, at: int) -> bool:
+    """Whether a determiner stands for a noun before a verb: `Das | teilte die Polizei mit`."""
+    lexicon = reading.lexicon
+    second = lexicon.section("grammar").get("verb_second", False)
+    return second and reading.lows[at] in words(lexicon, "grammar", "pronominals")
 
 
 def _bare_voice(reading: Reading, at: int, form: Form, before: str) -> str | None:

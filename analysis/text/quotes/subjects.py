@@ -140,7 +140,7 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
 
 
 def _oblique(reading: Reading, first: int, floor: int) -> bool:
-    """Whether a phrase cannot be a subject: `Am Abend | sagte`, `Dem Blatt | sagte`, where the verb comes second."""
+    """Whether, the verb being second, a phrase is no subject: `Am Abend | sagte`, `Dem Blatt | sagte`."""
     if not reading.lexicon.section("grammar").get("verb_second"):
         return False
     governed = first > floor and reading.tags[first - 1] == "p"

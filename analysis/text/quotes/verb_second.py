@@ -26,7 +26,8 @@ def subjunctive_clause(sentence: Sentence) -> Iterator[Candidate]:
     de: Die Ministerin sagte am Montag, der Damm sei sicher. Er kündigte an, den Damm zu erhöhen.
     """
     for cue in sentence.cues if sentence.grammar("verb_second") else ():
-        if cue.form not in ("finite", "passive") or cue.tier > 2 or cue.lemma in sentence.lists("label_verbs"):
+        labels = cue.lemma in sentence.lists("label_verbs")
+        if cue.form not in ("finite", "passive") or cue.tier > 2 or labels:
             continue
         opening, source = _opening(sentence, cue), speaker(sentence, cue)
         if opening is None or (source is None and cue.form == "finite") or _inside(source, opening):
@@ -52,7 +53,7 @@ def _opening(sentence: Sentence, cue: Cue) -> int | None:
 
 
 def _reports(reading: Reading, first: int, last: int) -> bool:
-    """Whether the stretch up to the next comma holds a subjunctive, or ends in an infinitive with its marker."""
+    """Whether the stretch up to the next comma holds a subjunctive or ends in an infinitive."""
     lists = (words(reading.lexicon, "grammar", name) for name in ("subjunctives", "conditionals"))
     forms = frozenset[str]().union(*lists)
     stop = next((at for at in range(first, last) if reading.tags[at] in ",;.:"), last)
@@ -68,12 +69,13 @@ def _verb(reading: Reading, at: int, forms: frozenset[str]) -> bool:
 
 
 def _reported(reading: Reading, at: int) -> bool:
-    """Whether a word right after a subject has the ending of the subjunctive: `die Entdeckung | werfe Fragen auf`."""
+    """Whether a word after a subject ends like a subjunctive: `die Entdeckung | werfe Fragen auf`."""
     grammar = reading.lexicon.section("grammar")
     endings = tuple(grammar.get("subjunctive_endings", ())) or ("\n",)
     past = tuple(grammar.get("past_endings", ())) or ("\n",)
     low = reading.lows[at]
-    placed = reading.tags[at] == "w" and reading.tags[at - 1] in "Au" and reading.tags[at + 1 : at + 2] != ["A"]
+    tags = reading.tags
+    placed = tags[at] == "w" and tags[at - 1] in "Au" and tags[at + 1 : at + 2] != ["A"]
     return placed and low.endswith(endings) and not low.endswith(past)
 
 
@@ -138,10 +140,7 @@ def attributed(sentence: Sentence) -> Iterator[Candidate]:
         if reading.inside[at] >= 0:
             continue
         found = (
-            _fronted(sentence, at)
-            or _postposed(sentence, at)
-            or _tail(sentence, at)
-            or _alone(sentence, at)
+            _fronted(sentence, at) or _postposed(sentence, at) or _tail(sentence, at) or _alone(sentence, at)
         )
         if found:
             yield from _around(sentence, *found)
@@ -204,9 +203,6 @@ def _around(sentence: Sentence, first: int, stop: int, source: Stretch) -> Itera
     goes_on = tags[first - 1] not in ",>-" or tags[stop : stop + 1] != [","] or tags[stop + 1] not in "dArp"
     rest = clause_end(sentence, stop, cue) if goes_on else stop
     for begin, end in ((sentence.first, first), (stop, rest)):
-        while begin < end and tags[begin] in ",;:-(":
-            begin += 1
-        while end > begin and tags[end - 1] in ",.;:-(":
-            end -= 1
-        if end - begin >= 2:
-            yield clause(reading, (begin, end), "according", cue, source)
+        told = [at for at in range(begin, end) if tags[at] not in ",.;:-("]
+        if len(told) >= SHORTEST - 1:
+            yield clause(reading, (told[0], told[-1] + 1), "according", cue, source)
