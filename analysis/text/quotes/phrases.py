@@ -35,6 +35,8 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     fr: Selon le ministre, le pays va bien. en: The country is well, according to the minister.
     """
     reading, index = sentence.reading, openers(sentence.reading.lexicon)
+    if index.keys().isdisjoint(reading.lows[sentence.first : sentence.last]):
+        return
     for at in range(sentence.first, sentence.last):
         if reading.lows[at] in index and reading.inside[at] < 0 and (length := _matched(reading, at)):
             yield from _around(sentence, at, at + length)

@@ -129,6 +129,12 @@ def _phrases(lexicon: Lexicon, place: str) -> dict[str, list[tuple[str, ...]]]:
     return index
 
 
+@cache
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of all these phrases: most sentences hold none."""
+    return frozenset().union(*(_phrases(lexicon, place) for place in ("around", "after", "tail", "alone")))
+
+
 def attributed(sentence: Sentence) -> Iterator[Candidate]:
     """A phrase that attributes, in any place of its sentence, with or without commas.
 
@@ -136,6 +142,8 @@ def attributed(sentence: Sentence) -> Iterator[Candidate]:
     fehlt Geld. Das Auto war zu schnell, so die Polizei. Demnach fehlt Geld.
     """
     reading = sentence.reading
+    if _first_words(reading.lexicon).isdisjoint(reading.lows[sentence.first : sentence.last]):
+        return
     for at in range(sentence.first, sentence.last):
         if reading.inside[at] >= 0:
             continue
