@@ -175,8 +175,12 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
 
 
 def subjectless(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb reports without a subject: passive, or finite where the language drops pronouns."""
-    return cue.form == "passive" or (cue.form == "finite" and sentence.grammar("pro_drop"))
+    """Whether a verb reports without a subject: passive, or finite where the language drops pronouns.
+
+    A verb of belief does not: `se espera que` has nobody who expects.
+    """
+    dropped = sentence.grammar("pro_drop") and cue.lemma not in sentence.lists("belief_verbs")
+    return cue.form == "passive" or (cue.form == "finite" and dropped)
 
 
 def opinion(sentence: Sentence, cue: Cue, source: Stretch | None) -> bool:
