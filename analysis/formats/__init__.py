@@ -14,13 +14,13 @@ from analysis.formats import cells, mapping, readers, sources
 from analysis.formats.found import join
 from analysis.formats.mapping import Row
 from analysis.formats.sources import Paths
-from analysis.formats.write import read_table, write_articles, write_table
+from analysis.formats.write import read_table, target, write_articles, write_table
 from analysis.tables import Article
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["read_articles", "read_table", "write_articles", "write_table"]
+__all__ = ["read_articles", "read_table", "target", "write_articles", "write_table"]
 
 
 def read_articles(paths: Paths, *, strict: bool = False) -> "pd.DataFrame":

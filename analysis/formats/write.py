@@ -2,12 +2,14 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import tables
 from analysis.formats import cells, delimited, excel, json_records
+from analysis.formats.found import Found
 from analysis.tables import Article
 
 if TYPE_CHECKING:
@@ -62,21 +64,49 @@ def write_table(table: "pd.DataFrame", path: Target) -> Path:
 
     Raises:
         ValueError: for another suffix, or for a cell the format cannot hold.
-        FileNotFoundError: when the folder is not there.
+        OSError: where the file cannot be made.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = write_table(tables.describe(Article), f"{folder}/columns.csv")
+    ...     read_table(written)["column"].tolist()[:2]
+    ['article_id', 'origin']
     """
-    target = Path(path)
-    write = WRITERS[_suffix(target)]
-    if not target.parent.is_dir():
-        raise FileNotFoundError(
-            f"path={str(path)!r}: there is no folder {str(target.parent)!r}; make it first"
-        )
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    made = target(path)
+    draft = made.with_name(f".{made.name}.{os.getpid()}.tmp")
     try:
-        write(table, draft)
-        draft.replace(target)
+        WRITERS[_suffix(made)](table, draft)
+        draft.replace(made)
+    except OSError as error:  # it would name the draft, which nobody asked for
+        raise OSError(f"path={str(path)!r} cannot be written: {error.strerror}") from error
     finally:
         draft.unlink(missing_ok=True)
-    return target
+    return made
+
+
+def target(path: Target) -> Path:
+    """Where a table is to be written, refused before anybody has computed one for it.
+
+    Args:
+        path: the file to make; its suffix decides: .parquet, .csv, .jsonl or .xlsx.
+
+    Raises:
+        ValueError: for another suffix.
+        FileNotFoundError: when the folder is not there.
+        IsADirectoryError: when a folder bears the name.
+
+    >>> target("no such folder/a.csv")
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: path='no such folder/a.csv': there is no folder 'no such folder'; make it first
+    """
+    made = Path(path)
+    _suffix(made)
+    if not made.parent.is_dir():
+        raise FileNotFoundError(f"path={str(path)!r}: there is no folder {str(made.parent)!r}; make it first")
+    if made.is_dir():
+        raise IsADirectoryError(f"path={str(path)!r} is a folder: name the file to make in it")
+    return made
 
 
 def _suffix(path: Path) -> str:
@@ -104,14 +134,14 @@ def read_table(path: Target, record: type | None = None) -> "pd.DataFrame":
     table = TABLES[_suffix(source)](source)
     if record is None:
         return table
-    if table.empty:
+    if not len(table.columns):  # JSON Lines without a line
         return tables.empty(record)
     missing = [column.name for column in tables.columns(record) if column.name not in table]
     if missing:
         raise ValueError(
             f"path={str(path)!r} holds no {record.__name__} table: it lacks {', '.join(missing)}"
         )
-    return tables.conform(table, record)
+    return tables.empty(record) if table.empty else tables.conform(table, record)
 
 
 def _write_parquet(table: "pd.DataFrame", path: Path) -> None:
@@ -152,9 +182,7 @@ def _write_jsonl(table: "pd.DataFrame", path: Path) -> None:
 
 def _read_jsonl(path: Path) -> "pd.DataFrame":
     with path.open("rb") as stream:
-        return _framed(
-            path, [(found.fields, found.problem) for found in json_records.read(stream, path.name)]
-        )
+        return _framed(path, list(json_records.read(stream, path.name)))
 
 
 def _write_csv(table: "pd.DataFrame", path: Path) -> None:
@@ -167,9 +195,14 @@ def _read_csv(path: Path) -> "pd.DataFrame":
     rows = delimited.rows(path.read_text(encoding="utf-8-sig"))
     names = [value or "" for value, _ in next(rows, delimited.Row([], 0)).cells]
     found = [
-        (dict(zip(names, (cells.literal(*cell) for cell in row.cells), strict=False)), row) for row in rows
+        Found(
+            path.name,
+            dict(zip(names, (cells.literal(*cell) for cell in row.cells), strict=False)),
+            delimited.problem(row, len(names)),
+        )
+        for row in rows
     ]
-    return _framed(path, [(fields, delimited.problem(row, len(names))) for fields, row in found])
+    return _framed(path, found, names)
 
 
 def _write_xlsx(table: "pd.DataFrame", path: Path) -> None:
@@ -177,19 +210,23 @@ def _write_xlsx(table: "pd.DataFrame", path: Path) -> None:
 
 
 def _read_xlsx(path: Path) -> "pd.DataFrame":
-    with path.open("rb") as stream:
-        return _framed(path, [(found.fields, found.problem) for found in excel.read(stream, path.name)])
+    try:
+        with path.open("rb") as stream:
+            found = list(excel.read(stream, path.name))
+    except (zipfile.BadZipFile, KeyError) as error:  # no archive, or one without a workbook in it
+        raise ValueError(f"path={str(path)!r} is no workbook: {error}") from error
+    return _framed(path, found)
 
 
-def _framed(path: Path, records: list[tuple[Any, str | None]]) -> "pd.DataFrame":
+def _framed(path: Path, records: list[Found], header: Sequence[str] = ()) -> "pd.DataFrame":
     import pandas as pd
 
-    problem = next((problem for _, problem in records if problem), None)
+    problem = next((record.problem for record in records if record.problem), None)
     if problem:
         raise ValueError(f"path={str(path)!r} is no table of ours: {problem}")
     index = pd.RangeIndex(len(records))
-    names = dict.fromkeys(name for fields, _ in records for name in fields)
-    made = {name: cells.settle([fields.get(name) for fields, _ in records], index) for name in names}
+    names = dict.fromkeys([*header, *(name for record in records for name in record.fields)])
+    made = {name: cells.settle([record.fields.get(name) for record in records], index) for name in names}
     return pd.DataFrame(made, index=index)
 
 

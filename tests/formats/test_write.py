@@ -1,6 +1,7 @@
 """What is written comes back the same, with its types, from every suffix; it is there whole or not at all."""
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -11,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import read_articles, tables, write_articles
-from analysis.formats import read_table, write_table
+from analysis.formats import read_table, write, write_table
+from analysis.stories import RepeatedLine
 from analysis.tables import Article
 from analysis.text.quotes import Quote
 
@@ -155,3 +157,35 @@ def test_a_broken_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"article_id": "a"}\nbad\n')
     with pytest.raises(ValueError, match="is no table of ours: not JSON"):
         read_table(tmp_path / "a.jsonl")
+
+
+def test_a_disk_that_refuses_is_told_under_the_name_asked_for(tmp_path: Path, monkeypatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(write.WRITERS, ".csv", full)
+    with pytest.raises(OSError, match=r"path='.*one\.csv' cannot be written: No space left on device"):
+        write_table(tables.empty(Article), tmp_path / "one.csv")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_table_without_rows_keeps_the_columns_of_its_record(tmp_path: Path, suffix: str) -> None:
+    path = write_table(tables.empty(RepeatedLine), tmp_path / f"none{suffix}")
+    pd.testing.assert_frame_equal(read_table(path, RepeatedLine), tables.empty(RepeatedLine))
+
+
+def test_a_header_alone_is_a_table_and_not_of_any_record(tmp_path: Path) -> None:
+    path = tmp_path / "none.csv"
+    path.write_text("outlet,line\n", encoding="utf-8")
+    assert list(read_table(path).columns) == ["outlet", "line"]
+    with pytest.raises(ValueError, match="holds no RepeatedLine table: it lacks article_id"):
+        read_table(path, RepeatedLine)
+
+
+def test_what_only_calls_itself_a_workbook_is_a_wrong_call(tmp_path: Path) -> None:
+    (tmp_path / "no.xlsx").write_bytes(b"no archive at all")
+    with zipfile.ZipFile(tmp_path / "other.xlsx", "w") as packed:
+        packed.writestr("a.txt", "no workbook")
+    for name in ("no.xlsx", "other.xlsx"):
+        with pytest.raises(ValueError, match=rf"{name}' is no workbook"):
+            read_table(tmp_path / name)
