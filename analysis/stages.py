@@ -63,8 +63,7 @@ def find_boilerplate(articles: "pd.DataFrame", *, repeated: "pd.DataFrame | None
     r"""The lines of each article that are not the article, as clean_text() removes them.
 
     Args:
-        articles: needs `article_id` and `text`; `raw_text` is read instead where it is present. `outlet` too
-            when `repeated` is given.
+        articles: as for clean_text(); `raw_text` is read instead of `text` where it is present.
         repeated: what find_repeated_lines() found.
 
     Returns:
@@ -143,7 +142,7 @@ def detect_language(articles: "pd.DataFrame", *, method: str = "auto") -> "pd.Da
         ValueError: for another method, or where a column is missing.
 
     >>> import pandas as pd
-    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["Le maire a annoncé son départ.", "2022"]})
+    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["Le maire est parti hier.", "2022"]})
     >>> detect_language(articles)[["lang", "lang_grade"]].values.tolist()
     [['fr', 'high'], ['und', 'und']]
     """
@@ -197,7 +196,7 @@ def score_readability(
     lacking = made["article_id"][made["reason"].notna()].nunique()
     if lacking:
         message = f"{lacking} of {len(articles)} articles lack scores: column 'reason' says why"
-        warnings.warn(message, stacklevel=2)
+        warnings.warn(message + _undetected(articles), stacklevel=2)
     return made
 
 
@@ -209,7 +208,7 @@ def find_quotes(
     Args:
         articles: needs `article_id`, `text` and `lang`.
         lexicon: used instead of the file of its own language, for example with the analyst's own verbs.
-        finder: someone's own `(text, lexicon) → list[Quote]`, a model for instance, used instead of the rules.
+        finder: someone's own `(text, lexicon) → list[Quote]`, perhaps a model, used instead of the rules.
 
     Returns:
         The quotes table, one row per contiguous stretch. An article in a language whose file does not say
@@ -223,7 +222,7 @@ def find_quotes(
     >>> find_quotes(articles)[["quote", "cue", "source"]].values.tolist()
     [['Oui', 'a dit', 'Ada Roy']]
     """
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang="detect_language()")
+    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
     given = {lexicon.code: lexicon} if lexicon else {}
     rows: list[tuple[object, ...]] = []
     left: list[str] = []
@@ -236,12 +235,16 @@ def find_quotes(
             rows += [(article_id, *quote) for quote in classify.sources(text, found, own)]
     if left:
         message = f"{len(left)} of {len(articles)} articles are in no language we find quotations in: no rows"
-        warnings.warn(message, stacklevel=2)
+        warnings.warn(message + _undetected(articles), stacklevel=2)
     return tables.from_rows(Quote, rows)
+
+
+def _undetected(articles: "pd.DataFrame") -> str:
+    """What to do about a column `lang` that is there, as in every articles table, and that nobody filled."""
+    return f" (none of them has a 'lang': run {DETECTED} first)" if articles["lang"].isna().all() else ""
 
 
 def _quotable(lang: object, given: dict[str, Lexicon]) -> Lexicon | None:
     """The lexicon of a language in which quotations can be found, else None."""
     primary = lang.split("-")[0].lower() if isinstance(lang, str) else ""
-    known = given.get(primary)
-    return known or (lexicon.load(primary) if primary in lexicon.quotable() else None)
+    return given.get(primary) or (lexicon.load(primary) if primary in lexicon.quotable() else None)

@@ -173,3 +173,10 @@ def test_credits_are_rows_of_their_article(articles: pd.DataFrame):
     assert found["article_id"].tolist() == ["fr", "en"]
     assert found["place"].tolist() == ["dateline", "tail"]
     assert found["agency"].tolist() == ["afp", "ap"]
+
+
+@pytest.mark.parametrize("verb", [stages.find_quotes, stages.score_readability])
+def test_a_table_whose_languages_nobody_detected_says_what_to_run(verb, articles: pd.DataFrame):
+    blank = articles.assign(lang=None)
+    with pytest.warns(UserWarning, match=r"none of them has a 'lang': run detect_language\(\) first"):
+        verb(blank)
