@@ -50,7 +50,7 @@ def run(notebook: str | Path, out: Path, given: Mapping[str, Any], project: Path
     """
     started = dt.datetime.now(dt.UTC)
     job = _job(notebooks.find(notebook, project).resolve(), out, given, project)
-    out.mkdir(parents=True, exist_ok=True)
+    _make_folder(out)
     with tempfile.TemporaryDirectory(prefix=f".{job.path.stem}-", dir=out) as folder:
         work = Path(folder).resolve()
         _make(job, work)
@@ -59,6 +59,13 @@ def run(notebook: str | Path, out: Path, given: Mapping[str, Any], project: Path
     _failed(job).unlink(missing_ok=True)
     notebooks.trust(out / job.path.name)
     return out / f"{job.path.stem}.html"
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OSError(f"out={str(out)!r} cannot be a folder for the report: {error.strerror}") from error
 
 
 def _job(path: Path, out: Path, given: Mapping[str, Any], project: Path) -> Job:
