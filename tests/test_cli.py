@@ -98,9 +98,21 @@ def test_the_version(said):
     [
         (["reprot"], "no command 'reprot'; did you mean 'report'?"),
         (["xyz"], "no command 'xyz'; there are report, lab, check"),
-        ([], "the following arguments are required: COMMAND"),
-        (["--nonsense"], "the following arguments are required: COMMAND"),
-        (["find-credits", "no such.parquet"], "ARTICLES 'no such.parquet' is not a file"),
+        ([], "a COMMAND is missing; there are report, lab, check, read-articles"),
+        (["--nonsense"], "unrecognized arguments: --nonsense"),
+        (["find-credits", "no.csv"], "ARTICLES: 'no.csv' is not a file; media-analysis read-articles makes"),
+        (
+            ["compare-readability", "no.csv", "--by", "lang"],
+            "SCORES: 'no.csv' is not a file; media-analysis s",
+        ),
+        (
+            ["find-credits", "list.yaml"],
+            "ARTICLES: path='list.yaml': no table has the suffix '.yaml'; choose",
+        ),
+        (["read-articles", ".", "-o", "a.doc"], "-o: path='a.doc': no table has the suffix '.doc'; choose"),
+        (["read-articles", ".", "-o", "no/a.csv"], "-o: path='no/a.csv': there is no folder 'no'; make it"),
+        (["read-articles", ".", "-o", "taken.csv"], "-o: path='taken.csv' is a folder: name the file"),
+        (["show", "a.csv", "q.csv", "1", "-o", "p.csv"], "-o: path='p.csv': a page has the suffix .html"),
         (["find-credits", "a", "b"], "unrecognized arguments: b"),
         (["find-credits", "a", "--strict"], "unrecognized arguments: --strict"),
         (["report", "no such"], "notebook='no such' is neither a file nor one of the project's: report"),
@@ -109,7 +121,8 @@ def test_the_version(said):
         (["report", "-p", "corpus=nowhere"], "parameter 'corpus': there is no file or folder 'nowhere'"),
         (["report", "-p", "min_stories"], "-p takes NAME=VALUE, not 'min_stories'"),
         (["report", "-p", "out=here"], "the output folder is given as -o DIR"),
-        (["report", "-f", "no.yaml"], "No such file or directory: 'no.yaml'"),
+        (["report", "-f", "no.yaml"], "-f no.yaml cannot be read: No such file or directory"),
+        (["report", "-o", "list.yaml"], "out='list.yaml' cannot be a folder for the report: File exists"),
         (["report", "-f", "list.yaml"], "list.yaml must hold lines of name: value"),
         (["report", "-f", "broken.yaml"], "broken.yaml is not YAML"),
         (["report", "-f", "binary.yaml"], "binary.yaml is not YAML"),
@@ -122,6 +135,7 @@ def test_wrong_use_is_one_line_and_exit_2_and_writes_nothing(typed, answer, said
     Path("list.yaml").write_text("- a\n- b\n")
     Path("broken.yaml").write_text("a: [1\nb: {")
     Path("binary.yaml").write_bytes(b"outlet: \xe9\x00")
+    Path("taken.csv").mkdir()
     before = sorted(project_folder.rglob("*"))
     code, out, err = said(*typed)
     assert (code, out) == (2, "")
@@ -170,12 +184,24 @@ def out_of(path: Path, column: str) -> str:
     return str(read_table(path)[column].iloc[0])
 
 
-def test_an_unknown_suffix_is_refused(said, tmp_path):
+def test_a_bad_output_is_refused_before_the_work_begins(said, monkeypatch, tmp_path):
     articles = saved(tmp_path)
+    called = []
+    monkeypatch.setattr(verbs, "_table", lambda *given: called.append(given))
     code, _, err = said("detect-language", str(articles), "-o", str(tmp_path / "a.docx"))
-    assert code == 2
+    assert (code, called) == (2, [])
     assert ".docx" in err
-    assert not (tmp_path / "a.docx").exists()
+
+
+def test_every_table_of_a_verb_has_a_command_that_makes_it():
+    taken = {one.name for name in VERB_COMMANDS for one in tables_of(name)}
+    assert set(verbs.MADE_BY) == taken
+    assert set(verbs.MADE_BY.values()) <= set(cli.COMMANDS)
+
+
+def tables_of(name: str):
+    verb = getattr(analysis, name.replace("-", "_"))
+    return [one for one in verbs.offered(verb) if verbs._kind(one) == verbs.TABLE]
 
 
 def test_a_warning_is_a_note_of_one_line(said, monkeypatch):
@@ -222,6 +248,16 @@ def test_check_tells_what_is_missing(said, monkeypatch, project_folder):
     code, out, _ = said("check")
     assert code == 1
     assert "missing  notebook kernel      OSError: no such kernel\n" in out
+
+
+def test_check_tells_the_languages_with_quotations_from_the_others(said, monkeypatch, project_folder):
+    for trial in ("_detection", "_textstat", "_kernel"):
+        monkeypatch.setattr(check, trial, lambda: "fine")
+    monkeypatch.setattr(check.lexicon, "available", lambda: ("en", "xx"))
+    monkeypatch.setattr(check.lexicon, "quotable", lambda: ("en",))
+    _, out, _ = said("check")
+    assert "ok       languages            en, xx: readability" in out
+    assert "ok       quotations           in en: " in out
 
 
 def test_check_names_packages_and_options_that_are_not_installed(monkeypatch):

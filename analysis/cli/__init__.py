@@ -64,6 +64,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     typed = _parser().parse_args(argv)
+    if typed.command is None:
+        raise ValueError(f"a COMMAND is missing; there are {', '.join(COMMANDS)}")
     if typed.command not in COMMANDS:
         raise ValueError(f"no command {typed.command!r}; {nearest(typed.command, COMMANDS)}")
     module = importlib.import_module(f"analysis.cli.{typed.command if typed.command in OWN else 'verbs'}")
@@ -76,7 +78,9 @@ def _parser() -> Parser:
     parser = Parser("media-analysis", "Who speaks in the news, how openly, in which language, how readable.")
     parser.epilog = "\n".join(["commands:", *(f"  {name:<25}{line}" for name, line in COMMANDS.items())])
     parser.add_argument("--version", action="version", version=f"media-analysis {__version__}")
-    parser.add_argument("command", metavar="COMMAND", help="one of those below; COMMAND --help says more")
+    parser.add_argument(
+        "command", nargs="?", metavar="COMMAND", help="one of those below; COMMAND --help says more"
+    )
     parser.add_argument("rest", nargs="...", metavar="…", help="its files and options")
     return parser
 

@@ -65,9 +65,8 @@ def findings() -> Iterator[Finding]:
     yield Finding("ok" if sys.version_info >= (3, 11) else "missing", "Python", sys.version.split()[0])
     yield _packages()
     yield _tried("project", lambda: str(project.find()))
-    yield Finding(
-        "ok", "languages", f"{', '.join(lexicon.available())} have a file: quotations, sources, readability"
-    )
+    yield _tried("languages", lambda: f"{', '.join(lexicon.available())}: readability, paragraphs")
+    yield _tried("quotations", lambda: f"in {', '.join(lexicon.quotable())}: quotations, sources")
     yield _tried("language detection", _detection)
     yield _tried("textstat off-line", _textstat)
     yield _tried("notebook kernel", _kernel)

@@ -3,7 +3,8 @@
 import inspect
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,15 @@ READ: dict[str, Callable[[str], Any]] = {"int": int, "float": float, "str": str}
 
 TABLE = "pd.DataFrame"
 KINDS = (TABLE, "bool", *READ)
+MADE_BY = {
+    "articles": "read-articles",
+    "boilerplate": "find-boilerplate",
+    "predicted": "find-quotes",
+    "quotes": "find-quotes",
+    "repeated": "find-repeated-lines",
+    "scores": "score-readability",
+}
+"""A table that a verb takes → the command that makes it."""
 
 PAGE = """\
 <!DOCTYPE html>
@@ -36,6 +46,8 @@ def run(command: str, argv: Sequence[str]) -> int:
     typed = vars(parser(command, verb).parse_args(argv))
     out = typed.pop("out")
     signature = inspect.signature(verb)
+    with _naming("-o"):  # before the verb works for an hour
+        _check(out, signature.return_annotation == TABLE)
     values = {name: _value(signature.parameters[name], given) for name, given in typed.items()}
     positional = [values.pop(name) for name in list(values) if not _is_option(signature.parameters[name])]
     _write(verb(*positional, **values), out)
@@ -106,24 +118,50 @@ def _kind(parameter: inspect.Parameter) -> str:
 
 
 def _value(parameter: inspect.Parameter, given: Any) -> Any:
-    return _table(parameter.name, given) if _kind(parameter) == TABLE and given is not None else given
+    if _kind(parameter) != TABLE or given is None:
+        return given
+    name = parameter.name
+    with _naming(
+        _flag(parameter) if _is_option(parameter) else name.upper(),
+        f"; media-analysis {MADE_BY[name]} makes such a table",
+    ):
+        return _table(name, given)
+
+
+@contextmanager
+def _naming(argument: str, fix: str = "") -> Iterator[None]:
+    """Errors in here are told under the name the analyst typed, with what to do."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise ValueError(f"{argument}: {error}{fix}") from error
+
+
+def _check(out: Path | None, is_table: bool) -> None:
+    from analysis.formats import target
+
+    if out is not None and is_table:
+        target(out)
+    elif out is not None and out.suffix.lower() != ".html":
+        raise ValueError(f"path={str(out)!r}: a page has the suffix .html")
 
 
 def _table(name: str, path: str) -> Any:
     from analysis.formats import read_table
 
     if not Path(path).is_file():
-        raise FileNotFoundError(
-            f"{name.upper()} {path!r} is not a file: make one with media-analysis read-articles"
-        )
+        raise FileNotFoundError(f"{path!r} is not a file")
     return read_table(path, _records().get(name))
 
 
 def _records() -> Mapping[str, type]:
+    from analysis.stories import RepeatedLine
     from analysis.tables import Article
+    from analysis.text.boilerplate import Line
     from analysis.text.quotes import Quote
 
-    return {"articles": Article, "quotes": Quote, "predicted": Quote}
+    found = {"boilerplate": Line, "repeated": RepeatedLine}
+    return {"articles": Article, "quotes": Quote, "predicted": Quote, **found}
 
 
 def _write(result: Any, out: Path | None) -> None:
