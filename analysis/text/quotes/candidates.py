@@ -59,13 +59,22 @@ def clause(reading: Reading, where: Stretch, rule: str, cue: Cue, source: Stretc
     first, last = where
     while first < last and reading.tags[first] in ",:;-":
         first += 1
-    while last > first and reading.tags[last - 1] in ",:;-.¶(":
+    while (
+        last > first
+        and reading.tags[last - 1] in ",:;-.¶("
+        and not (rule == "turn" and _asks(reading, last - 1))
+    ):
         last -= 1
     held = {number for number in reading.inside[first:last] if number >= 0}
     start, end = reading.starts[first], reading.ends[max(first, last - 1)]
     if len(held) == 1 and (only := reading.marked[min(held)]).open <= start and end <= only.close:
         return Candidate(only.start, only.end, "direct", rule, cue, source)
     return Candidate(start, end, "mixed" if held else "indirect", rule, cue, source)
+
+
+def _asks(reading: Reading, at: int) -> bool:
+    """Whether a token is a mark that belongs to a turn's own words."""
+    return reading.lows[at] in "?!…"
 
 
 def weight(candidate: Candidate) -> float:
