@@ -182,7 +182,9 @@ def name(tokens: Tagged, first: int, last: int) -> tuple[int, int] | None:
     """
     titled, particles = _titled(tokens.lexicon), words(tokens.lexicon, "mentions", "particles")
     start = first
-    while start < last and (tokens.tags[start] != "A" or tokens.lows[start] in titled):
+    while start < last and (
+        tokens.tags[start] != "A" or tokens.lows[start] in titled or _common(tokens, start)
+    ):
         start += 1
     if start >= last:
         return None
@@ -195,6 +197,15 @@ def name(tokens: Tagged, first: int, last: int) -> tuple[int, int] | None:
             break
         end += step
     return start, end
+
+
+def _common(tokens: Tagged, at: int) -> bool:
+    """Whether all nouns have capitals and this is one: `die | Delegierte`, `Konzernchef | Anna`."""
+    mentions = tokens.lexicon.section("mentions")
+    if not mentions.get("capitalised_nouns"):
+        return False
+    determined = at > 0 and tokens.tags[at - 1] == "d"
+    return determined or _noun(tokens, at) or tokens.lows[at].endswith(tuple(mentions["role_endings"]))
 
 
 @cache
