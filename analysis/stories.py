@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import tables
-from analysis.text import boilerplate
+from analysis.text import boilerplate, words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,7 +88,7 @@ def _lines(texts: list[str]) -> Mapping[str, list[Seen]]:
     """Key of a line → where each article first shows it; a line without a letter is none."""
     found: defaultdict[str, dict[int, Seen]] = defaultdict(dict)
     for article, text in enumerate(texts):
-        for start, end in boilerplate.written_lines(text):
+        for start, end in words.written_lines(text):
             key = boilerplate.key(text[start:end])
             if any(map(str.isalpha, key)):
                 found[key].setdefault(article, Seen(article, start, end, text[start:end]))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -39,6 +40,18 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
     (2, 0)
     """
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def written_lines(text: str) -> Iterator[Span]:
+    r"""The lines that are not blank, without the white space around them.
+
+    Args:
+        text: any text.
+
+    >>> list(written_lines("One.\n \n  Two.\n"))
+    [Span(start=0, end=4), Span(start=9, end=13)]
+    """
+    return (Span(*match.span()) for match in re.finditer(r"\S(?:[^\n]*\S)?", text))
 
 
 def find(text: str, lexicon: Lexicon) -> list[Span]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text import boilerplate, lexicon
+from analysis.text import boilerplate, lexicon, words
 from analysis.text.words import Span
 
 BODY = "The bridge over the Lerne reopened on Monday, the mayor of Sarnay said."
@@ -223,7 +223,7 @@ def test_only_lines_and_blanks_are_lost(raw: str):
     found = boilerplate.find(raw)
     cleaned = boilerplate.remove(raw, found)
     starts = {line.start for line in found}
-    stayed = [raw[start:end] for start, end in boilerplate.written_lines(raw) if start not in starts]
+    stayed = [raw[start:end] for start, end in words.written_lines(raw) if start not in starts]
     assert [line for line in cleaned.split("\n") if line] == stayed
     assert "\n\n\n" not in cleaned
     assert cleaned == cleaned.strip()

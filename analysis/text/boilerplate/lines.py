@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from analysis.text.boilerplate.phrases import Rule, first_word, fold, key, letters, phrases
-from analysis.text.words import Span
+from analysis.text.words import written_lines
 
 # A page goes on to other things after such a line, or has not begun before it. A caption or an
 # advertisement stands anywhere in an article and says nothing about what surrounds it.
@@ -57,15 +57,6 @@ def find(text: str, repeated: Collection[str] = frozenset()) -> list[Line]:
     hits = {number: rule for number, rule in hits.items() if not _closing(number, lines, hits)}
     found = {**_before(lines, hits), **_after(lines, hits), **hits}
     return [Line(*spans[number], lines[number], *found[number]) for number in sorted(found)]
-
-
-def written_lines(text: str) -> Iterator[Span]:
-    r"""The lines that are not blank, without the white space around them.
-
-    >>> list(written_lines("One.\n \n  Two.\n"))
-    [Span(start=0, end=4), Span(start=9, end=13)]
-    """
-    return (Span(*match.span()) for match in re.finditer(r"\S(?:[^\n]*\S)?", text))
 
 
 def is_sentence(line: str, words: int = 3) -> bool:

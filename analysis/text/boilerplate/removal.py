@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
-from analysis.text.boilerplate.lines import Line, written_lines
-from analysis.text.words import Span
+from analysis.text.boilerplate.lines import Line
+from analysis.text.words import Span, written_lines
 
 
 def kept(text: str, lines: Iterable[Line]) -> list[Span]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.text.credits import forms, names
 from analysis.text.credits.forms import Form
-from analysis.text.words import Span, overlap
+from analysis.text.words import Span, overlap, written_lines
 
 # Lines from either end within which a credit stands: a headline or a teaser may precede a dateline.
 MARGIN = 5
@@ -63,7 +63,7 @@ def find(text: str) -> list[Credit]:
 
 def _matched(text: str) -> Iterator[list[Credit]]:
     """The credits of every form that matches, the surest forms first."""
-    lines = [Span(*match.span()) for match in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+    lines = list(written_lines(text))
     head, tail = lines[:MARGIN], lines[-MARGIN:]
     whole = [Span(0, len(text))]
     places = (
