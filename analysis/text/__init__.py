@@ -1,1 +1,1 @@
-"""The text floor: strings in, tuples out. All linguistics lives here; no pandas, no files but package data."""
+"""The text floor: strings in, tuples out. All linguistics is here; no pandas, no files but package data."""

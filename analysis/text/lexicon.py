@@ -62,7 +62,8 @@ def quotable() -> tuple[str, ...]:
     >>> "fr" in quotable() and "en" in quotable()
     True
     """
-    return tuple(code for code in available() if load(code).section("verbs") and load(code).section("grammar"))
+    known = map(load, available())
+    return tuple(one.code for one in known if one.section("verbs") and one.section("grammar"))
 
 
 def load(code: str, extra: str | Path | None = None) -> Lexicon:
@@ -80,7 +81,7 @@ def load(code: str, extra: str | Path | None = None) -> Lexicon:
     >>> load("fr").name
     'French'
     """
-    primary = code.split("-")[0].lower()
+    primary = code.partition("-")[0].lower()
     if primary not in available():
         raise ValueError(f"no language file for code={code!r}; there are {', '.join(available())}")
     return _load(primary) if extra is None else _extend(_load(primary), Path(extra))
