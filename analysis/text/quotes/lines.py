@@ -42,10 +42,17 @@ def _lines(reading: Reading) -> Iterator[tuple[int, int]]:
 def _colon(reading: Reading, first: int, last: int) -> int | None:
     """The colon after a name that opens a line: capitalised, and nothing but words before it."""
     colon = next((at for at in range(first, min(first + NAME, last)) if reading.tags[at] == ":"), None)
-    if colon is None or colon == first or last - colon < 4 or reading.tags[first] != "A":
+    if (
+        colon is None
+        or colon == first
+        or last - colon < 4
+        or not reading.text[reading.starts[first]].isupper()
+    ):
         return None
     labels = words(reading.lexicon, "grammar", "line_labels")
-    plain = all(tag in "Awg.-" for tag in reading.tags[first:colon]) and not has_verb(reading, first, colon)
+    plain = (colon - first == 1 or all(tag in "Awg.-" for tag in reading.tags[first:colon])) and not has_verb(
+        reading, first, colon
+    )
     return colon if plain and reading.lows[first] not in labels else None
 
 
