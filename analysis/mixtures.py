@@ -3,8 +3,8 @@
 import warnings
 from typing import TYPE_CHECKING
 
-from analysis import scores, tables
-from analysis.text import language, translation
+from analysis import tables
+from analysis.text import language, lexicon, translation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,7 +72,7 @@ def find_translation_traces(articles: "pd.DataFrame") -> "pd.DataFrame":
 
 
 def _summary(text: object, lang: object) -> translation.Translation:
-    own = scores.of_language(lang) if isinstance(lang, str) and isinstance(text, str) else None
+    own = lexicon.of_language(lang) if isinstance(lang, str) and isinstance(text, str) else None
     if own is None or not own.section("translation"):
         return translation.Translation(None, None)
     return translation.summarise(translation.find(str(text), own))

@@ -246,5 +246,5 @@ def _undetected(articles: "pd.DataFrame") -> str:
 
 def _quotable(lang: object, given: dict[str, Lexicon]) -> Lexicon | None:
     """The lexicon of a language in which quotations can be found, else None."""
-    primary = lang.split("-")[0].lower() if isinstance(lang, str) else ""
-    return given.get(primary) or (lexicon.load(primary) if primary in lexicon.quotable() else None)
+    code = lexicon.primary(lang) if isinstance(lang, str) else ""
+    return given.get(code) or (lexicon.load(code) if code in lexicon.quotable() else None)

@@ -21,7 +21,8 @@ import textstat
 from articles import make
 
 import analysis as an
-from analysis.scores import of_language, with_textstat
+from analysis.scores import with_textstat
+from analysis.text.lexicon import of_language
 from analysis.text.readability import Counts
 from analysis.text.readability.counts import symbols_of
 from analysis.text.readability.formulas import evaluate, valid_for

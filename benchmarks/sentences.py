@@ -13,7 +13,7 @@ from pathlib import Path
 
 from articles import make
 
-from analysis.scores import of_language
+from analysis.text.lexicon import of_language
 from analysis.text.sentences import split
 
 

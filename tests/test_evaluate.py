@@ -279,3 +279,10 @@ def test_our_own_gold_is_readable_and_scores_itself_perfectly():
     assert (row["precision"], row["recall"], row["source_same"]) == (1.0, 1.0, 1.0)
     assert np.isclose(row["f1_low"], 1.0)
     assert isinstance(gold, Gold)
+
+
+def test_a_region_does_not_hide_the_language_of_a_gold_article(tmp_path):
+    quote = {"start": 0, "end": 6, "kind": "direct"}
+    record = {"id": "a", "lang": "fr-CA", "text": "L'école", "quotes": [quote | {"end": 7}], "negatives": []}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    assert read_gold(tmp_path / "gold.jsonl").quotes["n_words"].tolist() == [2]  # l' and école, as in French

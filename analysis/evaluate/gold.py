@@ -115,7 +115,7 @@ def _is_core(quote: Mapping[str, Any]) -> bool:
 
 def _quotes(record: Mapping[str, Any]) -> Iterator[Quote]:
     """One record's quotations; parts of a `group` are one utterance."""
-    known = _lexicon(record.get("lang"))
+    known = lexicon.of_language(record.get("lang") or lexicon.UNDETERMINED.code)
     groups: dict[Any, int] = {}
     for number, quote in enumerate(record["quotes"]):
         utterance = groups.setdefault(quote.get("group") or ("alone", number), len(groups) + 1)
@@ -141,7 +141,3 @@ def _part(text: str, quote: Mapping[str, Any], name: str, column: str) -> dict[s
     if start is None or end is None:
         return {column: quote.get(name)}
     return {column: quote.get(name) or text[start:end], f"{column}_start": start, f"{column}_end": end}
-
-
-def _lexicon(lang: str | None) -> lexicon.Lexicon:
-    return lexicon.load(lang) if lang in lexicon.available() else lexicon.UNDETERMINED

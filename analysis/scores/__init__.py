@@ -1,12 +1,10 @@
 """The two sets of readability scores, never mixed: our own, and those of the textstat package."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.scores import with_textstat
 from analysis.text import lexicon, readability
-from analysis.text.lexicon import Lexicon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,19 +33,8 @@ def scorer(method: str, *, interval: bool) -> tuple[type, Scorer]:
     if method == "textstat":
         return with_textstat.Textstat, with_textstat.score
     return readability.Readability, lambda text, lang, part: readability.score(
-        text, of_language(lang), part, interval=interval
+        text, lexicon.of_language(lang), part, interval=interval
     )
-
-
-@cache
-def of_language(lang: str) -> Lexicon:
-    """The lexicon of a language; one that knows nothing but its name where there is no file.
-
-    >>> of_language("fr-CA").name, of_language("nl").section("formulas")
-    ('French', {})
-    """
-    primary = lang.partition("-")[0].lower()
-    return lexicon.load(primary) if primary in lexicon.available() else Lexicon(primary)
 
 
 def pieces(articles: "pd.DataFrame", quotes: "pd.DataFrame | None") -> Iterator[tuple[str, str, str, str]]:

@@ -81,17 +81,40 @@ def load(code: str, extra: str | Path | None = None) -> Lexicon:
     >>> load("fr").name
     'French'
     """
-    primary = code.partition("-")[0].lower()
-    if primary not in available():
+    known = primary(code)
+    if known not in available():
         raise ValueError(f"no language file for code={code!r}; there are {', '.join(available())}")
-    return _load(primary) if extra is None else _extend(_load(primary), Path(extra))
+    return _load(known) if extra is None else _extend(_load(known), Path(extra))
 
 
 @cache
-def _load(primary: str) -> Lexicon:
-    raw = (LANGUAGES / f"{primary}.toml").read_bytes()
+def of_language(lang: str) -> Lexicon:
+    """The lexicon of a language; one that knows nothing but its code where there is no file.
+
+    Args:
+        lang: a BCP 47 tag; only its primary language counts.
+
+    >>> of_language("fr-CA").name, of_language("nl").section("formulas")
+    ('French', {})
+    """
+    code = primary(lang)
+    return load(code) if code in available() else Lexicon(code)
+
+
+def primary(lang: str) -> str:
+    """The primary language of a BCP 47 tag: the languages' files know no regions.
+
+    >>> primary("pt-BR")
+    'pt'
+    """
+    return lang.partition("-")[0].lower()
+
+
+@cache
+def _load(code: str) -> Lexicon:
+    raw = (LANGUAGES / f"{code}.toml").read_bytes()
     sections = tomllib.loads(raw.decode())
-    return Lexicon(primary, sections["name"], sections, hashlib.sha256(raw).hexdigest())
+    return Lexicon(code, sections["name"], sections, hashlib.sha256(raw).hexdigest())
 
 
 def _extend(lexicon: Lexicon, extra: Path) -> Lexicon:
