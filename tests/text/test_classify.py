@@ -80,6 +80,35 @@ def test_the_first_mention_and_the_apposition_tell_the_type():
 
 
 @pytest.mark.parametrize(
+    ("described", "expected"),
+    [
+        ("La préfète, Ada Roy, arrive.", "executive_government"),
+        ("Ada Roy, qui préside le syndicat du port, arrive.", "civil_society"),
+        ("Ada Roy, de l'association Lor, arrive.", "civil_society"),
+        ("Ada Roy, qui craint le syndicat, arrive.", "unspecified"),  # fears, and does not lead it
+        ("Vu par la préfète, Ada Roy arrive.", "unspecified"),  # no apposition: it has its preposition
+        ("Ada Roy, au palais depuis lundi, arrive.", "unspecified"),
+    ],
+)
+def test_what_stands_around_the_name(described, expected):
+    assert kind(described, "Ada Roy", rule="name").source_type == expected
+
+
+def test_whoever_heads_a_site_is_no_document():
+    assert (
+        kind("Selon le directeur du site, tout va bien.", "le directeur du site").source_type == "unspecified"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"), [("Oksana", "anonymous_explicit"), ("Ada Roy", "named_person")]
+)
+def test_only_a_first_name_may_hide_somebody(mention, expected):
+    text = f"Oui, dit {mention}, près d’un homme qui veut rester anonyme."
+    assert kind(text, mention, rule="name").named_status == expected
+
+
+@pytest.mark.parametrize(
     ("mention", "status", "anonymity"),
     [
         ("Ada Roy", "named_person", 5),

@@ -220,3 +220,32 @@ def test_any_text_has_an_answer(text, code):
     assert [quote[:18] for quote in made] == [quote[:18] for quote in found]
     assert all(quote.speaker_rule for quote in made)
     assert all(quote.speaker is None or quote.speaker for quote in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "expected"),
+    [
+        (
+            "L’hydrologue Ada Roy est venue. La scientifique a parlé.",
+            ["La scientifique"],
+            ("Ada Roy", "of that kind"),
+        ),
+        (
+            "La juge Ada Roy a dit non. Paul Orme a dit oui. Le porte-parole a souri.",
+            ["La juge Ada Roy", "Paul Orme", "Le porte-parole"],
+            ("Paul Orme", "of that kind"),
+        ),
+        (
+            "La maire de la ville, Ada Roy, est venue. L’élue a parlé.",
+            ["L’élue"],
+            ("Ada Roy", "office"),
+        ),
+    ],
+)
+def test_descriptions_of_a_kind(text, sources, expected):
+    assert speakers(text, *sources)[-1] == expected
+
+
+def test_several_are_not_the_one_named():
+    text = "Security expert Ada Roy came. Security experts left."
+    assert speakers(text, "Security experts", known=ENGLISH) == [("Security experts", "own words")]

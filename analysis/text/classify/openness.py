@@ -30,7 +30,8 @@ def of(text: str, own: Sequence[Quote], told: Told, lexicon: Lexicon) -> Opennes
         lexicon: the article's language.
     """
     speaker = own[0].speaker or ""
-    if any(_is_explicit(text, quote, lexicon) for quote in own):
+    full_name = _is_named(own, speaker) and " " in speaker and speaker.istitle()
+    if not full_name and any(_is_explicit(text, quote, lexicon) for quote in own):
         return "anonymous_explicit", 4
     if _is_source(speaker, lexicon):
         return "anonymous_explicit", 1 if told.type == UNSPECIFIED else 2
@@ -76,8 +77,7 @@ def _is_group(own: Sequence[Quote], speaker: str, lexicon: Lexicon) -> bool:
     role = roles.read(tokens, 0, len(tokens.tags))
     if role is None:
         return any(quote.source_form in ("group", "document") for quote in own)
-    people = {inflection.stem(noun, lexicon) for noun in words(lexicon, "mentions", "roles")}
-    return role.plural or (role.head in _bodies(lexicon) and role.head not in people)
+    return role.plural or roles.is_body(role, lexicon)
 
 
 def _has_only_article(quote: Quote, lexicon: Lexicon) -> bool:

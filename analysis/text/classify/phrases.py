@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
-from analysis.text.tokens import Tokens, tokenise
+from analysis.text.resolve.names import ties_of
+from analysis.text.tokens import Tokens, tokenise, words
 
 APPOSITION = re.compile(r"\s*,\s*([^,.;:!?«»“”\"()\n—–]{3,120})")
 FIRST_PLACES = 3
@@ -42,8 +43,23 @@ def _apposed(text: str, end: int, lexicon: Lexicon) -> Iterator[str]:
     found = APPOSITION.match(text, end)
     if found:
         tokens = tokenise(found[1], lexicon)
-        if tokens.tags and tokens.tags[0] in "dwAn" and not {"h", "b", "m", "v"} & set(tokens.tags[:3]):
+        if _is_apposition(tokens) or _leads(tokens):
             yield found[1].strip()
+
+
+def _is_apposition(tokens: Tokens) -> bool:
+    """Whether words after a comma begin as a noun phrase does, or say of what body somebody is."""
+    if not tokens.tags or not {"h", "b", "m", "v"}.isdisjoint(tokens.tags[:3]):
+        return False
+    if tokens.lows[0] in ties_of(tokens.lexicon):
+        return tokens.lows[0] in words(tokens.lexicon, "resolution", "members")
+    return tokens.tags[0] in "dwAn"
+
+
+def _leads(tokens: Tokens) -> bool:
+    """Whether a relative clause says what somebody heads or runs: "qui préside le syndicat"."""
+    relative = tokens.tags[:1] == ["r"]
+    return relative and not words(tokens.lexicon, "resolution", "leading").isdisjoint(tokens.lows[1:3])
 
 
 def _around_name(text: str, name: str, lexicon: Lexicon) -> list[str]:
@@ -59,9 +75,14 @@ def _around_name(text: str, name: str, lexicon: Lexicon) -> list[str]:
 
 
 def _before(text: str, at: int, lexicon: Lexicon) -> str:
-    """The noun phrase that ends right before a name: "le président kazakh"."""
+    """The noun phrase right before a name, or before the comma before it: "le maire Roy", "la maire, Roy"."""
     tokens = tokenise(text[max(0, at - WINDOW) : at], lexicon)
-    first = len(tokens.tags)
+    last = len(tokens.tags)
+    parted = tokens.tags[-1:] == [","]
+    last -= parted
+    first = last
     while first and tokens.tags[first - 1] in "dwAnp":
         first -= 1
-    return tokens.text[tokens.starts[first] :].strip() if first < len(tokens.tags) else ""
+    if first == last or (parted and tokens.tags[first] != "d"):
+        return ""
+    return tokens.text[tokens.starts[first] : tokens.ends[last - 1]]

@@ -8,6 +8,7 @@ from analysis.text import countries, inflection, lexicon
 from analysis.text.inflection import Hit, Index
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
+from analysis.text.resolve import roles
 from analysis.text.resolve.roles import complement
 from analysis.text.tokens import Tokens, words
 
@@ -47,8 +48,15 @@ def of(described: Sequence[Tokens], own: Sequence[Quote]) -> Told:
     best = next(iter([*telling, *(answer for answer in answers if answer.cue)]), None)
     if best:
         return best._replace(country=named)
-    document = any(quote.source_form == "document" for quote in own)
+    document = any(quote.source_form == "document" and not _is_person(quote, described) for quote in own)
     return Told("document_data", own[0].source, named) if document else Told(country=named)
+
+
+def _is_person(quote: Quote, described: Sequence[Tokens]) -> bool:
+    """Whether a mention with a word for documents is somebody's: "le directeur du site"."""
+    own = next((tokens for tokens in described if tokens.text == quote.source), None)
+    role = roles.read(own, 0, len(own.tags)) if own else None
+    return own is not None and role is not None and not roles.is_body(role, own.lexicon)
 
 
 def _of_phrase(tokens: Tokens, metonym: bool) -> Told:

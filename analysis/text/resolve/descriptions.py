@@ -40,7 +40,8 @@ def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | Non
     """The office's holder named in the article: the last one before the mention, else the first after it."""
     if asked.role is None or not is_definite(article, asked) or asked.mention.number == "plural":
         return None
-    if asked.mention.form not in ("role", "name") or roles.is_body(asked.role, article.lexicon):
+    several = asked.role.plural or asked.mention.form not in ("role", "name")
+    if several or roles.is_body(asked.role, article.lexicon):
         return None
     able = [
         one
@@ -84,7 +85,8 @@ def _of_a_kind(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | 
     heard = before(article, asked.mention.start, said)
     people = [one for one in heard if one.person and one.role is None and agrees(article, one, asked.mention)]
     kinds = {one.speaker: _kinds(article, one.speaker, role) for one in people}
-    same = [name for name, known in kinds.items() if roles.kind(role, article.lexicon) in known]
+    kind = roles.kind(role, article.lexicon)
+    same = [name for name, known in kinds.items() if kind and kind in known]
     last = [said[-1].speaker] if said and said[-1].speaker in kinds and not kinds[said[-1].speaker] else []
     return next(iter([*same, *last]), None)
 

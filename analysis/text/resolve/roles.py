@@ -69,7 +69,7 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
         complement=complement,
         country=places[0].value if places else None,
         former=not words(lexicon, "resolution", "former").isdisjoint(lows),
-        plural=lows[head].endswith("s") and not lows[head].endswith("ss"),
+        plural=_is_plural(lows[head]),
     )
 
 
@@ -153,18 +153,28 @@ def _kinds(lexicon: Lexicon) -> dict[str, str]:
 def is_body(role: Role, lexicon: Lexicon) -> bool:
     """Whether the noun is one for a body or a document, and not for a person: "ministère", "police".
 
+    A noun listed in the plural only, "scientifiques", is a body's as long as it is in the plural.
+
     Args:
         role: of read().
         lexicon: its language.
     """
-    return role.head in _stems(lexicon, ("groups", "documents")) and role.head not in _stems(
-        lexicon, ("roles",)
-    )
+    return role.head in _bodies(lexicon, role.plural) and role.head not in _people(lexicon)
 
 
 @cache
-def _stems(lexicon: Lexicon, names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(stem(noun, lexicon) for name in names for noun in words(lexicon, "mentions", name))
+def _bodies(lexicon: Lexicon, plural: bool) -> frozenset[str]:
+    nouns = words(lexicon, "mentions", "groups") | words(lexicon, "mentions", "documents")
+    return frozenset(stem(noun, lexicon) for noun in nouns if plural or not _is_plural(noun))
+
+
+@cache
+def _people(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(stem(noun, lexicon) for noun in words(lexicon, "mentions", "roles"))
+
+
+def _is_plural(low: str) -> bool:
+    return low.endswith("s") and not low.endswith("ss")
 
 
 def same(asked: Role, held: Role) -> bool:
@@ -188,7 +198,7 @@ def same(asked: Role, held: Role) -> bool:
     if asked.head == held.head:
         return not (asked.complement and held.complement and not asked.complement & held.complement)
     return bool(asked.offices & held.offices) and (
-        asked.complement == held.complement or bool(asked.complement & held.complement)
+        not asked.complement or bool(asked.complement & held.complement)
     )
 
 
