@@ -86,11 +86,8 @@ def distinct(rows: Iterable[Row]) -> list[Row]:
             seen[row.article_id] += 1
             identity = f"{row.article_id}-{seen[row.article_id]}"
         seen[identity] = 1
-        same = (
-            None
-            if identity == row.article_id
-            else f"same article_id: {row.article_id!r} is another article's too"
-        )
+        again = identity != row.article_id
+        same = f"same article_id: {row.article_id!r} is another article's too" if again else None
         made.append((row._replace(article_id=identity, problem=join(row.problem, same)), others))
     return made
 

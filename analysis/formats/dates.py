@@ -43,17 +43,14 @@ def read(value: Any, day_first: bool | None = None) -> dt.datetime | None:
 def _read(value: Any, day_first: bool | None) -> dt.datetime | None:
     if isinstance(value, dt.datetime):
         return value
-    text = (
-        re.sub(r"\s+(?:UTC|GMT)\Z", "+00:00", str(value).strip())
-        if not RFC_2822.fullmatch(str(value))
-        else str(value)
-    )
+    text = str(value).strip()
+    if RFC_2822.fullmatch(text):
+        return parsedate_to_datetime(text)
+    text = re.sub(r"\s+(?:UTC|GMT)\Z", "+00:00", text)
     if found := EPOCH.fullmatch(text):
         return dt.datetime.fromtimestamp(float(text) / UNITS[len(found[1])], dt.UTC)
     if found := NUMERIC.fullmatch(text):
         return _numeric(found, day_first)
-    if RFC_2822.fullmatch(text):
-        return parsedate_to_datetime(text)
     return dt.datetime.fromisoformat(STAMP.sub(r"\1T\2", text).replace("/", "-"))
 
 

@@ -39,11 +39,6 @@ def repair(text: str | None) -> tuple[str | None, str | None]:
     if whole is None or (whole == text and not SUSPECT.search(whole)):
         return text, None
     fixed = words.normalise(ftfy.fix_text(whole, REPAIR))
-    return (
-        fixed,
-        None
-        if fixed == text
-        else "encoding: mojibake repaired"
-        if fixed != whole
-        else "encoding: half characters",
-    )
+    if fixed == text:
+        return text, None
+    return fixed, "encoding: mojibake repaired" if fixed != whole else "encoding: half characters"

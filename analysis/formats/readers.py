@@ -1,7 +1,7 @@
 """The reader of each format, and what keeps one bad file from stopping the others."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
 from analysis.formats import archive, columnar, delimited, excel, json_records, kinds, page, plain
@@ -37,20 +37,19 @@ def records(stream: BinaryIO, origin: str, depth: int = 0) -> Iterator[Found]:
     name, problem = kinds.kind(stream, origin)
     empty = True
     try:
-        found = (
-            _unpacked(stream, origin, depth)
-            if name == "zip"
-            else READERS[name](stream, origin)
-            if name
-            else ()
-        )
-        for record in found:
+        for record in _read(name, stream, origin, depth):
             empty = False
             yield record
     except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the other files are read
         problem = str(error) if type(error) is ValueError else f"unreadable: {type(error).__name__}: {error}"
     if problem or empty:
         yield Found(origin, problem=problem or "empty: the file holds no record")
+
+
+def _read(name: str | None, stream: BinaryIO, origin: str, depth: int) -> Iterable[Found]:
+    if name == "zip":
+        return _unpacked(stream, origin, depth)
+    return READERS[name](stream, origin) if name else ()
 
 
 def _unpacked(stream: BinaryIO, origin: str, depth: int) -> Iterator[Found]:
