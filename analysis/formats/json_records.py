@@ -66,13 +66,10 @@ def listed(whole: Any) -> list[Any]:
     """
     if isinstance(whole, list):
         return whole
-    names = (
-        lexicon.shared("archives")["json"]["lists"]
-        if isinstance(whole, dict) and not _is_article(whole)
-        else []
-    )
-    found = [whole[name] for name in names if isinstance(whole.get(name), list)]
-    return found[0] if found else [whole]
+    if not isinstance(whole, dict) or _is_article(whole):
+        return [whole]
+    names = lexicon.shared("archives")["json"]["lists"]
+    return next((whole[name] for name in names if isinstance(whole.get(name), list)), [whole])
 
 
 def _is_article(value: Any) -> bool:

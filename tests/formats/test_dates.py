@@ -24,6 +24,7 @@ EIGHT = DAY.replace(hour=8)
         ("Mon, 13 Jan 2020 09:00:00 +0100", EIGHT),
         ("Mon, 13 Jan 2020 08:00:00 GMT", EIGHT),
         ("13 Jan 2020 03:00 EST", EIGHT),
+        (" 13 Jan 2020 08:00 GMT ", EIGHT),
         (1578902400, EIGHT),  # date -u -d 2020-01-13T08:00 +%s
         ("1578902400", EIGHT),
         (1578902400000, EIGHT),
