@@ -84,9 +84,13 @@ def find(words: Sequence[str], phrases: Index, lexicon: Lexicon) -> list[Hit]:
     hits: list[Hit] = []
     at = 0
     while at < len(words):
+        begun = phrases.get(stem(words[at], lexicon))
+        if begun is None:
+            at += 1
+            continue
         found = [
             Hit(at, at + len(phrase), value)
-            for phrase, value in phrases.get(stem(words[at], lexicon), ())
+            for phrase, value in begun
             if _same(words[at : at + len(phrase)], phrase, lexicon)
         ]
         longest = [hit for hit in found if hit.last == found[0].last]

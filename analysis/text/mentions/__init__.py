@@ -64,7 +64,7 @@ def _phrases(tokens: Tokens) -> Iterator[tuple[int, int]]:
             end = phrase_after(tokens, at, len(tags))
             if end > at and _tells(tokens, at, end):
                 yield at, end
-            at = max(end, at + 1)
+            at = end if end > at else at + 1
         else:
             at += 1
 

@@ -64,8 +64,8 @@ def phrase_after(tokens: Tagged, start: int, ceiling: int) -> int:
         start: the token it must begin with.
         ceiling: the token it may not reach.
     """
-    at, noun = start, False
-    while at < min(ceiling, start + LONGEST) and _goes_on(tokens, at, ceiling, noun):
+    at, noun, limit = start, False, min(ceiling, start + LONGEST)
+    while at < limit and _goes_on(tokens, at, ceiling, noun):
         noun = noun or tokens.tags[at] in NOMINAL or (tokens.lows[at - 1] == "l'" and tokens.tags[at] == "d")
         at += 1
     return at if noun else start
