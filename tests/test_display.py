@@ -175,3 +175,18 @@ def test_an_answer_is_a_sentence_and_its_values_stay_text():
     assert "<b>" not in html
     assert "mathjax_ignore" in html
     assert unescape(re.sub(r"<[^>]*>", "", html)) == "<b>$5 and $6</b> (3)"
+
+
+def test_each_sentence_shows_how_hard_it_is():
+    text = "Il pleut. L'administration pénitentiaire réorganise ses établissements."
+    html = an.show(article(text), empty(Quote), "a", difficulty=True).html
+    # LIX = words per sentence + 100 × long words / words: 2 + 0; 6 + 100 × 4 / 6 = 73
+    assert re.findall(r'class="(\w+)".*?<sup[^>]*>(\d+)</sup>', html) == [
+        ("very_easy", "2"),
+        ("very_hard", "73"),
+    ]
+
+
+def test_a_text_of_unknown_language_has_a_lix_too():
+    html = an.show(article("Jah. Ei.").assign(lang=None), empty(Quote), "a", difficulty=True).html
+    assert html.count("<mark") == 2

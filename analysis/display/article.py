@@ -3,8 +3,9 @@
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from analysis.display.difficulty import marks_of_sentences
 from analysis.display.fragment import PLAIN, Marked
-from analysis.display.marking import MARK, MARKS, Mark, given, marked_text, marks_of, rows_of
+from analysis.display.marking import LEVELS, MARK, MARKS, Mark, given, marked_text, marks_of, rows_of
 from analysis.tables import require
 from analysis.wording import day, name, say
 
@@ -24,6 +25,7 @@ def show(
     article_id: str,
     *,
     boilerplate: "pd.DataFrame | None" = None,
+    difficulty: bool = False,
     locale: str = "en",
 ) -> Marked:
     """An article with its quotations marked: each with its cue and its source, tied together by a number.
@@ -35,6 +37,7 @@ def show(
         quotes: what `find_quotes` gave for it.
         article_id: which article.
         boilerplate: what `find_boilerplate` gave; the lines removed from this article then stand below it.
+        difficulty: mark each sentence by its LIX, from easy to hard, instead of the quotations.
         locale: `"en"` or `"fr"`: of the labels, not of the article.
 
     Returns:
@@ -65,12 +68,19 @@ def show(
     _require_slices(article.text, own)
     parts = [
         _head(article, locale),
-        _legend(locale),
-        _body(article, marks_of(own, locale)),
-        _listing(own, locale),
+        *(_by_difficulty(article, locale) if difficulty else _by_quotation(article, own, locale)),
         _removed(boilerplate, article_id, locale),
     ]
     return Marked(f'<article class="{PLAIN}" style="{PAGE}">{"".join(parts)}</article>')
+
+
+def _by_quotation(article: Any, quotes: "pd.DataFrame", locale: str) -> list[str]:
+    body = _body(article, marks_of(quotes, locale))
+    return [_legend(MARKS, "show.legend", locale), body, _listing(quotes, locale)]
+
+
+def _by_difficulty(article: Any, locale: str) -> list[str]:
+    return [_legend(LEVELS, "show.lix", locale), _body(article, marks_of_sentences(article, locale))]
 
 
 def _chosen(articles: "pd.DataFrame", article_id: str) -> Any:
@@ -119,11 +129,11 @@ def _facts(article: Any, locale: str) -> list[str]:
     ]
 
 
-def _legend(locale: str) -> str:
+def _legend(styles: dict[str, str], key: str, locale: str) -> str:
     keys = (
-        f'<span style="{MARK}{style}">{say(f"show.{role}", locale)}</span>' for role, style in MARKS.items()
+        f'<span style="{MARK}{style}">{say(f"show.{role}", locale)}</span>' for role, style in styles.items()
     )
-    return f'<p style="{SMALL}">{" ".join(keys)} {say("show.legend", locale)}</p>'
+    return f'<p style="{SMALL}">{" ".join(keys)} {say(key, locale)}</p>'
 
 
 def _listing(quotes: "pd.DataFrame", locale: str) -> str:

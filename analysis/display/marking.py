@@ -16,6 +16,15 @@ MARKS = {
     "cue": "background:#d6efe4;text-decoration:underline dotted 2px",
     "source": "background:#fde3c4;text-decoration:underline double 2px",
 }
+# Sentences from easy to hard; the number beside each says what the tint says.
+LEVELS = {
+    "very_easy": "background:#fff",
+    "easy": "background:#fdf1e3",
+    "medium": "background:#fbdcb8",
+    "hard": "background:#f6bd80",
+    "very_hard": "background:#ee9648",
+}
+STYLES = MARKS | LEVELS
 SPANS = {
     "quotation": ("start", "end"),
     "cue": ("cue_start", "cue_end"),
@@ -34,15 +43,15 @@ class Mark(NamedTuple):
     Fields:
         start: code point where it begins.
         end: code point after it.
-        role: quotation, cue or source.
-        utterance: the number that ties the three together.
+        role: quotation, cue or source; or how hard a sentence is.
+        number: what ties the three together, or the sentence's LIX.
         title: what is known of it.
     """
 
     start: int
     end: int
     role: str
-    utterance: int
+    number: int
     title: str
 
 
@@ -101,8 +110,8 @@ def _piece(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
 
 def _wrap(html: str, mark: Mark, *, opens: bool, closes: bool) -> str:
     focus = ' tabindex="0"' if opens else ""
-    number = f'<sup style="font-size:.65em">{mark.utterance}</sup>' if closes else ""
-    style = f"{MARK}{MARKS[mark.role]}"
+    number = f'<sup style="font-size:.65em">{mark.number}</sup>' if closes else ""
+    style = f"{MARK}{STYLES[mark.role]}"
     return (
         f'<mark class="{mark.role}" title="{escape(mark.title)}" style="{style}"{focus}>{html}{number}</mark>'
     )

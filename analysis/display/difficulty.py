@@ -1,0 +1,40 @@
+"""How hard each sentence of an article is, as marks."""
+
+from bisect import bisect_right
+from typing import Any
+
+from analysis.display.marking import LEVELS, Mark
+from analysis.text import lexicon, readability
+from analysis.text.lexicon import Lexicon
+from analysis.wording import say
+
+BOUNDS = (30, 40, 50, 60)
+"""Classes of LIX after Björnsson 1968, as later literature gives them; not seen in the primary source."""
+
+
+def marks_of_sentences(article: Any, locale: str) -> list[Mark]:
+    """The sentences of an article, each in the tint of its LIX.
+
+    Args:
+        article: a row of the articles table.
+        locale: `"en"` or `"fr"`, of what the marks say.
+    """
+    found = readability.by_sentence(article.text, _lexicon(article.get("lang")))
+    return [
+        Mark(one.start, one.end, _level(one.lix), round(one.lix), _title(one.lix, one.n_words, locale))
+        for one in found
+        if one.lix == one.lix  # a sentence without a LIX has none to show
+    ]
+
+
+def _level(lix: float) -> str:
+    return list(LEVELS)[bisect_right(BOUNDS, lix)]
+
+
+def _title(lix: float, n_words: int, locale: str) -> str:
+    return say("show.sentence", locale, lix=round(lix), n=n_words)
+
+
+def _lexicon(lang: object) -> Lexicon:
+    primary = lang.split("-")[0].lower() if isinstance(lang, str) else ""
+    return lexicon.load(primary) if primary in lexicon.available() else lexicon.UNDETERMINED
