@@ -1,7 +1,7 @@
 """What a mention says of an office: which one, of which country, with which complements."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text import countries, inflection
@@ -50,10 +50,17 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
     ('dirigeant', ['company_head', 'head_of_government', 'head_of_state'], 'KZ')
     """
     lexicon = tokens.lexicon
-    lows, tags = tokens.lows[first:last], tokens.tags[first:last]
-    if _telling(lexicon).isdisjoint(stem(low, lexicon) for low in lows):
+    if _telling(lexicon).isdisjoint(stem(low, lexicon) for low in tokens.lows[first:last]):
         return None
-    printed = [tokens.text[tokens.starts[at] : tokens.ends[at]] for at in range(first, last)]
+    printed = (tokens.text[tokens.starts[at] : tokens.ends[at]] for at in range(first, last))
+    return _office(tuple(printed), tuple(tokens.lows[first:last]), tuple(tokens.tags[first:last]), lexicon)
+
+
+@lru_cache(maxsize=2_000)
+def _office(
+    printed: tuple[str, ...], lows: tuple[str, ...], tags: tuple[str, ...], lexicon: Lexicon
+) -> Role | None:
+    """The office that words tell; an article calls it by the same words again and again."""
     offices = inflection.find(printed, _offices(lexicon), lexicon)
     head = _head(lows, tags, offices, lexicon)
     if head is None:
@@ -73,7 +80,7 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
     )
 
 
-def _head(lows: list[str], tags: list[str], offices: list[Hit], lexicon: Lexicon) -> int | None:
+def _head(lows: Sequence[str], tags: Sequence[str], offices: list[Hit], lexicon: Lexicon) -> int | None:
     """The noun of the office: the first one, or where nouns stand before it the last before a preposition."""
     stop = complement(lows, tags, 1, lexicon)
     named = {at for hit in offices for at in range(hit.first, hit.last)}
@@ -111,7 +118,7 @@ def _telling(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _rest(
-    lows: list[str], tags: list[str], head: int, used: set[int], lexicon: Lexicon
+    lows: Sequence[str], tags: Sequence[str], head: int, used: set[int], lexicon: Lexicon
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the other content words: beside the noun, and after a preposition that follows it."""
     telling_nothing = words(lexicon, "resolution", "neutral") | words(lexicon, "resolution", "former")
