@@ -3,9 +3,8 @@
 from bisect import bisect_right
 from typing import Any
 
-from analysis.display.marking import LEVELS, Mark
+from analysis.display.marking import LEVELS, Mark, given
 from analysis.text import lexicon, readability
-from analysis.text.lexicon import Lexicon
 from analysis.wording import say
 
 BOUNDS = (30, 40, 50, 60)
@@ -19,7 +18,9 @@ def marks_of_sentences(article: Any, locale: str) -> list[Mark]:
         article: a row of the articles table.
         locale: `"en"` or `"fr"`, of what the marks say.
     """
-    found = readability.by_sentence(article.text, _lexicon(article.get("lang")))
+    lang = article.get("lang")
+    own = lexicon.of_language(lang) if given(lang) else lexicon.UNDETERMINED
+    found = readability.by_sentence(article.text, own)
     return [
         Mark(one.start, one.end, _level(one.lix), round(one.lix), _title(one.lix, one.n_words, locale))
         for one in found
@@ -33,8 +34,3 @@ def _level(lix: float) -> str:
 
 def _title(lix: float, n_words: int, locale: str) -> str:
     return say("show.sentence", locale, lix=round(lix), n=n_words)
-
-
-def _lexicon(lang: object) -> Lexicon:
-    primary = lang.split("-")[0].lower() if isinstance(lang, str) else ""
-    return lexicon.load(primary) if primary in lexicon.available() else lexicon.UNDETERMINED
