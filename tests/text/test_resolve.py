@@ -249,3 +249,10 @@ def test_descriptions_of_a_kind(text, sources, expected):
 def test_several_are_not_the_one_named():
     text = "Security expert Ada Roy came. Security experts left."
     assert speakers(text, "Security experts", known=ENGLISH) == [("Security experts", "own words")]
+
+
+def test_finding_quotations_leaves_the_tokens_of_the_text_alone():
+    text = "« Non », a dit Ada Roy."
+    tags = tokenise(text, FRENCH).tags.copy()
+    quotes.find(text, FRENCH)  # gives quote marks letters of its own
+    assert tokenise(text, FRENCH).tags == tags
