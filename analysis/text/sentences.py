@@ -117,11 +117,18 @@ def _quoted(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     inner = [place for place in opened if text[place - 1] == " " and text[place - 2].isalnum()]
     if not inner:  # none, or one that is no part of its sentence: after a colon, after an end
         return False
-    stretch = next((one for one in marks.pair(text, lexicon) if one.open in inner), None)
+    stretches = _by_opening(text, lexicon)
+    stretch = next((stretches[place] for place in sorted(inner) if place in stretches), None)
     if stretch is None or not stretch.start <= at < stretch.end:
         return False
     rest = text[stretch.close : stretch.close + 2].lstrip()
     return rest[:1].islower() or rest[:1] in {",", ";"}
+
+
+@lru_cache(maxsize=2)
+def _by_opening(text: str, lexicon: Lexicon) -> dict[int, marks.Marked]:
+    """The marked stretches of a text by where their opening mark stands: paired once, however often asked."""
+    return {stretch.open: stretch for stretch in reversed(marks.pair(text, lexicon))}
 
 
 def _is_plain(word: str) -> bool:
