@@ -286,3 +286,41 @@ def test_a_region_does_not_hide_the_language_of_a_gold_article(tmp_path):
     record = {"id": "a", "lang": "fr-CA", "text": "L'école", "quotes": [quote | {"end": 7}], "negatives": []}
     (tmp_path / "gold.jsonl").write_text(json.dumps(record), encoding="utf-8")
     assert read_gold(tmp_path / "gold.jsonl").quotes["n_words"].tolist() == [2]  # l' and école, as in French
+
+
+def spoilt(gold):
+    """Our own English gold with every kind of fault: missing, cut, too long, without a source, invented."""
+    quotes = gold.quotes.reset_index(drop=True)
+    kept = quotes[quotes.index % 5 != 0].copy()
+    length, number = kept["end"] - kept["start"], kept.index % 4
+    kept["start"] += (length // 10).where(number == 1, 0)
+    kept["end"] -= (length // 2).where(number == 2, 0)
+    kept["end"] += (length * 2).where(number == 3, 0).clip(upper=40)
+    kept.loc[kept.index % 7 == 0, ["source", "source_start", "source_end", "speaker"]] = pd.NA
+    made = pd.concat([kept, gold.negatives.drop(columns="why").assign(kind="direct")], ignore_index=True)
+    texts = dict(zip(gold.articles["article_id"], gold.articles["text"], strict=True))
+    spans = zip(made["article_id"], made["start"], made["end"], strict=True)
+    return made.assign(quote=[texts[article][start:end] for article, start, end in spans])
+
+
+@pytest.mark.parametrize(
+    ("kind", "overlap", "expected"),
+    [
+        ("all", "exact", [0.264, 0.242, 0.253, 0.875, 0.221]),
+        ("all", "gold >= 0.8", [0.678, 0.621, 0.648, 0.854, 0.553]),
+        ("all", "gold >= 0.3", [0.884, 0.811, 0.846, 0.860, 0.727]),
+        ("all", "union >= 0.8", [0.463, 0.424, 0.443, 0.857, 0.379]),
+        ("all", "union >= 0.3", [0.884, 0.811, 0.846, 0.860, 0.727]),
+        ("direct", "gold >= 0.3", [0.759, 0.830, 0.793, 0.795, 0.631]),
+        ("direct", "union >= 0.8", [0.379, 0.415, 0.396, 0.773, 0.306]),
+        ("mixed", "gold >= 0.8", [0.800, 0.571, 0.667, 0.875, 0.583]),
+        ("indirect", "exact", [0.340, 0.277, 0.305, 0.944, 0.288]),
+        ("indirect", "union >= 0.8", [0.547, 0.446, 0.492, 0.897, 0.441]),
+    ],
+)
+def test_another_scorer_prints_the_same(kind, overlap, expected):
+    # printed for the same two tables by the independent script that the development sets are scored with
+    gold = read_gold(Path(__file__).parents[1] / "data" / "gold" / "en.toml")
+    row = cell(score_quotes(spoilt(gold), gold), kind, overlap)
+    measures = ["precision", "recall", "f1", "source_shared", "e2e_f1"]
+    assert row[measures].astype(float).round(3).tolist() == expected
