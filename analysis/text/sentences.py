@@ -91,8 +91,9 @@ def _is_wrapped(text: str, broken: re.Match[str]) -> bool:
 def _within(text: str, line: Span, lexicon: Lexicon) -> Iterator[Span]:
     start, end = line
     known = rules(lexicon)
+    marked = any(text.find(mark, start, end) >= 0 for mark in OPENERS)
     for found in CANDIDATE.finditer(text, start, end):
-        if _ends(text, start, found, known) and not _quoted(text, start, found.start(), lexicon):
+        if _ends(text, start, found, known) and not (marked and _quoted(text, start, found.start(), lexicon)):
             stop = found.end()
             yield Span(start, stop)
             start = stop if found["glued"] else found.end("space")
