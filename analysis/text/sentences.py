@@ -1,15 +1,18 @@
 """Sentences: where they end, by the abbreviations of the language, by what follows, and by the quotations."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from analysis.text import marks
 from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
 
-MARK = r"[.!?…。！？؟]+(?:[ ][.!?…]+)*+"  # .   ?!   ...   ! !
+# One mark and then more of them: an expression that begins with a repetition is searched for twice as slowly.
+MARK = r"[.!?…。！？؟][.!?…。！？؟]*(?:[ ][.!?…]+)*+"  # .   ?!   ...   ! !
 CLOSING = r"(?:[\u00a0\u202f ]?[»›]|[”“\"’')\]]|[ ]?\[\d{1,3}\]|[ ][:;]-?[()DP](?!\w))*+"  # »  ”)  [12]  :-)
 OPENING = r"[\s«“„\"'‘’(\[—–\-¿¡‹•*`]*+"
 CANDIDATE = re.compile(
@@ -24,7 +27,7 @@ BREAK = re.compile(r"\n\s*")
 WRAPPED = re.compile(r"[^\W_]|[,;–—-]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}|[^\W\d_])")  # 12   (a
 NUMERAL = re.compile(r"[IVX]{1,5}")  # IV, alone
-OPENERS = ("«", "“", "„", '"')
+INNER = re.compile(r"[«“„\"](?<=\w .)")  # a plan « sans lendemain », nothing after a colon
 PREFIX = re.compile(r".*[’'(\[«“„]")  # d'   («
 NEXT_WORD = re.compile(r"(\w++)(?!\.)")  # La, but not the initial of "L. Martin"
 INITIALS = re.compile(r"[A-ZÀ-ÞА-Я]|(?:[^\W\d_]\.-?)+[^\W\d_]")  # J   J.-P   U.S
@@ -69,7 +72,8 @@ def split(text: str, lexicon: Lexicon) -> list[Span]:
     >>> [text[start:end] for start, end in split(text, load("fr"))]
     ["M. Dupont s'en va.", '« Qui paiera ? » demande-t-il.', 'Son « Non. Jamais. » a plu.']
     """
-    return [span for line in _lines(text) for span in _within(text, line, lexicon)]
+    opened = [found.start() for found in INNER.finditer(text)]
+    return [span for line in _lines(text) for span in _within(text, line, opened, lexicon)]
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -88,15 +92,16 @@ def _is_wrapped(text: str, broken: re.Match[str]) -> bool:
     return one_break and following.islower() and bool(WRAPPED.match(text, broken.start() - 1))
 
 
-def _within(text: str, line: Span, lexicon: Lexicon) -> Iterator[Span]:
+def _within(text: str, line: Span, opened: Sequence[int], lexicon: Lexicon) -> Iterator[Span]:
     start, end = line
     known = rules(lexicon)
-    marked = any(text.find(mark, start, end) >= 0 for mark in OPENERS)
     for found in CANDIDATE.finditer(text, start, end):
-        if _ends(text, start, found, known) and not (marked and _quoted(text, start, found.start(), lexicon)):
+        if _ends(text, start, found, known) and not (
+            opened and _quoted(text, start, found.start(), opened, lexicon)
+        ):
             stop = found.end()
             yield Span(start, stop)
-            start = stop if found["glued"] else found.end("space")
+            start = max(stop, found.end("space"))  # -1 where the next is glued
     if stretch := text[start:end].rstrip():
         yield Span(start, start + len(stretch))
 
@@ -107,29 +112,34 @@ def _ends(text: str, start: int, found: re.Match[str], known: Rules) -> bool:
     if mark != "." or (closing and not small):
         return not (small or glued)
     word = _word_before(text, start, found.start())
-    if small or glued:
-        return _is_plain(word) and word not in known.pointed
-    return not _goes_on(word, text, start, found, known)
+    if _is_plain(word) and word not in known.pointed:
+        return True
+    return not (small or glued or _goes_on(word, text, start, found, known))
 
 
-def _quoted(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
+def _quoted(text: str, start: int, at: int, opened: Sequence[int], lexicon: Lexicon) -> bool:
     """Whether a mark stands in a quotation its sentence opened and goes on after: his « Non ! » was heard."""
-    opened = [place for mark in OPENERS if (place := text.find(mark, start + 2, at)) > 0]
-    inner = [place for place in opened if text[place - 1] == " " and text[place - 2].isalnum()]
-    if not inner:  # none, or one that is no part of its sentence: after a colon, after an end
+    if bisect_left(opened, start) == bisect_left(opened, at):
         return False
-    stretches = _by_opening(text, lexicon)
-    stretch = next((stretches[place] for place in sorted(inner) if place in stretches), None)
-    if stretch is None or not stretch.start <= at < stretch.end:
-        return False
-    rest = text[stretch.close : stretch.close + 2].lstrip()
-    return rest[:1].islower() or rest[:1] in {",", ";"}
+    kept = _kept_whole(text, lexicon)
+    last = bisect_left(kept, at, key=itemgetter(0)) - 1
+    return last >= 0 and kept[last].start >= start and at < kept[last].end
 
 
 @lru_cache(maxsize=2)
-def _by_opening(text: str, lexicon: Lexicon) -> dict[int, marks.Marked]:
-    """The marked stretches of a text by where their opening mark stands: paired once, however often asked."""
-    return {stretch.open: stretch for stretch in reversed(marks.pair(text, lexicon))}
+def _kept_whole(text: str, lexicon: Lexicon) -> list[Span]:
+    """The outer quotations that a sentence opens and goes on after: no sentence ends within these."""
+    opened = {found.start() for found in INNER.finditer(text)}
+    kept = [Span(0, 0)]
+    for one in marks.pair(text, lexicon):
+        if one.open in opened and one.start >= kept[-1].end and _goes_on_after(text, one.close):
+            kept.append(Span(one.start, one.end))
+    return kept[1:]
+
+
+def _goes_on_after(text: str, close: int) -> bool:
+    rest = text[close : close + 2].lstrip()
+    return rest[:1].islower() or rest[:1] in {",", ";"}
 
 
 def _is_plain(word: str) -> bool:

@@ -72,8 +72,9 @@ def count_all(words: Sequence[str], lexicon: Lexicon) -> list[int]:
 def _count(words: Sequence[str], lexicon: Lexicon) -> list[int]:
     known = rules(lexicon)
     found = [_looked_up(word, known, lexicon) for word in words]
-    others = iter(_by_rules([word for word, beats in zip(words, found, strict=True) if beats is None], known))
-    return [next(others) if beats is None else beats for beats in found]
+    others = [word for word, beats in zip(words, found, strict=True) if beats is None]
+    ruled = iter(_by_rules(others, known) if others else ())
+    return [next(ruled) if beats is None else beats for beats in found]
 
 
 def _looked_up(word: str, known: Rules, lexicon: Lexicon) -> int | None:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
@@ -12,8 +11,6 @@ from analysis.text.lexicon import Lexicon
 NUMBER = r"\d+(?:[.,:\u00a0\u202f]\d+)*(?!\w)"  # 1,5   14:30   20 000
 ACRONYM = r"[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S.
 GROUPED = re.compile(r"[\u00a0\u202f](?<=\d.)(?=\d)")  # the space of 20 000, which does not break
-MOST_CHUNKS = 2**18
-"""Kept per language; a corpus of any size needs no more memory than these."""
 
 
 class Span(NamedTuple):
@@ -69,27 +66,25 @@ def find(text: str, lexicon: Lexicon) -> list[Span]:
     return [Span(*found.span()) for found in _pattern(lexicon).finditer(text)]
 
 
-def tokens(text: str, lexicon: Lexicon) -> list[str]:
-    """The same words as find(), as strings in lower case.
+def chunks(text: str) -> list[str]:
+    """What stands between two spaces, in lower case; the space inside a number, 20 000, parts nothing.
 
-    >>> from analysis.text.lexicon import load
-    >>> tokens("Don't touch the U.S. well-known X-15.", load("en"))
-    ["don't", 'touch', 'the', 'u.s.', 'well-known', 'x-15']
+    >>> chunks("Aujourd'hui, 20\u202f000 mineurs")
+    ["aujourd'hui,", '20000', 'mineurs']
     """
     small = text.lower()
-    chunks = (small if small.isascii() else GROUPED.sub("", small)).split()
-    known = _cut(lexicon)
-    if len(known) > MOST_CHUNKS:
-        known.clear()
-    known.update((chunk, tuple(_pattern(lexicon).findall(chunk))) for chunk in set(chunks).difference(known))
-    return list(chain.from_iterable(map(known.__getitem__, chunks)))
+    grouped = "\u00a0" in small or "\u202f" in small
+    return (GROUPED.sub("", small) if grouped else small).split()
 
 
-@cache
-def _cut(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """What stands between two spaces → its words: the same every time it is met."""
-    del lexicon  # one dictionary for each
-    return {}
+def cut(chunk: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of one of chunks(): those of all chunks are what find() finds, in lower case.
+
+    >>> from analysis.text.lexicon import load
+    >>> [cut(chunk, load("en")) for chunk in chunks("Don't touch “well-known” U.S. …")]
+    [("don't",), ('touch',), ('well-known',), ('u.s.',), ()]
+    """
+    return (chunk,) if chunk.isalpha() else tuple(_pattern(lexicon).findall(chunk))
 
 
 @cache

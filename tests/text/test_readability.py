@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from analysis.text import readability
 from analysis.text.lexicon import Lexicon, load
+from analysis.text.readability import counts
+from analysis.text.readability.counts import read
 from analysis.text.readability.diversity import mattr, mtld
+from analysis.text.words import find
 
 PASSAGES = tomllib.loads(
     (Path(__file__).parents[1] / "published" / "readability.toml").read_text(encoding="utf-8")
@@ -105,3 +108,25 @@ def test_mtld_as_its_authors_work_it_out():
     # .667), and "for the people" adds none; backwards it is one as well: 9 words a factor
     assert mtld(["of", "the", "people", "by", "the", "people", "for", "the", "people"]) == 9.0
     assert math.isnan(mtld(["all", "different", "words"]))
+
+
+@given(st.text(alphabet="aBé'’-. 1,«»\n", max_size=40), st.sampled_from(["fr", "en", "it"]))
+def test_what_is_read_are_the_words_and_the_counts_of_each_add_up(text, code):
+    own = load(code)
+    tokens, total = read(text, 1, own)
+    assert tokens == [text[start:end].lower() for start, end in find(text, own)]
+    each = [counts._measured([token], own) for token in tokens]
+    apart = [counts.LANES.unpack(lanes.to_bytes(counts.LANES.size, "little")) for (lanes,) in each]
+    assert list(total[2:]) == [sum(one[at] for one in apart) for at in range(6)]
+
+
+def test_what_is_remembered_of_one_language_does_not_reach_another():
+    assert read("l'eau", 1, load("fr"))[0] == ["l'", "eau"]
+    assert read("l'eau", 1, DUTCH)[0] == ["l'eau"]
+
+
+def test_forgetting_words_changes_no_count(monkeypatch):
+    text = "L'administration réorganise ses établissements, dit-elle : 20 000 places."
+    before = read(text, 1, load("fr"))
+    monkeypatch.setattr(counts, "MOST_CHUNKS", 0)
+    assert [read(text, 1, load("fr")) for _ in range(2)] == [before] * 2

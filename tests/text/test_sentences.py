@@ -15,6 +15,8 @@ CASES = [
     ("fr", "« Qui paiera ? » demande-t-elle.|Personne."),
     ("fr", "Il dit : « Je pars.|Tu restes. »|Elle rit."),
     ("fr", "Le mot « Jamais. Non. » a été entendu.|Puis rien."),
+    ("fr", "Son « oui » et son « Non. Jamais. » ont été entendus.|Puis rien."),
+    ("fr", "Le cri « Il a dit “Non. Jamais.”. Bon. » fut entendu.|Puis rien."),
     ("fr", "TASS/. Le ministre est parti.|Selon l'art. 5, etc., il revient."),
     ("fr", "Le pont rouvre.Les travaux sont finis."),
     ("fr", "Le pont rouvre…|Les travaux sont finis !|Enfin ?!|Oui."),

@@ -1,14 +1,20 @@
 """What the formulas count: per word type once, then added up over the words of a text."""
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+import struct
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from analysis.text import syllables
+from analysis.text import syllables, words
 from analysis.text.lexicon import Lexicon
 
-MOST_TYPES = 2**18
-"""Word types kept per language; a corpus of any size needs no more memory than these."""
+MOST_CHUNKS = 2**18
+"""Kept per language; a corpus of any size needs no more memory than these."""
+
+LANES = struct.Struct("<6Q")
+"""The counts from `syllables` on, side by side in one number: no text has enough words to fill a lane."""
 
 
 class Counts(NamedTuple):
@@ -35,38 +41,61 @@ class Counts(NamedTuple):
     mono: int
 
 
-def add_up(sentences: int, tokens: Sequence[str], lexicon: Lexicon) -> Counts:
-    """The counts of a stretch of text.
+class Vocabulary(dict[str, tuple[str, ...]]):
+    """What stands between two spaces → its words, cut when it is first asked for.
 
     Args:
+        lexicon: of the language whose words these are.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.lanes: dict[str, int] = {}  # word → what it adds to the counts
+        self.new: list[str] = []  # words not in `lanes` yet
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        self[chunk] = cut = tuple(map(sys.intern, words.cut(chunk, self.lexicon)))
+        self.new += [word for word in cut if word not in self.lanes]
+        return cut
+
+
+def read(text: str, sentences: int, lexicon: Lexicon) -> tuple[list[str], Counts]:
+    """The words of a stretch of text, in order and in lower case, and its counts.
+
+    Args:
+        text: the stretch.
         sentences: how many it has.
-        tokens: its words in lower case, at least one.
         lexicon: of its language.
 
     >>> from analysis.text.lexicon import load
-    >>> add_up(1, ["la", "situation", "est", "stable"], load("fr"))
+    >>> read("La situation est « stable ».", 1, load("fr"))[1]
     Counts(sentences=1, words=4, syllables=6, letters=20, characters=20, long=1, poly=1, mono=3)
     """
-    seen = _types(lexicon)
-    if len(seen) > MOST_TYPES:
-        seen.clear()
-    new = list(set(tokens).difference(seen))
-    seen.update(zip(new, _measured(new, lexicon), strict=True))
-    return Counts(sentences, len(tokens), *map(sum, zip(*map(seen.__getitem__, tokens), strict=True)))
+    known = _vocabulary(lexicon)
+    tokens = list(chain.from_iterable(map(known.__getitem__, words.chunks(text))))
+    if known.new:
+        known.lanes.update(zip(known.new, _measured(known.new, lexicon), strict=True))
+        known.new.clear()
+    total = sum(map(known.lanes.__getitem__, tokens))
+    if len(known) > MOST_CHUNKS:
+        known.clear()
+        known.lanes.clear()
+    return tokens, Counts(sentences, len(tokens), *LANES.unpack(total.to_bytes(LANES.size, "little")))
 
 
-@cache
-def _types(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
-    """The word types met so far in a language, each with what it adds to the counts."""
-    del lexicon  # one dictionary for each
-    return {}
+_vocabulary = cache(Vocabulary)  # one for each language, met so far
 
 
-def _measured(words: Sequence[str], lexicon: Lexicon) -> Iterable[tuple[int, ...]]:
-    for word, beats in zip(words, syllables.count_all(words, lexicon), strict=True):
+def _measured(new: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
+    for word, beats in zip(new, syllables.count_all(new, lexicon), strict=True):
         letters = len(word) if word.isalpha() else sum(map(str.isalpha, word))
-        characters = letters if word.isalpha() else sum(map(str.isalnum, word))
-        yield beats, letters, characters, letters > 6, beats > 2, beats == 1
+        yield _lanes(beats, letters, letters if word.isalpha() else sum(map(str.isalnum, word)))
+
+
+@lru_cache(maxsize=2**12)  # words of the same counts share one number, which stays in the processor's cache
+def _lanes(beats: int, letters: int, characters: int) -> int:
+    lanes = LANES.pack(beats, letters, characters, letters > 6, beats > 2, beats == 1)
+    return int.from_bytes(lanes, "little")
 
 
 def symbols_of(counts: Counts) -> dict[str, float]:

@@ -74,7 +74,8 @@ def _mattr(since: list[int], window: int) -> float:
     # A word is the first of its type in as many windows as lie since the last one, up to all it is in.
     # Compared by hand: a call of min for each word costs five times as much.
     first = sum([gap if gap < size else size for gap in since[: final + 1]])  # noqa: FURB136
-    first += sum(max(0, min(gap, size) - past) for past, gap in enumerate(since[final + 1 :], 1))
+    late = enumerate(since[final + 1 :], 1)  # not in the windows past
+    first += sum([(gap if gap < size else size) - past for past, gap in late if gap > past])  # noqa: FURB136
     return first / (size * (final + 1))
 
 

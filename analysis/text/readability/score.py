@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from analysis.text import sentences, words
+from analysis.text import sentences
 from analysis.text.lexicon import Lexicon
 from analysis.text.readability import diversity
-from analysis.text.readability.counts import Counts, add_up, symbols_of
+from analysis.text.readability.counts import Counts, read, symbols_of
 from analysis.text.readability.formulas import evaluate, valid_for
 from analysis.text.readability.interval import bootstrap
 from analysis.text.words import Span
@@ -117,12 +117,11 @@ def score(text: str, lexicon: Lexicon, part: str = "whole", *, interval: bool = 
     >>> easy.n_words, easy.n_syllables, round(easy.flesch, 1), easy.formula
     (9, 9, 117.7, 'flesch_1948')
     """
-    tokens = words.tokens(text, lexicon)
+    spans = _sentences(text, lexicon)
+    tokens, total = read(text, len(spans), lexicon)
     reason = _reason(tokens, lexicon)
     if reason in HOPELESS:
         return Readability(part, lexicon.code, 0, 0, 0, reason=reason)
-    spans = [span for span in sentences.split(text, lexicon) if WORD.search(text, *span)]
-    total = add_up(len(spans), tokens, lexicon)
     varied, lasting = diversity.both(tokens)
     ends = _intervals(text, spans, lexicon) if interval else {}
     return Readability(
@@ -136,6 +135,10 @@ def score(text: str, lexicon: Lexicon, part: str = "whole", *, interval: bool = 
         too_short=total.words < FEW_WORDS or total.sentences < FEW_SENTENCES,
         reason=reason,
     )
+
+
+def _sentences(text: str, lexicon: Lexicon) -> list[Span]:
+    return [span for span in sentences.split(text, lexicon) if WORD.search(text, *span)]
 
 
 def _reason(tokens: Sequence[object], lexicon: Lexicon) -> str | None:
@@ -165,7 +168,7 @@ def _scores(counts: Counts, lexicon: Lexicon) -> dict[str, Any]:
 
 def _intervals(text: str, spans: Sequence[Span], lexicon: Lexicon) -> dict[str, Any]:
     """Both ends of the intervals of lix and, where the language has one, flesch."""
-    each = [add_up(1, words.tokens(text[span.start : span.end], lexicon), lexicon) for span in spans]
+    each = [read(text[start:end], 1, lexicon)[1] for start, end in spans]
     asked = [formula for formula in valid_for(lexicon) if formula.column in {"flesch", "lix"}]
     ends: dict[str, Any] = {}
     for formula in asked:
@@ -182,14 +185,10 @@ def by_sentence(text: str, lexicon: Lexicon) -> list[SentenceScore]:
     >>> [(one.start, one.n_words, round(one.lix)) for one in by_sentence(text, load("fr"))]
     [(0, 2, 2), (10, 6, 73)]
     """
-    return [
-        _of_sentence(text, span, lexicon)
-        for span in sentences.split(text, lexicon)
-        if WORD.search(text, *span)
-    ]
+    return [_of_sentence(text, span, lexicon) for span in _sentences(text, lexicon)]
 
 
 def _of_sentence(text: str, span: Span, lexicon: Lexicon) -> SentenceScore:
-    tokens = words.tokens(text[span.start : span.end], lexicon)
-    scores = _scores(add_up(1, tokens, lexicon), lexicon)
-    return SentenceScore(*span, len(tokens), scores["lix"], scores.get("flesch", NAN))
+    _, counts = read(text[span.start : span.end], 1, lexicon)
+    scores = _scores(counts, lexicon)
+    return SentenceScore(*span, counts.words, scores["lix"], scores.get("flesch", NAN))

@@ -1,32 +1,16 @@
 """Quote marks, paired and repaired paragraph by paragraph."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
+from analysis.text.marks.glyphs import SINGLE, Glyph, closer, find
 
 PARAGRAPH = re.compile(r"[^\n]+")
 TURN = re.compile(r"\s*[—–―]\s*(?=[^\W\d_])")
 """`— Où étiez-vous ?`: a line that opens with a dash is a turn of dialogue."""
-
-DEFAULT_PAIRS = (
-    ("“", "”"),
-    ("«", "»"),
-    ('"', '"'),
-    ("„", "“"),
-    ("‘", "’"),
-    ("'", "'"),
-    ("‹", "›"),
-    ("''", "''"),
-)
-SINGLE = frozenset("‘’'‚")
-OPENS_BEFORE = frozenset("([{—–-―/¿¡«“„\"'‘…:")
-CLOSES_AFTER = frozenset(".,;:!?)]}…—–-»”\"'’/")
-DAMAGE = r"[^\w\s]{9,}"
-"""A run of signs that no sentence has, a ruled line for instance: it holds no marks."""
 
 DEEPEST = 4
 """Marks nested deeper than this are damage, not style."""
@@ -55,14 +39,6 @@ class Marked(NamedTuple):
     family: str
 
 
-class Glyph(NamedTuple):
-    """One quote mark: where, what, and whether it opens (1), closes (-1) or either (0)."""
-
-    at: int
-    glyph: str
-    turn: int
-
-
 def pair(text: str, lexicon: Lexicon) -> list[Marked]:
     """The marked stretches of a text, in order of their opening marks.
 
@@ -75,7 +51,7 @@ def pair(text: str, lexicon: Lexicon) -> list[Marked]:
     [(2, 5, 'paired'), (18, 21, 'unclosed')]
     """
     paragraphs = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text)]
-    glyphs = [list(_glyphs(text, start, end, lexicon)) for start, end in paragraphs]
+    glyphs = [list(find(text, start, end, lexicon)) for start, end in paragraphs]
     dashes = bool(lexicon.section("marks").get("dash_turns"))
     found: list[Marked] = []
     open_family = ""
@@ -156,73 +132,6 @@ def _as_continued(stretches: list[Marked], family: str) -> Iterable[Marked]:
     if not family:
         return stretches
     return [mark._replace(state="continued") if mark.state == "unclosed" else mark for mark in stretches]
-
-
-def closer(opener: str, lexicon: Lexicon) -> str:
-    """The mark that closes an opening one.
-
-    >>> from analysis.text import lexicon
-    >>> closer("«", lexicon.load("fr"))
-    '»'
-    """
-    return next((close for open_, close in _pairs(lexicon) if open_ == opener), opener)
-
-
-@cache
-def _pairs(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    own = tuple((open_, close) for open_, close in lexicon.section("marks").get("pairs", ()))
-    return own or DEFAULT_PAIRS
-
-
-@cache
-def _grammar(lexicon: Lexicon) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
-    """The glyphs as one pattern, those that open, and those that close; a glyph in both does either."""
-    pairs = (*_pairs(lexicon), *(() if _pairs(lexicon) == DEFAULT_PAIRS else DEFAULT_PAIRS))
-    glyphs = sorted({glyph for both in pairs for glyph in both}, key=len, reverse=True)
-    taken: dict[str, set[int]] = {}
-    for open_, close in pairs:
-        if open_ not in taken or close not in taken:
-            taken.setdefault(open_, {1})
-            taken.setdefault(close, {-1})
-        if open_ == close:
-            taken[open_] = {1, -1}
-    opens = frozenset(glyph for glyph, turns in taken.items() if 1 in turns)
-    closes = frozenset(glyph for glyph, turns in taken.items() if -1 in turns)
-    return re.compile(rf"{DAMAGE}|{'|'.join(map(re.escape, glyphs))}"), opens, closes
-
-
-def _glyphs(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Glyph]:
-    """The quote marks of a paragraph, apostrophes left out, each with its direction."""
-    pattern, opens, closes = _grammar(lexicon)
-    single_open = False
-    for found in pattern.finditer(text, start, end):
-        glyph = found.group()
-        if len(glyph) > 2:
-            continue
-        before = text[found.start() - 1] if found.start() > start else " "
-        after = text[found.end()] if found.end() < end else " "
-        turn = _direction(before, after, (glyph in opens) - (glyph in closes))
-        if glyph in SINGLE:
-            if _apostrophe(glyph, before, after, turn, single_open):
-                continue
-            single_open = turn == 1
-        yield Glyph(found.start(), glyph, turn)
-
-
-def _apostrophe(glyph: str, before: str, after: str, turn: int, single_open: bool) -> bool:
-    """`l'été`, `don’t`, `the voters’`: letters on both sides, or nothing open that it could close."""
-    if before.isalnum() and after.isalnum():
-        return True
-    return not single_open if turn != 1 else glyph == "’" or not after.isalpha()
-
-
-def _direction(before: str, after: str, by_glyph: int) -> int:
-    """Whether a mark opens (1) or closes (-1): by the spaces around it, else by what it is."""
-    loose_before = before.isspace() or before in OPENS_BEFORE
-    loose_after = after.isspace() or after in CLOSES_AFTER
-    if loose_before == loose_after:
-        return by_glyph
-    return 1 if loose_before else -1
 
 
 def _trimmed(text: str, mark: Marked) -> Marked:

@@ -1,0 +1,106 @@
+"""Quote marks: where they stand, and whether each opens or closes."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from analysis.text.lexicon import Lexicon
+
+DEFAULT_PAIRS = (
+    ("“", "”"),
+    ("«", "»"),
+    ('"', '"'),
+    ("„", "“"),
+    ("‘", "’"),
+    ("'", "'"),
+    ("‹", "›"),
+    ("''", "''"),
+)
+SINGLE = frozenset("‘’'‚")
+OPENS_BEFORE = frozenset("([{—–-―/¿¡«“„\"'‘…:")
+CLOSES_AFTER = frozenset(".,;:!?)]}…—–-»”\"'’/")
+SIGNS_BEFORE, SIGNS_AFTER = re.compile(r"[^\w\s]*\Z"), re.compile(r"[^\w\s]*")
+DAMAGE = 9
+"""So many signs on end are in no sentence, a ruled line for instance: they hold no marks."""
+
+
+class Glyph(NamedTuple):
+    """One quote mark: where, what, and whether it opens (1), closes (-1) or either (0)."""
+
+    at: int
+    glyph: str
+    turn: int
+
+
+def find(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Glyph]:
+    """The quote marks of a paragraph, apostrophes left out, each with its direction."""
+    pattern, opens, closes = _grammar(lexicon)
+    single_open = False
+    for found in pattern.finditer(text, start, end):
+        glyph = found.group()
+        before = text[found.start() - 1] if found.start() > start else " "
+        after = text[found.end()] if found.end() < end else " "
+        turn = _direction(before, after, (glyph in opens) - (glyph in closes))
+        if glyph in SINGLE and _apostrophe(glyph, before, after, turn, single_open):
+            continue
+        if _is_damage(text, found.start()):
+            continue
+        single_open = turn == 1 if glyph in SINGLE else single_open
+        yield Glyph(found.start(), glyph, turn)
+
+
+def _is_damage(text: str, at: int) -> bool:
+    """Whether a mark is one of a long run of signs; asked of the marks, for looking for runs costs more."""
+    before = SIGNS_BEFORE.search(text, max(0, at - DAMAGE + 1), at)
+    after = SIGNS_AFTER.match(text, at, at + DAMAGE)
+    return before is not None and after is not None and after.end() - before.start() >= DAMAGE
+
+
+def _apostrophe(glyph: str, before: str, after: str, turn: int, single_open: bool) -> bool:
+    """`l'été`, `don’t`, `the voters’`: letters on both sides, or nothing open that it could close."""
+    if before.isalnum() and after.isalnum():
+        return True
+    return not single_open if turn != 1 else glyph == "’" or not after.isalpha()
+
+
+def _direction(before: str, after: str, by_glyph: int) -> int:
+    """Whether a mark opens (1) or closes (-1): by the spaces around it, else by what it is."""
+    loose_before = before.isspace() or before in OPENS_BEFORE
+    loose_after = after.isspace() or after in CLOSES_AFTER
+    if loose_before == loose_after:
+        return by_glyph
+    return 1 if loose_before else -1
+
+
+@cache
+def _grammar(lexicon: Lexicon) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    """The glyphs as one pattern, those that open, and those that close; a glyph in both does either."""
+    pairs = (*_pairs(lexicon), *(() if _pairs(lexicon) == DEFAULT_PAIRS else DEFAULT_PAIRS))
+    glyphs = sorted({glyph for both in pairs for glyph in both}, key=len, reverse=True)
+    taken: dict[str, set[int]] = {}
+    for open_, close in pairs:
+        if open_ not in taken or close not in taken:
+            taken.setdefault(open_, {1})
+            taken.setdefault(close, {-1})
+        if open_ == close:
+            taken[open_] = {1, -1}
+    opens = frozenset(glyph for glyph, turns in taken.items() if 1 in turns)
+    closes = frozenset(glyph for glyph, turns in taken.items() if -1 in turns)
+    return re.compile("|".join(map(re.escape, glyphs))), opens, closes
+
+
+def closer(opener: str, lexicon: Lexicon) -> str:
+    """The mark that closes an opening one.
+
+    >>> from analysis.text import lexicon
+    >>> closer("«", lexicon.load("fr"))
+    '»'
+    """
+    return next((close for open_, close in _pairs(lexicon) if open_ == opener), opener)
+
+
+@cache
+def _pairs(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    own = tuple((open_, close) for open_, close in lexicon.section("marks").get("pairs", ()))
+    return own or DEFAULT_PAIRS
