@@ -10,6 +10,7 @@ from analysis.text.lexicon import Lexicon
 
 NUMBER = r"\d+(?:[.,:\u00a0\u202f]\d+)*(?!\w)"  # 1,5   14:30   20 000
 ACRONYM = r"[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S.
+AROUND = "«“„\"([.,;:!?…)]”»"  # stands around a word and is never in one that has letters alone
 GROUPED = re.compile(r"[\u00a0\u202f](?<=\d.)(?=\d)")  # the space of 20 000, which does not break
 
 
@@ -84,7 +85,8 @@ def cut(chunk: str, lexicon: Lexicon) -> tuple[str, ...]:
     >>> [cut(chunk, load("en")) for chunk in chunks("Don't touch “well-known” U.S. …")]
     [("don't",), ('touch',), ('well-known',), ('u.s.',), ()]
     """
-    return (chunk,) if chunk.isalpha() else tuple(_pattern(lexicon).findall(chunk))
+    bare = chunk.strip(AROUND)
+    return (bare,) if bare.isalpha() else tuple(_pattern(lexicon).findall(chunk))
 
 
 @cache
