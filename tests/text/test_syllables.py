@@ -19,6 +19,11 @@ GROUPS = {
     "en": {
         "in the dictionary": "opened 2 idea 3 well-known 2",
         "not in it": "gizmoed 2 unbricked 2 defunded 3 clickbait 2 tokenised 3",
+        "its stem doubled": "unfretted 3 defragged 2",
+        "silent e in compounds": "bridgestock 2 eyeware 2 plainesville 2",
+        "sounded e": "ferrigante 4 marzione 4 rutzke 2 kerle 2 hectate 2",
+        "two vowels": "samboa 3 xuzhao 2 guileans 3 kleinfurt 2 zoetler 2 theocrat 3 reals 1",
+        "y as a consonant": "goatyard 2 dunyan 2",
     },
     "es": {"": "que 1 guerra 2 ciudad 2 país 2 aéreo 4 buey 1 rey 1 prohibido 4 estadounidense 7 s 2"},
     "it": {"": "giorno 2 più 1 economia 5 italia 3 due 2 cliente 3 paura 3 aiuto 3"},
