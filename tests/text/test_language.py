@@ -58,6 +58,23 @@ def test_a_name_in_other_letters_does_not_change_the_language():
     assert detect(text).lang == "ru"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sr", "Nijedan svedok nije doneo dokaz, a sud analizira da li je to retko."),
+        ("sr", "Ministar kaže da želi da razgovara sa studentima i nastavlja da radi."),
+        ("hr", "Policija je uhitila dvojicu muškaraca u zagrebačkoj županiji."),
+        ("hr", "Znanstvenici su istodobno objavili rad o zaštiti okoliša."),
+    ],
+)
+def test_spelling_parts_serbian_from_croatian(lang, text):
+    assert detect(text)[::2] == (lang, "medium")
+
+
+def test_serbian_or_croatian_without_a_mark_is_left_open():
+    assert detect("Otvaranje nove izložbe je danas u velikoj dvorani u gradu.") == UNDETERMINED
+
+
 def test_paragraphs_of_a_mixed_article():
     text = f"{SENTENCES['fr']}\n\n{SENTENCES['en']}\n2022"
     found = by_paragraph(text)
