@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
 
 NUMBER = r"\d+(?:[.,:\u00a0\u202f]\d+)*(?!\w)"  # 1,5   14:30   20 000
 ACRONYM = r"[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S.
-AROUND = "«“„\"([.,;:!?…)]”»"  # stands around a word and is never in one that has letters alone
+AROUND = '«“„"([.,;:!?…)]”»'  # stands around a word and is never in one that has letters alone
 GROUPED = re.compile(r"[\u00a0\u202f](?<=\d.)(?=\d)")  # the space of 20 000, which does not break
 
 
@@ -79,14 +80,14 @@ def chunks(text: str) -> list[str]:
 
 
 def cut(chunk: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of one of chunks(): those of all chunks are what find() finds, in lower case.
+    """The words of one of chunks(): those of all chunks are what find() finds, in lower case, interned.
 
     >>> from analysis.text.lexicon import load
     >>> [cut(chunk, load("en")) for chunk in chunks("Don't touch “well-known” U.S. …")]
     [("don't",), ('touch',), ('well-known',), ('u.s.',), ()]
     """
     bare = chunk.strip(AROUND)
-    return (bare,) if bare.isalpha() else tuple(_pattern(lexicon).findall(chunk))
+    return (intern(bare),) if bare.isalpha() else tuple(map(intern, _pattern(lexicon).findall(chunk)))
 
 
 @cache

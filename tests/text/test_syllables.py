@@ -10,11 +10,11 @@ GROUPS = {
     "fr": {
         "mute e": "table 1 tables 1 place 1 le 1 des 1 idée 2 idées 2 dites 1",
         "mute -ent": "parlent 1 aiment 1 jouent 1 étaient 2 président 3 content 2 argent 2 vent 1 moment 2",
-        "inner e": "seulement 2 enseignement 4 me 1 samedi 2 développement 3 gouvernement 4 revenir 3 petit 2",
+        "inner e": "seulement 2 enseignement 4 samedi 2 développement 3 gouvernement 4 revenir 3 petit 2",
         "two vowels": "théâtre 2 naïf 2 noël 2 poète 2 chaos 2 ouvrier 3 client 2 nation 2 pied 1 pluie 1",
         "hard and soft": "que 1 guerre 1 langue 1 pigeon 2 aiguille 2",
         "y and ill": "payer 2 voyage 2 pays 2 yeux 1 travailler 3 famille 2",
-        "elided and spelt": "l' 0 qu' 0 lorsqu' 1 aujourd'hui 3 pdg 3",
+        "elided and spelt": "me 1 l' 0 qu' 0 lorsqu' 1 aujourd'hui 3 pdg 3",
     },
     "en": {
         "in the dictionary": "opened 2 idea 3 well-known 2",

@@ -1,7 +1,6 @@
 """What the formulas count: per word type once, then added up over the words of a text."""
 
 import struct
-import sys
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
@@ -54,7 +53,7 @@ class Vocabulary(dict[str, tuple[str, ...]]):
         self.new: list[str] = []  # words not in `lanes` yet
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        self[chunk] = cut = tuple(map(sys.intern, words.cut(chunk, self.lexicon)))
+        self[chunk] = cut = words.cut(chunk, self.lexicon)
         self.new += [word for word in cut if word not in self.lanes]
         return cut
 

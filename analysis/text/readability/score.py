@@ -138,7 +138,8 @@ def score(text: str, lexicon: Lexicon, part: str = "whole", *, interval: bool = 
 
 
 def _sentences(text: str, lexicon: Lexicon) -> list[Span]:
-    return [span for span in sentences.split(text, lexicon) if WORD.search(text, *span)]
+    spans = sentences.split(text, lexicon)
+    return [span for span in spans if text[span[0]].isalpha() or WORD.search(text, *span)]
 
 
 def _reason(tokens: Sequence[object], lexicon: Lexicon) -> str | None:
