@@ -39,10 +39,18 @@ def test_kazakh_is_never_surely_russian():
     assert detect(SENTENCES["kk"])[::2] == ("kk", "medium")
 
 
-def test_two_opinions_make_it_high_and_one_medium():
+def test_the_grade_says_who_was_asked():
     assert detect(SENTENCES["fr"]).lang_grade == "high"
     assert detect(SENTENCES["be"]).lang_grade == "medium"  # langdetect has no Belarusian
     assert ask_langdetect(SENTENCES["fr"]).lang_grade == "medium"
+    agreed = detect("Ministerpräsident Weber")
+    assert agreed.lang_prob < 0.6
+    assert agreed.lang_grade == "medium"
+
+
+@pytest.mark.parametrize("name", ["Dana Crowe", "Marc Estellés", "Claire Vasselin"])
+def test_two_opinions_on_a_name_are_no_answer(name):
+    assert detect(name) == UNDETERMINED
 
 
 def test_the_order_of_asking_changes_nothing():
