@@ -11,8 +11,10 @@ from analysis.text import marks
 from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
 
-# One mark and then more of them: an expression that begins with a repetition is searched for twice as slowly.
-MARK = r"[.!?…。！？؟][.!?…。！？؟]*(?:[ ][.!?…]+)*+"  # .   ?!   ...   ! !
+SIGN = "[.!?…。！？؟]"
+# A run of signs is tried from its first one only, and that one first: an expression that begins with a repetition
+# or looks behind is searched for twice as slowly.
+MARK = rf"{SIGN}(?<!{SIGN}{SIGN})(?<!{SIGN}[ ]{SIGN}){SIGN}*+(?:[ ]{SIGN}+)*+"  # .   ?!   ...   ! !
 CLOSING = r"(?:[\u00a0\u202f ]?[»›]|[”“\"’')\]]|[ ]?\[\d{1,3}\]|[ ][:;]-?[()DP](?!\w))*+"  # »  ”)  [12]  :-)
 OPENING = r"[\s«“„\"'‘’(\[—–\-¿¡‹•*`]*+"
 CANDIDATE = re.compile(

@@ -13,6 +13,9 @@ from analysis.text.lexicon import Lexicon
 VOWELS = "[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿаеёиоуыэюяіїєәөұү]+"
 """What is counted where a language has no rules of its own."""
 
+LONGEST = 64
+"""Letters of a word that are read: a longer one is no word of a text but a code."""
+
 
 class Rules(NamedTuple):
     """The `[syllables]` table of one language, compiled."""
@@ -86,7 +89,7 @@ def _looked_up(word: str, known: Rules, lexicon: Lexicon) -> int | None:
 
 
 def _by_rules(words: Sequence[str], known: Rules) -> list[int]:
-    reduced = "\n".join(words)
+    reduced = "\n".join(word[:LONGEST] for word in words)
     for pattern, new in known.rewrites:
         reduced = pattern.sub(new, reduced)
     return [len(known.nucleus.findall(line)) or _spelt(line) for line in reduced.split("\n")]

@@ -61,6 +61,13 @@ def test_without_a_lexicon_a_text_is_still_split():
     assert len(split(text, UNDETERMINED)) == 3
 
 
+@pytest.mark.parametrize("damage", ["!", ". ", "[1]", "“", "a “b. C” d ", "A.Aa"])
+def test_a_megabyte_of_damage_costs_no_more_than_its_length(damage):
+    # where a run were tried from each of its signs, this would take hours
+    text = (damage * (10**6 // len(damage))).strip()
+    assert len(split(text, load("fr"))) == 1
+
+
 @given(st.text(alphabet="aB .!?…«»\"“”'’\n[1]é:-)", max_size=60), st.sampled_from(["fr", "en", "de"]))
 def test_sentences_hold_all_of_a_text_but_its_white_space(text, code):
     spans = split(text, load(code))

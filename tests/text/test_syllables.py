@@ -50,6 +50,11 @@ def test_many_words_at_once_are_each_counted_as_alone():
     assert count_all(many, load("fr")) == [count(word, load("fr")) for word in many]
 
 
+def test_a_code_of_a_million_letters_is_read_no_further_than_a_word():
+    assert count("a" * 10**6, load("fr")) == 1
+    assert count("ba" * 10**6, load("fr")) == count("ba" * 40, load("fr"))
+
+
 def test_a_language_without_rules_counts_runs_of_vowels():
     assert count("burgemeester", Lexicon("nl")) == 4
 
