@@ -12,8 +12,8 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
 
 SIGN = "[.!?…。！？؟]"
-# A run of signs is tried from its first one only, and that one first: an expression that begins with a repetition
-# or looks behind is searched for twice as slowly.
+# A run of signs is tried from its first sign only, and the sign comes first: an expression that begins with a
+# repetition, or looks behind, is searched for at half the speed.
 MARK = rf"{SIGN}(?<!{SIGN}{SIGN})(?<!{SIGN}[ ]{SIGN}){SIGN}*+(?:[ ]{SIGN}+)*+"  # .   ?!   ...   ! !
 CLOSING = r"(?:[\u00a0\u202f ]?[»›]|[”“\"’')\]]|[ ]?\[\d{1,3}\]|[ ][:;]-?[()DP](?!\w))*+"  # »  ”)  [12]  :-)
 OPENING = r"[\s«“„\"'‘’(\[—–\-¿¡‹•*`]*+"
