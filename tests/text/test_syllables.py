@@ -27,7 +27,7 @@ GROUPS = {
     },
     "es": {"": "que 1 guerra 2 ciudad 2 país 2 aéreo 4 buey 1 rey 1 prohibido 4 estadounidense 7 s 2"},
     "it": {"": "giorno 2 più 1 economia 5 italia 3 due 2 cliente 3 paura 3 aiuto 3"},
-    "de": {"": "freund 1 qualität 3 geändert 3 beobachten 4 geist 1 ideen 3 yoga 2 website 2"},
+    "de": {"": "freund 1 qualität 3 geändert 3 beobachten 4 geist 1 ideen 3 yoga 2 website 2 journalist 3"},
     "pt": {"": "não 1 história 3 economia 5 rua 2 água 2 mãe 1 nações 2 quando 2"},
     "ru": {"": "мама 2 счастье 2 её 2 в 1"},
 }
