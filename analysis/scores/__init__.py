@@ -18,6 +18,10 @@ Scorer = Callable[[str, str, str], tuple[Any, ...]]
 def scorer(method: str, *, interval: bool) -> tuple[type, Scorer]:
     """The record of a set of scores, and the function `(text, lang, part) → record` that makes one.
 
+    Args:
+        method: one of METHODS.
+        interval: whether the native scores get their intervals.
+
     Raises:
         ValueError: for another method, and for an interval of textstat.
 
@@ -40,8 +44,18 @@ def scorer(method: str, *, interval: bool) -> tuple[type, Scorer]:
 def pieces(articles: "pd.DataFrame", quotes: "pd.DataFrame | None") -> Iterator[tuple[str, str, str, str]]:
     """`article_id`, language, part and text of every piece to score; no text is an empty piece.
 
+    Args:
+        articles: needs `article_id`, `text` and `lang`.
+        quotes: of these articles; None for the whole articles only.
+
     Raises:
         ValueError: where a quotation is not the slice of its article.
+
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["« Oui. » Il sort."], "lang": ["fr"]})
+    >>> made = {"article_id": "a", "start": 2, "end": 6, "utterance": 0, "quote": "Oui.", "kind": "direct"}
+    >>> [(part, text) for _, _, part, text in pieces(articles, pd.DataFrame([made]))][1:]
+    [('narration', '«   » Il sort.'), ('quotations', 'Oui.')]
     """
     marked = {} if quotes is None else _marked(quotes)
     rows = articles[["article_id", "text", "lang"]].itertuples(index=False, name=None)

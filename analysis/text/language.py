@@ -101,6 +101,9 @@ class Stretch(NamedTuple):
 def by_paragraph(text: str) -> list[Stretch]:
     r"""The language of each paragraph: where an article mixes languages, this shows it.
 
+    Args:
+        text: an article; a line is a paragraph.
+
     >>> mixed = "Le maire est parti hier soir.\nThe mayor left the town last night."
     >>> [(one.start, one.lang) for one in by_paragraph(mixed)]
     [(0, 'fr'), (30, 'en')]
@@ -152,6 +155,12 @@ def _spellings() -> tuple[re.Pattern[str], ...]:
 
 def ask_langdetect(text: str) -> Detection:
     """The answer of langdetect alone, seeded so that it is the same every time.
+
+    Args:
+        text: any text; all of it is read.
+
+    Returns:
+        "und" where there are no letters; no grade above "medium", for it is sure of what it cannot know.
 
     >>> ask_langdetect("The minister said that the talks would go on for two more days.").lang
     'en'

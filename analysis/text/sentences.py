@@ -49,7 +49,15 @@ class Rules(NamedTuple):
 
 @cache
 def rules(lexicon: Lexicon) -> Rules:
-    """The `[sentences]` table of a language, ready to be asked."""
+    """The `[sentences]` table of a language, ready to be asked.
+
+    Args:
+        lexicon: a language; one without the table has no abbreviations.
+
+    >>> from analysis.text.lexicon import load
+    >>> "etc" in rules(load("fr")).may_end, rules(load("de")).ordinals
+    (True, True)
+    """
     table = lexicon.section("sentences")
     sets = [frozenset[str](table.get(name, ())) for name in Rules._fields[:5]]
     never, may_end, end_before_starter, before_number, starters = sets

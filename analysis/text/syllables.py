@@ -28,7 +28,15 @@ class Rules(NamedTuple):
 
 @cache
 def rules(lexicon: Lexicon) -> Rules:
-    """The rules of a language, ready to be applied to words on lines of their own."""
+    """The rules of a language, ready to be applied to words on lines of their own.
+
+    Args:
+        lexicon: a language; without a `[syllables]` table runs of vowels are counted.
+
+    >>> from analysis.text.lexicon import load
+    >>> rules(load("en")).dictionary, rules(Lexicon("nl")).rewrites
+    (True, [])
+    """
     table = lexicon.section("syllables")
     sets = table.get("sets", {})
     rewrites = [(re.compile(_filled(old, sets), re.MULTILINE), new) for old, new in table.get("rules", ())]
@@ -66,6 +74,10 @@ def count_all(words: Sequence[str], lexicon: Lexicon) -> list[int]:
     Args:
         words: in lower case.
         lexicon: of their language.
+
+    >>> from analysis.text.lexicon import load
+    >>> count_all(["porte-parole", "10", "l'"], load("fr"))
+    [3, 1, 0]
     """
     parts = [word.split("-") for word in words]
     counts = iter(_count(list(chain.from_iterable(parts)), lexicon))

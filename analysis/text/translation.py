@@ -78,6 +78,9 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
 def summarise(traces: Iterable[Trace]) -> Translation:
     """The kinds of traces counted, their words listed.
 
+    Args:
+        traces: what find() found in one article.
+
     >>> summarise([Trace(0, 11, "spelling", "la Mazhilis"), Trace(40, 51, "spelling", "la Mazhilis")])
     Translation(translation=1, evidence='la Mazhilis')
     """

@@ -25,6 +25,9 @@ class Span(NamedTuple):
 def normalise(text: str) -> str:
     r"""The text as every offset counts it: NFC, `\n` line ends, no NUL and no byte-order mark.
 
+    Args:
+        text: as a file or a page gave it.
+
     >>> normalise("\ufeffe\u0301te\u0301\r\nfini")
     'été\nfini'
     """
@@ -34,6 +37,10 @@ def normalise(text: str) -> str:
 
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
     """How many code points two spans share.
+
+    Args:
+        one: start and end, half-open.
+        other: likewise.
 
     >>> overlap((0, 5), (3, 9)), overlap((0, 3), (3, 9))
     (2, 0)
@@ -71,6 +78,9 @@ def find(text: str, lexicon: Lexicon) -> list[Span]:
 def chunks(text: str) -> list[str]:
     """What stands between two spaces, in lower case; the space inside a number, 20 000, parts nothing.
 
+    Args:
+        text: any text.
+
     >>> chunks("Aujourd'hui, 20\u202f000 mineurs")
     ["aujourd'hui,", '20000', 'mineurs']
     """
@@ -81,6 +91,13 @@ def chunks(text: str) -> list[str]:
 
 def cut(chunk: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of one of chunks(): those of all chunks are what find() finds, in lower case, interned.
+
+    Args:
+        chunk: what stands between two spaces, in lower case.
+        lexicon: of its language.
+
+    Returns:
+        None, one or several words: punctuation is none, "l'eau" is two in French.
 
     >>> from analysis.text.lexicon import load
     >>> [cut(chunk, load("en")) for chunk in chunks("Don't touch “well-known” U.S. …")]

@@ -34,7 +34,18 @@ class Glyph(NamedTuple):
 
 
 def find(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Glyph]:
-    """The quote marks of a paragraph, apostrophes left out, each with its direction."""
+    """The quote marks of a paragraph, apostrophes left out, each with its direction.
+
+    Args:
+        text: an article.
+        start: code point where the paragraph begins.
+        end: code point after it.
+        lexicon: its language, whose `[marks]` say what opens and what closes.
+
+    >>> from analysis.text import lexicon
+    >>> [(one.glyph, one.turn) for one in find("L'un dit « oui ».", 0, 17, lexicon.load("fr"))]
+    [('«', 1), ('»', -1)]
+    """
     pattern, opens, closes = _grammar(lexicon)
     single_open = False
     for found in pattern.finditer(text, start, end):
@@ -92,6 +103,10 @@ def _grammar(lexicon: Lexicon) -> tuple[re.Pattern[str], frozenset[str], frozens
 
 def closer(opener: str, lexicon: Lexicon) -> str:
     """The mark that closes an opening one.
+
+    Args:
+        opener: a quote mark.
+        lexicon: the language; where its `[marks]` do not pair it, it closes itself.
 
     >>> from analysis.text import lexicon
     >>> closer("«", lexicon.load("fr"))

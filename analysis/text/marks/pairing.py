@@ -147,8 +147,12 @@ def _trimmed(text: str, mark: Marked) -> Marked:
 def outer(marked: list[Marked]) -> list[Marked]:
     """The stretches not inside another one.
 
-    >>> outer([])
-    []
+    Args:
+        marked: of one text, in order.
+
+    >>> from analysis.text import lexicon
+    >>> [one.family for one in outer(pair("« Il a dit “non” », puis « oui ».", lexicon.load("fr")))]
+    ['«', '«']
     """
     kept = [mark for mark in marked if not mark.depth]
     return [

@@ -100,6 +100,12 @@ def _lanes(beats: int, letters: int, characters: int) -> int:
 def symbols_of(counts: Counts) -> dict[str, float]:
     """The values of the symbols of formulas.toml for a stretch that has words.
 
+    Args:
+        counts: of the stretch; arrays in their place give arrays of values.
+
+    Returns:
+        Symbol → value; symbols() says what each means.
+
     >>> round(symbols_of(Counts(2, 20, 34, 90, 90, 4, 3, 9))["SW"], 2)
     1.7
     """

@@ -48,7 +48,14 @@ def mtld(tokens: Sequence[str]) -> float:
 
 
 def both(tokens: Sequence[str]) -> tuple[float, float]:
-    """MATTR and MTLD of the same words, at little more than the cost of one."""
+    """MATTR and MTLD of the same words, at little more than the cost of one.
+
+    Args:
+        tokens: words in order, in lower case.
+
+    >>> both(["a", "b", "a", "b", "a", "b"])
+    (0.3333333333333333, 3.0)
+    """
     since, until = _distances(tokens)
     n = len(since)
     return _mattr(since, WINDOW), (_factor_length(since, n) + _factor_length(reversed(until), n)) / 2

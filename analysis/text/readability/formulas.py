@@ -54,7 +54,14 @@ def formulas() -> list[Formula]:
 
 @cache
 def valid_for(own: Lexicon) -> tuple[Formula, ...]:
-    """The formulas that may be asked in a language: its own, and those of all languages."""
+    """The formulas that may be asked in a language: its own, and those of all languages.
+
+    Args:
+        own: the language; one without a file has LIX and RIX.
+
+    >>> [formula.name for formula in valid_for(lexicon.load("it"))]
+    ['lix', 'rix', 'flesch_vacca_1986', 'gulpease_1988']
+    """
     shared = _read(lexicon.shared("formulas")["formulas"], "any")
     return (*shared, *_own(own))
 
@@ -83,6 +90,9 @@ def evaluate(formula: Formula, values: Mapping[str, float]) -> float:
 
 def written(formula: Formula) -> str:
     """A formula as a line of text.
+
+    Args:
+        formula: one of formulas().
 
     >>> written(next(formula for formula in formulas() if formula.name == "flesch_1948"))
     '206.835 - 1.015 WS - 84.6 SW'

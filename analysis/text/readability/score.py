@@ -181,6 +181,13 @@ def _intervals(text: str, spans: Sequence[Span], lexicon: Lexicon) -> dict[str, 
 def by_sentence(text: str, lexicon: Lexicon) -> list[SentenceScore]:
     """The scores of each sentence alone: what a heat map colours.
 
+    Args:
+        text: an article.
+        lexicon: of its language.
+
+    Returns:
+        One score for each sentence that has a word, in order.
+
     >>> from analysis.text.lexicon import load
     >>> text = "Il pleut. L'administration pénitentiaire réorganise ses établissements."
     >>> [(one.start, one.n_words, round(one.lix)) for one in by_sentence(text, load("fr"))]
