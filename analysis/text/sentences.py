@@ -30,6 +30,10 @@ WRAPPED = re.compile(r"[^\W_]|[,;–—-]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}|[^\W\d_])")  # 12   (a
 NUMERAL = re.compile(r"[IVX]{1,5}")  # IV, alone
 INNER = re.compile(r"[«“„\"](?<=\w .)")  # a plan « sans lendemain », nothing after a colon
+CLOSERS = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+LONG = 1000
+"""Code points: a sentence that opened a mark farther back is judged by the marks of the whole text."""
+
 PREFIX = re.compile(r".*[’'(\[«“„]")  # d'   («
 NEXT_WORD = re.compile(r"(\w++)(?!\.)")  # La, but not the initial of "L. Martin"
 INITIALS = re.compile(r"[A-ZÀ-ÞА-Я]|(?:[^\W\d_]\.-?)+[^\W\d_]")  # J   J.-P   U.S
@@ -129,11 +133,19 @@ def _ends(text: str, start: int, found: re.Match[str], known: Rules) -> bool:
 
 def _quoted(text: str, start: int, at: int, opened: Sequence[int], lexicon: Lexicon) -> bool:
     """Whether a mark stands in a quotation its sentence opened and goes on after: his « Non ! » was heard."""
-    if bisect_left(opened, start) == bisect_left(opened, at):
+    inner = opened[bisect_left(opened, start) : bisect_left(opened, at)]
+    if not inner or (at - inner[0] < LONG and all(_is_closed(text[place:at]) for place in inner)):
         return False
     kept = _kept_whole(text, lexicon)
     last = bisect_left(kept, at, key=itemgetter(0)) - 1
     return last >= 0 and kept[last].start >= start and at < kept[last].end
+
+
+def _is_closed(stretch: str) -> bool:
+    """Whether the mark a stretch opens with is closed in it: what need not be paired with the whole text."""
+    mark = stretch[0]
+    closed = sum(map(stretch.count, CLOSERS[mark]))
+    return closed % 2 == 0 if mark in CLOSERS[mark] else closed >= stretch.count(mark)
 
 
 @lru_cache(maxsize=2)

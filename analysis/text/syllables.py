@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.text import numbers
@@ -79,9 +79,9 @@ def count_all(words: Sequence[str], lexicon: Lexicon) -> list[int]:
     >>> count_all(["porte-parole", "10", "l'"], load("fr"))
     [3, 1, 0]
     """
-    parts = [word.split("-") for word in words]
-    counts = iter(_count(list(chain.from_iterable(parts)), lexicon))
-    return [sum(islice(counts, len(halves))) for halves in parts]
+    halves = "-".join(words).split("-") if words else []
+    counts = iter(_count(halves, lexicon))
+    return [sum(islice(counts, 1 + word.count("-"))) if "-" in word else next(counts) for word in words]
 
 
 def _count(words: Sequence[str], lexicon: Lexicon) -> list[int]:

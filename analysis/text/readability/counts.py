@@ -50,11 +50,11 @@ class Vocabulary(dict[str, tuple[str, ...]]):
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.lanes: dict[str, int] = {}  # word → what it adds to the counts
-        self.new: list[str] = []  # words not in `lanes` yet
+        self.new: list[str] = []  # words of the chunks cut since the last were counted
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
         self[chunk] = cut = words.cut(chunk, self.lexicon)
-        self.new += [word for word in cut if word not in self.lanes]
+        self.new += cut
         return cut
 
 
@@ -73,7 +73,8 @@ def read(text: str, sentences: int, lexicon: Lexicon) -> tuple[list[str], Counts
     known = _vocabulary(lexicon)
     tokens = list(chain.from_iterable(map(known.__getitem__, words.chunks(text))))
     if known.new:
-        known.lanes.update(zip(known.new, _measured(known.new, lexicon), strict=True))
+        new = list(set(known.new).difference(known.lanes))
+        known.lanes.update(zip(new, _measured(new, lexicon), strict=True))
         known.new.clear()
     total = sum(map(known.lanes.__getitem__, tokens))
     if len(known) > MOST_CHUNKS:
