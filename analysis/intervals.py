@@ -54,6 +54,13 @@ def percentile(values: "np.ndarray") -> tuple[float, float]:
 def share(part: "np.ndarray", whole: "np.ndarray") -> "np.ndarray":
     """Part / whole, NaN where the whole is 0.
 
+    Args:
+        part: counts, of any shape that broadcasts with the other.
+        whole: what they are parts of.
+
+    Returns:
+        Shares from 0 to 1, float64.
+
     >>> import numpy as np
     >>> share(np.array([1, 0]), np.array([4, 0])).tolist()
     [0.25, nan]

@@ -31,6 +31,9 @@ def find(start: str | Path | None = None) -> Path:
 def is_project(folder: Path) -> bool:
     """Whether a folder holds `notebooks/report.ipynb` and, unless it is the packed copy, `pyproject.toml`.
 
+    Args:
+        folder: an absolute path.
+
     >>> is_project(PACKAGE)
     False
     """
@@ -40,6 +43,9 @@ def is_project(folder: Path) -> bool:
 
 def of_command(named: Path | None) -> Path:
     """The project of a command: the folder named with `--project`, else the one found from where we are.
+
+    Args:
+        named: what `--project` said, absolute or from the current folder; None without it.
 
     Raises:
         ValueError: for a folder that holds no project.

@@ -106,6 +106,9 @@ def _column(name: str, hint: Any, meaning: str) -> Column:
 def described(record: type) -> dict[str, str]:
     """Field → meaning, from the `Fields:` lines of a record's docstring.
 
+    Args:
+        record: a NamedTuple class whose docstring describes each field.
+
     >>> described(Article)["url"]
     'address, as supplied'
     """
@@ -116,6 +119,9 @@ def described(record: type) -> dict[str, str]:
 
 def empty(record: type) -> "pd.DataFrame":
     """The table of a record with no rows, every column and dtype in place.
+
+    Args:
+        record: the NamedTuple class that defines the table.
 
     >>> empty(Article).shape
     (0, 14)
@@ -146,6 +152,10 @@ def from_rows(record: type, rows: Iterable[Sequence[Any]]) -> "pd.DataFrame":
 def conform(table: "pd.DataFrame", record: type) -> "pd.DataFrame":
     """The table with the record's columns first, in its dtypes; other columns are carried along.
 
+    Args:
+        table: its index stays as it is; a column that it lacks is added with every cell missing.
+        record: the NamedTuple class that defines the table.
+
     >>> list(conform(empty(Article)[["text", "origin", "article_id"]], Article))[:2]
     ['article_id', 'origin']
     """
@@ -164,6 +174,9 @@ def conform(table: "pd.DataFrame", record: type) -> "pd.DataFrame":
 def schema(record: type) -> "pa.Schema":
     """The Arrow schema of a record's table, with `schema_version` in its metadata.
 
+    Args:
+        record: the NamedTuple class that defines the table.
+
     >>> schema(Article).field("published").type
     TimestampType(timestamp[us, tz=UTC])
     """
@@ -177,6 +190,9 @@ def schema(record: type) -> "pa.Schema":
 
 def describe(record: type) -> "pd.DataFrame":
     """The data dictionary of a record's table: column, dtype and meaning, a row each.
+
+    Args:
+        record: a NamedTuple class whose docstring describes each field.
 
     >>> list(describe(Article).columns)
     ['column', 'dtype', 'meaning']

@@ -96,6 +96,11 @@ def prose(notebook: str, locale: str) -> Mapping[str, str]:
 def number(value: float, locale: str, digits: int = 0) -> str:
     """A number with the locale's separators, rounded half to even; an en dash where there is none.
 
+    Args:
+        value: the number; NaN is none.
+        locale: `"en"` or `"fr"`.
+        digits: decimals, written even where they are zeros.
+
     >>> number(1234.56, "en", 1), number(1234.56, "fr", 1), number(float("nan"), "en")
     ('1,234.6', '1\u202f234,6', '–')
     """
@@ -110,6 +115,9 @@ def percent(share: float, locale: str) -> str:
 
     What is there, but below half a per cent, is not called zero.
 
+    Args:
+        share: from 0 to 1; NaN is none.
+        locale: `"en"` or `"fr"`.
 
     >>> percent(0.256, "en"), percent(0.256, "fr"), percent(0.001, "en")
     ('26%', '26\u202f%', '<1%')

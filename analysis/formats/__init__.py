@@ -74,6 +74,9 @@ def _read(file: sources.Source, strict: bool) -> Iterator[Row]:
 def distinct(rows: Iterable[Row]) -> list[Row]:
     """The rows, with every `article_id` that was there before given a number, and the row saying so.
 
+    Args:
+        rows: articles of all files, in the order of the table; the first to bear an id keeps it.
+
     >>> twice = [(Article("a", "x.txt"), {}), (Article("a", "y.txt"), {})]
     >>> [row.article_id for row, _ in distinct(twice)]
     ['a', 'a-2']

@@ -23,8 +23,21 @@ ERRORS = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, Value
 def members(stream: BinaryIO) -> Iterator[tuple[str, bytes, str | None]]:
     """Name, content and problem of each file in a zip, sorted by name, hidden files left out.
 
+    Args:
+        stream: the archive, seekable; nothing of it is written to disk.
+
+    Returns:
+        Triples; a member that cannot be read, or whose name leads out of the archive, is empty and says why.
+
     Raises:
         ValueError: for an archive that is broken or would unpack to too much.
+
+    >>> stream = io.BytesIO()
+    >>> with zipfile.ZipFile(stream, "w") as made:
+    ...     for name in ("b.txt", ".b.swp", "../a.txt"):
+    ...         made.writestr(name, "It rains.")
+    >>> list(members(stream))
+    [('../a.txt', b'', "unsafe zip: the member's name ..."), ('b.txt', b'It rains.', None)]
     """
     try:
         archive = zipfile.ZipFile(stream)
@@ -49,6 +62,9 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, st
 def unsafe(name: str) -> bool:
     r"""Whether a member's name is absolute or climbs out of its archive.
 
+    Args:
+        name: as the archive's directory has it, with `/` or with backslashes.
+
     >>> unsafe("../a.txt"), unsafe("/etc/passwd"), unsafe(r"C:\a.txt"), unsafe("a/b..txt")
     (True, True, True, False)
     """
@@ -62,8 +78,17 @@ def weigh(archive: zipfile.ZipFile, depth: int = 0) -> int:
     Only members that are archives themselves are unpacked, and only after the one around them was weighed;
     `zipfile` never reads beyond the size that the directory tells.
 
+    Args:
+        archive: an open archive.
+        depth: how many archives it lies in; from DEPTH on, archives within it are not opened.
+
     Raises:
         ValueError: when it is too much.
+
+    >>> with zipfile.ZipFile(io.BytesIO(), "w") as made:
+    ...     made.writestr("a.txt", "It rains.")
+    ...     weigh(made)
+    9
     """
     infos = archive.infolist()
     total = sum(info.file_size for info in infos)

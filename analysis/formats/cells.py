@@ -29,6 +29,10 @@ MISSING = {"bool": "boolean", "int64": "Int64"}
 def literal(value: str | None, quoted: bool) -> Any:
     """The value of a cell that we wrote: text stands in quotes, all else does not.
 
+    Args:
+        value: what stood in the cell, without its quotes; None where nothing stood.
+        quoted: whether it stood in quotes.
+
     >>> literal("12", False), literal("12", True), literal("0012", False), literal(None, False)
     (12, '12', '0012', None)
     """
@@ -46,6 +50,9 @@ def literal(value: str | None, quoted: bool) -> Any:
 
 def plain(value: Any) -> Any:
     """A cell of a table as a Python value, None where it is missing.
+
+    Args:
+        value: of pandas, of numpy or of Python; a list, a mapping or an array stays as it is.
 
     >>> import pandas as pd
     >>> plain(pd.NA), plain(pd.Timestamp("2020-01-13", tz="UTC"))
@@ -74,6 +81,9 @@ def _as_json(value: Any) -> str:
 def written(value: Any) -> str:
     """A cell as `literal` reads it back.
 
+    Args:
+        value: of Python, as `plain` gives it.
+
     >>> print(written("12"), written(12), written('a "b" c'))
     "12" 12 "a ""b"" c"
     """
@@ -85,6 +95,9 @@ def written(value: Any) -> str:
 
 def shown(value: Any) -> str:
     """A value as the text of a cell: dates in ISO 8601, lists and mappings as JSON.
+
+    Args:
+        value: of Python, as `plain` gives it, and not None.
 
     >>> import datetime
     >>> shown(datetime.date(2020, 1, 13)), shown(0.5), shown(["a"])
@@ -100,6 +113,9 @@ def shown(value: Any) -> str:
 def whole(text: str) -> str:
     r"""A text without halves of characters: JSON and the names of files may hold them, a table cannot.
 
+    Args:
+        text: any text; one without half characters comes back as it is.
+
     >>> whole("fin \ud83d")
     'fin �'
     """
@@ -108,6 +124,10 @@ def whole(text: str) -> str:
 
 def settle(values: Sequence[Any], index: "pd.Index") -> "pd.Series":
     """A column of whatever a file held, in the one dtype that holds it, else of Python objects.
+
+    Args:
+        values: one a row, None or a missing value of pandas where the row has none.
+        index: of the column to make.
 
     >>> import pandas as pd
     >>> settle([1, None], pd.RangeIndex(2)).dtype
@@ -136,6 +156,9 @@ def _dtype(values: list[Any]) -> str:
 def unique(names: Iterable[str]) -> list[str]:
     """Names of columns made distinct, those left empty called by their place.
 
+    Args:
+        names: of a header, in its order.
+
     >>> unique(["a", "", "a"])
     ['a', 'column_2', 'a_2']
     """
@@ -149,6 +172,10 @@ def unique(names: Iterable[str]) -> list[str]:
 
 def widened(names: list[str], width: int) -> list[str]:
     """The names of a header for a row that may have more cells than it.
+
+    Args:
+        names: of the header, distinct already.
+        width: how many cells the row has.
 
     >>> widened(["a"], 2)
     ['a', 'column_2']

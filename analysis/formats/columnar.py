@@ -8,7 +8,18 @@ from analysis.formats.found import Found
 
 
 def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
-    """The records of a Parquet file; `origin` ends in `#` and the record's number."""
+    """The records of a Parquet file; `origin` ends in `#` and the record's number.
+
+    Args:
+        stream: the file, seekable; it is read a thousand rows at a time.
+        origin: its own origin, without a record's number.
+
+    >>> import io
+    >>> import pandas as pd
+    >>> stream = io.BytesIO(pd.DataFrame({"body": ["It rains."], "page": [7]}).to_parquet())
+    >>> [(found.origin, found.fields) for found in read(stream, "a.parquet")]
+    [('a.parquet#1', {'body': 'It rains.', 'page': 7})]
+    """
     import pyarrow.parquet as pq
 
     number = 0

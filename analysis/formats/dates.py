@@ -71,6 +71,9 @@ def order(values: Iterable[Any]) -> bool | None:
     A number above 12 is a day; points between the numbers are used day first only (Unicode CLDR: no locale
     writes a month, a point and a day).
 
+    Args:
+        values: every date of the file as it stands there; those not of the form 03/04/2020 tell nothing.
+
     >>> order(["03/04/2020", "13/04/2020"]), order(["04/13/2020"]), order(["03/04/2020"])
     (True, False, None)
     """

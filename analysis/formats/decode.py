@@ -72,6 +72,9 @@ def _mostly_utf8(text: str) -> bool:
 def marked(raw: bytes) -> str | None:
     r"""The encoding a byte-order mark tells.
 
+    Args:
+        raw: the file, or its beginning.
+
     >>> marked(b"\xff\xfeA\x00"), marked(b"A")
     ('utf-16', None)
     """
@@ -80,6 +83,12 @@ def marked(raw: bytes) -> str | None:
 
 def silent_utf16(raw: bytes) -> str | None:
     """UTF-16 without a byte-order mark: its spaces and digits leave a NUL at every other byte.
+
+    Args:
+        raw: the file; its first 4096 bytes are looked at.
+
+    Returns:
+        The encoding, with the order of its bytes; None where the NULs are few or stand on both sides.
 
     >>> silent_utf16("Trois mots ici".encode("utf-16-le")), silent_utf16(b"Trois mots ici")
     ('utf-16-le', None)
@@ -105,6 +114,9 @@ def western(raw: bytes) -> str | None:
 
     On a text of a few sentences charset-normalizer prefers a Central European or Macintosh encoding.
 
+    Args:
+        raw: the file, known to be no UTF-8.
+
     >>> western("« Rien n’augmente », a-t-il assuré.".encode("cp1252"))
     '« Rien n’augmente », a-t-il assuré.'
     >>> western("Президент заявил".encode("cp1251")), western("mówił już".encode("cp1250"))
@@ -122,6 +134,12 @@ def russian(raw: bytes) -> str | None:
 
     The wrong one swaps the cases of letters ("оПЕГХДЕМР") or leaves signs among them.
 
+    Args:
+        raw: the file, known to be no UTF-8.
+
+    Returns:
+        The text in Windows-1251, KOI8-R or code page 866.
+
     >>> russian("Президент заявил".encode("koi8-r")), russian("Café".encode("cp1252"))
     ('Президент заявил', None)
     """
@@ -137,6 +155,9 @@ def _in_words(text: str) -> int:
 def guess(raw: bytes) -> str | None:
     """What charset-normalizer makes of it, when it is no Western text and Windows-1252 is therefore out.
 
+    Args:
+        raw: the file, which neither `western` nor `russian` could read.
+
     >>> guess("Śnieg pada w Łodzi i żółknie, powiedział prezydent.".encode("cp1250"))
     'Śnieg pada w Łodzi i żółknie, powiedział prezydent.'
     """
@@ -147,6 +168,9 @@ def guess(raw: bytes) -> str | None:
 
 def peek(head: bytes) -> str:
     """The beginning of a file as text, good enough to tell its format.
+
+    Args:
+        head: the first bytes of a file; a character cut in two at their end becomes �.
 
     >>> peek(b"<html>")
     '<html>'

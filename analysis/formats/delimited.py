@@ -27,7 +27,22 @@ class Row(NamedTuple):
 
 
 def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
-    """The records of a CSV or TSV file; `origin` ends in `#` and the record's number."""
+    r"""The records of a CSV or TSV file; `origin` ends in `#` and the record's number.
+
+    Args:
+        stream: the file, read to its end; its encoding and its delimiter are found out.
+        origin: its own origin, without a record's number.
+
+    Returns:
+        Every row, as text; in a file of ours, each cell in its type. A row of another width than the
+        header's is read all the same, and says so in its problem.
+
+    >>> import io
+    >>> stream = io.BytesIO(b"title;body\nRain;It rains, again.\nSun\n")
+    >>> [(found.fields, found.problem) for found in read(stream, "a.csv")]
+    [({'title': 'Rain', 'body': 'It rains, again.'}, None),
+     ({'title': 'Sun', 'body': None}, 'width: 1 cells where the header has 2')]
+    """
     text, damage = decode.decode(stream.read())
     table = rows(text)
     names = cells.unique([value or "" for value, _ in next(table, Row([], 0)).cells])
@@ -45,6 +60,10 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
 def problem(row: Row, width: int) -> str | None:
     """What is wrong with a row under a header of so many cells.
 
+    Args:
+        row: one row.
+        width: how many names its header has.
+
     >>> problem(Row([("a", False)], 1), 2)
     'width: 1 cells where the header has 2'
     """
@@ -55,6 +74,9 @@ def problem(row: Row, width: int) -> str | None:
 
 def rows(text: str) -> Iterator[Row]:
     r"""The rows of a delimited text, the header first; empty lines are no rows.
+
+    Args:
+        text: the whole file; a first line such as `sep=;` tells the delimiter and is no row.
 
     >>> [row.cells for row in rows('a;b\n1;"x;\ny"\n')]
     [[('a', False), ('b', False)], [('1', False), ('x;\ny', True)]]
@@ -122,6 +144,12 @@ def _cell(quoted: str, delimiter: str) -> re.Pattern[str]:
 def sniff(text: str) -> str:
     r"""The delimiter that gives the most known names in the first row, then rows of one width.
 
+    Args:
+        text: the file, or its beginning.
+
+    Returns:
+        One of DELIMITERS.
+
     >>> sniff("titre;texte\nUn;Deux, trois\n")
     ';'
     """
@@ -138,6 +166,9 @@ def _fitness(text: str, delimiter: str) -> tuple[int, int, int]:
 
 def is_table(text: str) -> bool:
     r"""Whether a text opens like a table: a first row with a name for the text, and another known name.
+
+    Args:
+        text: the file, or its beginning.
 
     >>> is_table("date,body\n2020-01-13,One\n"), is_table("Date, body and soul.\nOne\n")
     (True, False)

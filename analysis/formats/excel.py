@@ -17,7 +17,22 @@ BARRED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")  
 
 
 def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
-    """The records of a workbook; `origin` ends in `#`, sheet, `:` and the row as Excel counts it."""
+    """The records of a workbook; `origin` ends in `#`, sheet, `:` and the row as Excel counts it.
+
+    Args:
+        stream: the workbook, seekable; of a formula, the value last computed is read.
+        origin: its own origin, without sheet and row.
+
+    Raises:
+        ValueError: for a workbook that would unpack to too much.
+
+    >>> import io, openpyxl
+    >>> book, stream = openpyxl.Workbook(), io.BytesIO()
+    >>> _ = [book.active.append(row) for row in (["body", "page"], ["It rains.", 7])]
+    >>> book.save(stream)
+    >>> [(found.origin, found.fields) for found in read(stream, "a.xlsx")]
+    [('a.xlsx#Sheet:2', {'body': 'It rains.', 'page': 7})]
+    """
     with zipfile.ZipFile(stream) as packed:
         archive.weigh(packed)
     yield from _found(stream, origin)
@@ -59,8 +74,19 @@ def _value(value: Any) -> Any:
 def write(names: Sequence[str], rows: Iterable[Sequence[Any]], path: Path) -> None:
     """Write a sheet: no text becomes a formula, none is cut, and the same rows give the same bytes.
 
+    Args:
+        names: of the columns, the sheet's first row.
+        rows: one cell a name; None leaves it empty, and a number that Excel cannot hold exactly becomes text.
+        path: the file to make, or to replace.
+
     Raises:
         ValueError: for a text longer than a cell holds, or more rows than a sheet holds.
+
+    >>> import io, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(["title"], [["=1+1"]], Path(folder, "a.xlsx"))
+    ...     next(read(io.BytesIO(Path(folder, "a.xlsx").read_bytes()), "a.xlsx")).fields
+    {'title': '=1+1'}
     """
     import openpyxl
 

@@ -35,6 +35,10 @@ def join(*problems: str | None) -> str | None:
 def spoilt(problem: str | None, fields: Mapping[str, Any]) -> str | None:
     """A file's damage to its encoding, where it touches this record.
 
+    Args:
+        problem: what `decode.decode` said of the file.
+        fields: of the record; a � in any of them means that it is touched.
+
     >>> spoilt("encoding: damaged", {"text": "caf\ufffd"}), spoilt("encoding: damaged", {"text": "café"})
     ('encoding: damaged', None)
     """

@@ -15,7 +15,17 @@ Record = tuple[Any, str | None]
 
 
 def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
-    """The records of a JSON file, or of JSON Lines; `origin` ends in `#`, the record's or line's number."""
+    r"""The records of a JSON file, or of JSON Lines; `origin` ends in `#`, the record's or line's number.
+
+    Args:
+        stream: the file, read to its end; its encoding is found out.
+        origin: its own origin, without a record's number.
+
+    >>> import io
+    >>> stream = io.BytesIO(b'{"body": "It rains."}\n[2]\n')
+    >>> [(found.origin, dict(found.fields), found.problem) for found in read(stream, "a.jsonl")]
+    [('a.jsonl#1', {'body': 'It rains.'}, None), ('a.jsonl#2', {}, 'not a record: [2]')]
+    """
     text, damage = decode.decode(stream.read())
     for number, value, problem in records(text.removeprefix("\ufeff")):
         fields = value if isinstance(value, dict) else {}
@@ -25,6 +35,12 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
 
 def records(text: str) -> Iterator[tuple[int, Any, str | None]]:
     r"""Number, value and problem of each record: of the whole, else of each line, else of what can be saved.
+
+    Args:
+        text: the whole file, JSON or JSON Lines, or either of them broken.
+
+    Returns:
+        The number counts records from 1, in JSON Lines the lines, blank ones included.
 
     >>> list(records('{"a": 1}\n{"a": 2}'))
     [(1, {'a': 1}, None), (2, {'a': 2}, None)]
@@ -49,6 +65,9 @@ def _is_lines(text: str) -> bool:
 def parse(text: str) -> Record:
     """The value of a JSON text, or None and why it has none.
 
+    Args:
+        text: a document, or one line of JSON Lines.
+
     >>> parse('{"a": 1}'), parse("[1 2]")
     (({'a': 1}, None), (None, "not JSON: Expecting ',' delimiter: line 1 column 4 (char 3)"))
     """
@@ -60,6 +79,9 @@ def parse(text: str) -> Record:
 
 def listed(whole: Any) -> list[Any]:
     """The records of a document: a list's items, those under a known name, or the one it is.
+
+    Args:
+        whole: the value of a document; the names are those under `[json]` in archives.toml.
 
     >>> listed({"articles": [{"text": "One."}]}), listed({"text": "One."})
     ([{'text': 'One.'}], [{'text': 'One.'}])
@@ -80,6 +102,10 @@ def _is_article(value: Any) -> bool:
 
 def saved(text: str, problem: str) -> Iterator[Record]:
     """The articles in a document that is no JSON as a whole, and its problem once, where it broke.
+
+    Args:
+        text: the whole document, cut off or damaged somewhere.
+        problem: why it could not be parsed, as `parse` said.
 
     >>> list(saved('[{"text": "One."}, {"text": "Tw', "not JSON: cut"))
     [({'text': 'One.'}, None), (None, 'not JSON: cut')]

@@ -38,6 +38,10 @@ def kind(stream: BinaryIO, origin: str) -> tuple[str | None, str | None]:
     Args:
         stream: the file, at its beginning; it is left there.
         origin: its name, for the suffix.
+
+    >>> import io
+    >>> kind(io.BytesIO(b'{"text": "It rains."}'), "a.txt"), kind(io.BytesIO(b"%PDF-1.7"), "a.txt")
+    (('json', None), (None, 'not a format read here: a PDF'))
     """
     head = stream.read(HEAD)
     stream.seek(0)
@@ -52,6 +56,9 @@ def kind(stream: BinaryIO, origin: str) -> tuple[str | None, str | None]:
 
 def suffix(origin: str) -> str:
     """The suffix of a file's name in lower case, empty where what follows the point is no suffix.
+
+    Args:
+        origin: a file's name, with or without its folders.
 
     >>> suffix("a/B.TXT"), suffix("M. Macron")
     ('.txt', '')

@@ -14,7 +14,19 @@ Row = tuple[Article, dict[str, Any]]
 
 
 def articles(records: list[Found]) -> list[Row]:
-    """The articles of one file's records; its dates are read together, so that one may explain another."""
+    """The articles of one file's records; its dates are read together, so that one may explain another.
+
+    Args:
+        records: all of one file, and of its members where it is a zip.
+
+    Returns:
+        One row per record, readable or not; none for the record that stands for a table of ours without rows.
+
+    >>> found = [Found("a.csv#1", {"body": "It rains.", "date": "03/04/2020", "page": 7}),
+    ...          Found("a.csv#2", {"body": "It snows.", "date": "13/04/2020"})]
+    >>> [(row.text, str(row.published.date()), others) for row, others in articles(found)]
+    [('It rains.', '2020-04-03', {'page': 7}), ('It snows.', '2020-04-13', {})]
+    """
     first = dates.order(date for record in records if (date := _date(record)[1]) is not None)
     # A record with nothing in it stands for a table of ours without rows.
     held = [record for record in records if record != Found(record.origin)]
@@ -94,6 +106,9 @@ def _published(found: Found, day_first: bool | None) -> tuple[Any, str | None]:
 def as_text(value: Any) -> str | None:
     """A supplied value as text, None for an empty one.
 
+    Args:
+        value: as the file holds it: text, number, list, or a mapping, of which the `name` is taken.
+
     >>> as_text(["Ann", "Bob"]), as_text({"name": "Le Matin"}), as_text(" "), as_text(12.0)
     ('Ann, Bob', 'Le Matin', None, '12')
     """
@@ -109,6 +124,13 @@ def as_text(value: Any) -> str | None:
 
 def digest(origin: str, text: str) -> str:
     """The id of an article that brought none.
+
+    Args:
+        origin: file, member and record, as in the `origin` column.
+        text: the body; empty where there is none.
+
+    Returns:
+        The first 16 hex digits of the sha256 of both.
 
     >>> digest("one.txt", "Bonjour.")
     '7ea7eb0d08f775a8'

@@ -32,6 +32,9 @@ REPAIR = ftfy.TextFixerConfig(
 def repair(text: str | None) -> tuple[str | None, str | None]:
     """A text with its mojibake repaired, quotes and ligatures left as they are, and what was done to it.
 
+    Args:
+        text: any text, or None, which is handed back.
+
     >>> repair("L’Ã©tÃ©"), repair("L’été « ﬁni »")
     (('L’été', 'encoding: mojibake repaired'), ('L’été « ﬁni »', None))
     """

@@ -20,6 +20,9 @@ class Plan(NamedTuple):
 def is_saved(names: Iterable[str]) -> bool:
     """Whether a record has every column of ours: then `write_articles` wrote it, and each cell stands.
 
+    Args:
+        names: of a record's fields, or of a file's columns.
+
     >>> is_saved(["text", "title"]), is_saved(Article._fields)
     (False, True)
     """
@@ -29,6 +32,9 @@ def is_saved(names: Iterable[str]) -> bool:
 @lru_cache(4096)
 def plan_of(names: tuple[str, ...]) -> Plan:
     """Which of a record's names makes which column: the first in the table's order.
+
+    Args:
+        names: of a record's fields, as the file spells them.
 
     >>> plan_of(("Body", "text", "problem"))
     Plan(fields={'text': 'text'}, others={'Body': 'Body', 'problem': 'problem_given'})
@@ -48,6 +54,9 @@ def plan_of(names: tuple[str, ...]) -> Plan:
 def carried(name: str) -> str:
     """The name under which a supplied column is carried: never one of ours.
 
+    Args:
+        name: as the file spells it.
+
     >>> carried("page"), carried("problem")
     ('page', 'problem_given')
     """
@@ -56,6 +65,12 @@ def carried(name: str) -> str:
 
 def field(name: str) -> str | None:
     """The column a supplied name makes, None for a name nobody knows.
+
+    Args:
+        name: as the file spells it.
+
+    Returns:
+        A key of `[columns]` in archives.toml: a column of ours, or `lang_given`.
 
     >>> field("Date Published"), field("page")
     ('published', None)
@@ -72,6 +87,9 @@ def _columns() -> dict[str, str]:
 @lru_cache(65536)
 def key(name: str) -> str:
     """A name as it is compared: without case, spaces, underscores and punctuation.
+
+    Args:
+        name: in any spelling.
 
     >>> key("date_published") == key("datePublished") == key("Date published")
     True

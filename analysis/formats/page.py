@@ -30,7 +30,15 @@ logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 
 def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
-    """The one article of a page."""
+    """The one article of a page.
+
+    Args:
+        stream: the page; no more than MOST_BYTES of it are read.
+        origin: the page's own; the record bears it unchanged.
+
+    Raises:
+        ValueError: for a page too large, or not read within MOST_SECONDS.
+    """
     raw = stream.read(MOST_BYTES + 1)
     declared = CHARSET.search(raw[:4096])
     html, problem = decode.decode(raw, declared[1].decode("ascii") if declared else None)
@@ -46,6 +54,10 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
 
 def check(raw: bytes, html: str) -> None:
     """Raise a ValueError for a page that would take too long to read.
+
+    Args:
+        raw: the page, for its size in bytes.
+        html: the same decoded, for its tags and their attributes.
 
     >>> check(b"", "<p " + "a=1 " * 2000 + ">")
     Traceback (most recent call last):
@@ -64,6 +76,13 @@ def extract(html: str) -> tuple[dict[str, Any], str]:
     """The fields of a page's article, and where its date stood.
 
     The date is that of the first publication: what the page's head says, else what its text shows.
+
+    Args:
+        html: the page, decoded, without an XML declaration and without NUL.
+
+    Returns:
+        First `title`, `author`, `url`, `outlet`, `published` and `text`, each None where the page has none,
+        or no field at all where trafilatura finds nothing; then `"html:meta"` or `"html:text"`.
     """
     import trafilatura
     from htmldate import find_date
@@ -87,6 +106,9 @@ def deadline(seconds: float) -> Iterator[None]:
     """Raise TimeoutError inside the block when it takes longer; only where the system has such alarms.
 
     An alarm reaches the main thread alone: in any other, and on Windows, the limits of `check` stand alone.
+
+    Args:
+        seconds: of the clock on the wall, not of the processor.
 
     >>> with deadline(5):
     ...     pass

@@ -12,7 +12,16 @@ HEADER_LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*:\s*(.*)")  # "Date de publ
 
 
 def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
-    """The one article of a text file."""
+    r"""The one article of a text file.
+
+    Args:
+        stream: the file, read to its end; its encoding is found out.
+        origin: the file's own; the record bears it unchanged.
+
+    >>> import io
+    >>> list(read(io.BytesIO(b"Title: Rain\n\nIt rains."), "a.txt"))
+    [Found(origin='a.txt', fields={'Title': 'Rain', 'text': 'It rains.'}, problem=None, via='header')]
+    """
     text, problem = decode.decode(stream.read())
     header, body = split_header(words.normalise(text))
     empty = None if body.strip() else "empty: the file holds no text"
@@ -24,6 +33,9 @@ def split_header(text: str) -> tuple[dict[str, str], str]:
 
     A header is recognised only where every line of it is a known key with a value and an empty line follows,
     so that an article that opens with "Paris: ..." keeps its first line.
+
+    Args:
+        text: a normalised text; line ends are `\n`.
 
     >>> split_header("Title: One\nDate: 2020-01-13\n\nThe text.")
     ({'Title': 'One', 'Date': '2020-01-13'}, 'The text.')

@@ -22,7 +22,15 @@ READERS: dict[str, Reader] = {
 
 
 def read(source: Source) -> list[Found]:
-    """The records of a file: one at least, since a file without any gives one that says so."""
+    """The records of a file: one at least, since a file without any gives one that says so.
+
+    Args:
+        source: the file; it need not be there.
+
+    >>> from pathlib import Path
+    >>> read(Source("a.txt", Path("no such folder/a.txt")))[0].problem
+    'cannot be opened: no file that can be read to its end'
+    """
     if not source.path.is_file():
         return [Found(source.origin, problem="cannot be opened: no file that can be read to its end")]
     try:
@@ -33,7 +41,17 @@ def read(source: Source) -> list[Found]:
 
 
 def records(stream: BinaryIO, origin: str, depth: int = 0) -> Iterator[Found]:
-    """The records of a stream, those of a zip's members included, whatever is wrong with it."""
+    """The records of a stream, those of a zip's members included, whatever is wrong with it.
+
+    Args:
+        stream: the file, seekable, at its beginning.
+        origin: its own origin; those of its records begin with it.
+        depth: how many archives it lies in.
+
+    >>> streams = io.BytesIO(b"It rains."), io.BytesIO(b"%PDF-1.7")
+    >>> [(dict(found.fields), found.problem) for stream in streams for found in records(stream, "a.txt")]
+    [({'text': 'It rains.'}, None), ({}, 'not a format read here: a PDF')]
+    """
     name, problem = kinds.kind(stream, origin)
     empty = True
     try:

@@ -27,9 +27,19 @@ def find(paths: Paths) -> list[Source]:
 
     Folders are searched through; a file or folder whose name begins with a dot is not looked into.
 
+    Args:
+        paths: a file or folder, or several.
+
     Raises:
         FileNotFoundError: for a path that is not there.
         TypeError: for something that is no path.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("b.txt", "a.txt", ".a.swp"):
+    ...         Path(folder, name).touch()
+    ...     [source.origin for source in find(folder)]
+    ['a.txt', 'b.txt']
     """
     found = [source for path in listed(paths) for source in _under(path)]
     once = {source.path.resolve(): source for source in reversed(found)}
@@ -38,6 +48,12 @@ def find(paths: Paths) -> list[Source]:
 
 def listed(paths: Paths) -> list[Path]:
     """One path or several, as a list.
+
+    Args:
+        paths: as the analyst gave them; a string is one path, never its letters.
+
+    Raises:
+        TypeError: for something that is no path.
 
     >>> listed("a.txt")
     [PosixPath('a.txt')]
@@ -65,6 +81,9 @@ def _under(path: Path) -> Iterator[Source]:
 
 def hidden(name: str) -> bool:
     """Whether a path has a part that begins with a dot, or is what macOS adds to a zip.
+
+    Args:
+        name: a path with `/`, or one part of it.
 
     >>> hidden("a/.DS_Store"), hidden("__MACOSX/a.txt"), hidden("a.txt")
     (True, True, False)

@@ -129,6 +129,12 @@ def read_table(path: Target, record: type | None = None) -> "pd.DataFrame":
         ValueError: for another suffix, for a file that is no such table, and for a column the record has and
             the file has not.
         FileNotFoundError: for a file that is not there.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = write_table(tables.from_rows(Article, [Article("a", "a.txt")]), f"{folder}/a.csv")
+    ...     str(read_table(path)["published"].dtype), str(read_table(path, Article)["published"].dtype)
+    ('str', 'datetime64[us, UTC]')
     """
     source = Path(path)
     table = TABLES[_suffix(source)](source)

@@ -27,6 +27,10 @@ Index = Mapping[str, list[tuple[tuple[str, ...], str]]]
 def stem(word: str, lexicon: Lexicon) -> str:
     """A word in lower case without its endings; no linguist's stem, but the same for each form.
 
+    Args:
+        word: one word, as printed.
+        lexicon: whose `[inflection]` endings are taken off, as long as three letters stay.
+
     >>> from analysis.text.lexicon import load
     >>> stem("présidentes", load("fr")), stem("Président", load("fr"))
     ('président', 'président')
@@ -49,6 +53,10 @@ def index(phrases: Iterable[tuple[str, str]], lexicon: Lexicon) -> Index:
     Args:
         phrases: (phrase, what it stands for); a phrase may stand for several things.
         lexicon: whose words and endings they have.
+
+    >>> from analysis.text.lexicon import load
+    >>> index([("ministre", "minister"), ("ministre du Budget", "treasurer")], load("fr"))
+    {'ministr': [(('ministre', 'du', 'Budget'), 'treasurer'), (('ministre',), 'minister')]}
     """
     made: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, value in phrases:
@@ -59,6 +67,9 @@ def index(phrases: Iterable[tuple[str, str]], lexicon: Lexicon) -> Index:
 
 def printed(tokens: Tokens) -> list[str]:
     """The tokens as the text has them.
+
+    Args:
+        tokens: of a text, with its capitals and curly apostrophes.
 
     >>> from analysis.text.lexicon import load
     >>> printed(tokenise("l’État", load("fr")))

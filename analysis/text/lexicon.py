@@ -104,6 +104,9 @@ def of_language(lang: str) -> Lexicon:
 def primary(lang: str) -> str:
     """The primary language of a BCP 47 tag: the languages' files know no regions.
 
+    Args:
+        lang: a BCP 47 tag, in capitals or not.
+
     >>> primary("pt-BR")
     'pt'
     """
@@ -127,6 +130,10 @@ def _extend(lexicon: Lexicon, extra: Path) -> Lexicon:
 def merge(old: Any, new: Any) -> Any:
     """Tables merged key by key, lists appended, anything else replaced by the new value.
 
+    Args:
+        old: a table, a list or a value.
+        new: what is laid over it; neither is changed.
+
     >>> merge({"a": [1], "b": {"c": 2}}, {"a": [3], "b": {"d": 4}})
     {'a': [1, 3], 'b': {'c': 2, 'd': 4}}
     """
@@ -140,6 +147,12 @@ def merge(old: Any, new: Any) -> Any:
 @cache
 def shared(name: str) -> dict[str, Any]:
     """A list that every language shares: `agencies`, `archives`, `boilerplate`, `countries`, `source_types`.
+
+    Args:
+        name: of a TOML file of the package, without the ending; `formulas`, `siblings` and `locales/fr` too.
+
+    Returns:
+        The same object to all who ask, so nobody may change it.
 
     >>> sorted(shared("archives"))[:1]
     ['columns']

@@ -70,7 +70,17 @@ class Tokens(NamedTuple):
 
 @cache
 def words(lexicon: Lexicon, section: str, name: str) -> frozenset[str]:
-    """A list of the language file as a set."""
+    """A list of the language file as a set.
+
+    Args:
+        lexicon: the language.
+        section: a table of its file.
+        name: a list in that table; where there is none, the set is empty.
+
+    >>> from analysis.text import lexicon
+    >>> sorted(words(lexicon.load("fr"), "grammar", "joiners")), words(lexicon.load("fr"), "grammar", "none")
+    (['&', 'et'], frozenset())
+    """
     return frozenset(lexicon.section(section).get(name, ()))
 
 
@@ -94,7 +104,15 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
 
 @cache
 def pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """One token: an elided word, a phrase of `[words]`, a word with its hyphens, an enclitic, a sign."""
+    """One token: an elided word, a phrase of `[words]`, a word with its hyphens, an enclitic, a sign.
+
+    Args:
+        lexicon: the language, for its phrases, titles, elided words and enclitics.
+
+    >>> from analysis.text import lexicon
+    >>> pattern(lexicon.load("fr")).findall("En outre, l'avis de M. Roy, a-t-elle dit")
+    ['En outre', ',', "l'", 'avis', 'de', 'M.', 'Roy', ',', 'a', '-t-elle', 'dit']
+    """
     tokens = lexicon.section("tokens")
     titles = [title for title in lexicon.section("mentions").get("titles", ()) if title.endswith(".")]
     phrases = [word for name in CLASSES for word in lexicon.section("words").get(name, ()) if " " in word]
@@ -121,7 +139,15 @@ def _alternatives(words: list[str]) -> str:
 
 @cache
 def classes(lexicon: Lexicon) -> dict[str, str]:
-    """Word → letter of its class."""
+    """Word → letter of its class.
+
+    Args:
+        lexicon: the language.
+
+    >>> from analysis.text import lexicon
+    >>> [classes(lexicon.load("fr")).get(word) for word in ("le", "elle", "maire")]
+    ['d', 'u', None]
+    """
     lists = lexicon.section("words")
     return {word: CLASSES[name] for name in reversed(CLASSES) for word in lists.get(name, ())}
 

@@ -44,6 +44,9 @@ class Phrases(NamedTuple):
 def key(line: str) -> str:
     """What a line is compared by: no case, no curly apostrophe, no punctuation around it.
 
+    Args:
+        line: one line, as the page has it.
+
     >>> key("» J’aime  ça :")
     "j'aime ça"
     """
@@ -55,6 +58,9 @@ def key(line: str) -> str:
 def fold(line: str) -> str:
     """Lower case, straight apostrophes, single spaces, no bullet in front and no blank before a colon.
 
+    Args:
+        line: one line, as the page has it.
+
     >>> fold("→ LIRE AUSSI : les trains")
     'lire aussi: les trains'
     """
@@ -64,6 +70,12 @@ def fold(line: str) -> str:
 
 def first_word(folded: str) -> str:
     """The word by which a phrase that opens a line is looked up.
+
+    Args:
+        folded: a line or phrase from fold().
+
+    Returns:
+        The word without signs around it, empty where there is none.
 
     >>> first_word("[read more here]")
     'read'
@@ -75,6 +87,9 @@ def first_word(folded: str) -> str:
 def letters(line: str) -> str:
     """A line from its first letter to its last.
 
+    Args:
+        line: one line, as the page has it; capitals stay.
+
     >>> letters("© AFP 2022")
     'AFP'
     """
@@ -83,7 +98,11 @@ def letters(line: str) -> str:
 
 @cache
 def phrases() -> Phrases:
-    """The phrases of every kind, compiled once."""
+    """The phrases of every kind, compiled once.
+
+    >>> phrases().exact[key("SHARE THIS:")]
+    ('share', 'exact: Share this')
+    """
     kinds = lexicon.shared("boilerplate")
     keep = [_compiled(pattern) for pattern in kinds["keep"]["pattern"]]
     kinds = {kind: section for kind, section in kinds.items() if kind != "keep"}

@@ -11,6 +11,13 @@ from analysis.text.words import Span, written_lines
 def kept(text: str, lines: Iterable[Line]) -> list[Span]:
     r"""The stretches of a raw text that stay when lines are removed and blank lines collapse to one.
 
+    Args:
+        text: the raw text.
+        lines: of find() in the same text, in any order; only where they begin is looked at.
+
+    Returns:
+        Spans of the raw text, in order; joined, they are what remove() gives.
+
     >>> raw = "He left.\n \n\n\nLeave a Reply\n\nShe stayed.\n"
     >>> [raw[start:end] for start, end in kept(raw, [Line(13, 26, "Leave a Reply", "comments", "exact")])]
     ['He left.', '\n', '\n', 'She stayed.']
@@ -35,6 +42,10 @@ def _among(numbers: list[int], start: int, end: int) -> int:
 
 def remove(text: str, lines: Iterable[Line]) -> str:
     r"""The raw text without these lines; blank lines collapse to one, the ends are stripped.
+
+    Args:
+        text: the raw text.
+        lines: of find() in the same text, in any order.
 
     >>> remove("He left.\n\n\n\nLeave a Reply\n", [Line(12, 25, "Leave a Reply", "comments", "exact")])
     'He left.'

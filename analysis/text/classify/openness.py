@@ -28,6 +28,12 @@ def of(text: str, own: Sequence[Quote], told: Told, lexicon: Lexicon) -> Opennes
         own: the speaker's quotations.
         told: its type and country.
         lexicon: the article's language.
+
+    >>> from analysis.text.lexicon import load
+    >>> text = "« Oui », dit une source policière."
+    >>> told = Quote(2, 5, "Oui", "direct", 0, 1, source_start=13, source_end=33, speaker="source policière")
+    >>> of(text, [told], Told("security_forces"), load("fr")), of(text, [told], Told(), load("fr"))
+    (('anonymous_explicit', 2), ('anonymous_explicit', 1))
     """
     speaker = own[0].speaker or ""
     full_name = _is_named(own, speaker) and " " in speaker and speaker.istitle()
@@ -115,6 +121,11 @@ def is_impersonal(text: str, quote: Quote, lexicon: Lexicon) -> bool:
         text: the article.
         quote: one without a speaker.
         lexicon: the article's language.
+
+    >>> from analysis.text.lexicon import load
+    >>> text = "Il a été annoncé que le pont ferme."
+    >>> is_impersonal(text, Quote(21, 34, "le pont ferme", "indirect", 0, 3, "annoncé", 9, 16), load("fr"))
+    True
     """
     if quote.source_form == "pronoun" and quote.speaker_rule == "impersonal pronoun":
         return True

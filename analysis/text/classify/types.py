@@ -145,7 +145,15 @@ def _is_whole(hit: Hit, tokens: Tokens) -> bool:
 
 @cache
 def cues(known: Lexicon) -> Index:
-    """The cues of all types in a language, ready to be found."""
+    """The cues of all types in a language, ready to be found.
+
+    Args:
+        known: the language.
+
+    >>> french = lexicon.load("fr")
+    >>> [hit.value for hit in inflection.find(["policiers", "et", "maires"], cues(french), french)]
+    ['security_forces', 'executive_government']
+    """
     table = lexicon.shared("source_types")
     phrases = [(cue, name) for name in table for cue in table[name]["cues"].get(known.code, ())]
     return inflection.index(phrases, known)

@@ -85,7 +85,11 @@ def _forms(place: str, patterns: dict[str, str], framed: bool) -> list[Form]:
 
 @cache
 def datelines() -> list[Form]:
-    """At the head of a line."""
+    """At the head of a line.
+
+    >>> [form.rule for form in datelines() if form.pattern.match("LYON, 3 mars (AFP) — Le pont rouvre.")]
+    ['city (agency)', 'city, date (agency)']
+    """
     # AFP - Le président …
     bare = {"agency -": rf"^{NAME}\ {DASH}\ "}
     return _forms("dateline", DATELINES, framed=True) + _forms("dateline", bare, framed=False)
@@ -93,7 +97,11 @@ def datelines() -> list[Form]:
 
 @cache
 def tails() -> list[Form]:
-    """At the end of a line, where nothing but the credit follows."""
+    """At the end of a line, where nothing but the credit follows.
+
+    >>> [form.rule for form in tails() if form.pattern.search("Le pont rouvre lundi. (avec AFP)")]
+    ['(agency)']
+    """
     helped, label, name = names.frame("with"), names.frame("label"), names.either()
     framed = {
         # (AFP) · (avec AFP et Reuters) · (dpa/lsw)
@@ -117,14 +125,22 @@ def tails() -> list[Form]:
 
 @cache
 def bylines() -> list[Form]:
-    """By Anna Smith, Associated Press · Par AFP."""
+    """By Anna Smith, Associated Press · Par AFP.
+
+    >>> bylines()[0].pattern.match("Par Ada Roy, AFP")["names"]
+    'Ada Roy, AFP'
+    """
     by = {"by agency": rf"^{names.frame('byline')}\s?:?\s(?P<names>[^.!?\n]{{2,90}})$"}
     return _forms("byline", by, framed=False)
 
 
 @cache
 def relays() -> list[Form]:
-    """Передает ТАСС · сообщил «Интерфаксу»: the name may be declined."""
+    """Передает ТАСС · сообщил «Интерфаксу»: the name may be declined.
+
+    >>> relays()[0].pattern.search("Мост открыт, сообщает ТАСС.")["names"]
+    'ТАСС'
+    """
     relay = {
         "relay": rf"\b{names.frame('relay')}[«\"“„]?(?P<names>{names.either()})(?:[а-я]{{1,2}})?\b[»\"”]?"
     }

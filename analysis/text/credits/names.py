@@ -58,19 +58,35 @@ def _names(framed: bool) -> dict[str, list[str]]:
 
 
 def frame(name: str) -> str:
-    """The words of a frame, as one alternative that ignores case."""
+    """The words of a frame, as one alternative that ignores case.
+
+    Args:
+        name: a list of `[frames]` in agencies.toml: "with", "label", "byline", "article" or "relay".
+
+    >>> re.match(frame("byline"), "Par AFP")[0], re.match(frame("with"), "mit Material von dpa")[0]
+    ('Par', 'mit Material von')
+    """
     words: list[str] = lexicon.shared("agencies")["frames"][name]
     return rf"(?ix:{'|'.join(words)})"
 
 
 def either() -> str:
-    """Every sure name, as one alternative."""
+    """Every sure name, as one alternative.
+
+    >>> re.findall(either(), "selon l'AFP et Reuters, mais pas AP")
+    ['AFP', 'Reuters']
+    """
     names = sorted(_names(framed=False), key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, names)) + ")"
 
 
 def signatures() -> dict[str, str]:
-    """Agency → the form of credit that only it uses."""
+    """Agency → the form of credit that only it uses.
+
+    >>> line = "(Reporting by Ada Roy; editing by Luc Arnel)"
+    >>> [id_ for id_, form in signatures().items() if re.search(form, line, re.VERBOSE | re.IGNORECASE)]
+    ['reuters']
+    """
     return {id_: entry["signature"] for id_, entry in _entries().items() if "signature" in entry}
 
 

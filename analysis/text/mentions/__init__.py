@@ -49,6 +49,11 @@ def of(tokens: Tokens) -> list[Mention]:
 
     Args:
         tokens: of an article.
+
+    >>> from analysis.text import lexicon
+    >>> tokens = tokenise("Selon elle, la ministre Ann Lee a vu un rapport.", lexicon.load("fr"))
+    >>> [(mention.form, mention.name, mention.gender) for mention in of(tokens)]
+    [('pronoun', '', 'f'), ('name', 'Ann Lee', 'f'), ('document', '', 'm')]
     """
     return [describe(tokens, first, last) for first, last in _phrases(tokens)]
 
@@ -120,6 +125,11 @@ def _agreement(tokens: Tagged, first: int, last: int) -> tuple[str, str]:
 def form(tokens: Tagged, first: int, last: int) -> str:
     """What a mention is: name, role, pronoun, group, metonym or document.
 
+    Args:
+        tokens: of the text.
+        first: its first token.
+        last: the token after it.
+
     >>> from analysis.text import lexicon
     >>> form(tokenise("a spokesman for Ann Lee", lexicon.load("en")), 0, 5)
     'role'
@@ -175,6 +185,14 @@ def _stop(tokens: Tagged, first: int, last: int, held: tuple[int, int] | None) -
 
 def name(tokens: Tagged, first: int, last: int) -> tuple[int, int] | None:
     """The tokens of the first name in a stretch: capitalised words with particles between, titles left out.
+
+    Args:
+        tokens: of the text.
+        first: the first token of the stretch.
+        last: the token after it.
+
+    Returns:
+        The first token of the name and the token after it, None where there is no name.
 
     >>> from analysis.text import lexicon
     >>> name(tokenise("M. Charles de Gaulle", lexicon.load("fr")), 0, 4)

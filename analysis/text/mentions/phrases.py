@@ -28,6 +28,12 @@ def phrase_before(tokens: Tagged, end: int, floor: int) -> tuple[int, int] | Non
         tokens: of the text.
         end: the token it must end at.
         floor: the first token it may begin with.
+
+    >>> from analysis.text import lexicon, tokens
+    >>> cut = tokens.tokenise("a vu le maire de Lor hier", lexicon.load("fr"))
+    >>> first, last = phrase_before(cut, 6, 0)
+    >>> cut.lows[first:last]
+    ['le', 'maire', 'de', 'lor']
     """
     tags, at = tokens.tags, end - 1
     while at >= floor and end - at <= LONGEST:
@@ -45,7 +51,18 @@ def phrase_before(tokens: Tagged, end: int, floor: int) -> tuple[int, int] | Non
 
 
 def complements(tokens: Tagged, at: int, floor: int) -> bool:
-    """Whether a token is a preposition that ties a noun phrase to the noun before it."""
+    """Whether a token is a preposition that ties a noun phrase to the noun before it.
+
+    Args:
+        tokens: of the text.
+        at: the token.
+        floor: the first token of the stretch; the noun may not stand before it.
+
+    >>> from analysis.text import lexicon, tokens
+    >>> cut = tokens.tokenise("de Lor le maire de Lor", lexicon.load("fr"))
+    >>> [at for at in range(6) if complements(cut, at, 0)]
+    [4]
+    """
     return at - 1 >= floor and tokens.tags[at] == "p" and tokens.tags[at - 1] in NOMINAL
 
 
@@ -63,6 +80,11 @@ def phrase_after(tokens: Tagged, start: int, ceiling: int) -> int:
         tokens: of the text.
         start: the token it must begin with.
         ceiling: the token it may not reach.
+
+    >>> from analysis.text import lexicon, tokens
+    >>> cut = tokens.tokenise("a vu le maire de Lor hier", lexicon.load("fr"))
+    >>> phrase_after(cut, 2, 7), phrase_after(cut, 0, 7)
+    (6, 0)
     """
     at, noun, limit = start, False, min(ceiling, start + LONGEST)
     while at < limit and _goes_on(tokens, at, ceiling, noun):

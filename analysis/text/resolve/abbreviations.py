@@ -12,6 +12,9 @@ def find(text: str) -> dict[str, str]:
     Each letter begins a word, or else stands in one and the first letter begins one (the second way after
     Schwartz & Hearst 2003, "A simple algorithm for identifying abbreviation definitions in biomedical text").
 
+    Args:
+        text: the article; only two to ten characters in round brackets count, the first a capital.
+
     >>> find("L’Organisation mondiale de la santé (OMS) a alerté.")
     {'OMS': 'Organisation mondiale de la santé'}
     """

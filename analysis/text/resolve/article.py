@@ -85,6 +85,11 @@ def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Article:
         text: the article.
         quotes: its quotations; what stands between marks names nobody for the narrator.
         lexicon: its language.
+
+    >>> from analysis.text.lexicon import load
+    >>> made = read("Le maire Luc Arnel est là. Arnel rit.", [], load("fr"))
+    >>> [(name, len(held)) for name, held in made.people.items()], made.genders
+    ([('Luc Arnel', 2)], {'Luc Arnel': 'm'})
     """
     tokens, cut = tokenise(text, lexicon), sentences.split(text, lexicon)
     found = mentions.of(tokens)
@@ -124,17 +129,48 @@ def _with_sources(tokens: Tokens, quotes: Sequence[Quote], named: list[Naming]) 
 
 
 def place(quote: Quote) -> int:
-    """Where the speaker of a quotation is mentioned, or where it begins."""
+    """Where the speaker of a quotation is mentioned, or where it begins.
+
+    Args:
+        quote: with or without a source.
+
+    Returns:
+        A code point of the article.
+
+    >>> told = Quote(2, 5, "Oui", "direct", 0, 1)
+    >>> place(told), place(told._replace(source="Roy", source_start=14))
+    (2, 14)
+    """
     return quote.start if quote.source_start is None else quote.source_start
 
 
 def full_name(article: Article, one: Naming) -> str:
-    """The longest form in which the article gives a name; of an abbreviation, the full name with it."""
+    """The longest form in which the article gives a name; of an abbreviation, the full name with it.
+
+    Args:
+        article: of read().
+        one: one of its namings.
+
+    >>> from analysis.text.lexicon import load
+    >>> made = read("Ada Roy est élue. Mme Roy sourit.", [], load("fr"))
+    >>> [full_name(made, one) for one in made.namings]
+    ['Ada Roy', 'Ada Roy']
+    """
     return spelt_out(article, cast.fuller(one, article.names).name)
 
 
 def spelt_out(article: Article, name: str) -> str:
-    """A name with its abbreviation in brackets, where the article gives both; else the name."""
+    """A name with its abbreviation in brackets, where the article gives both; else the name.
+
+    Args:
+        article: of read().
+        name: an abbreviation, or a name that begins with what one stands for.
+
+    >>> from analysis.text.lexicon import load
+    >>> made = read("L'Agence des ponts (ADP) attend.", [], load("fr"))
+    >>> spelt_out(made, "ADP"), spelt_out(made, "Ada Roy")
+    ('Agence des ponts (ADP)', 'Ada Roy')
+    """
     for short, full in article.expansions.items():
         if name == short or name.casefold().startswith(full.casefold()):
             return f"{full} ({short})"
@@ -151,6 +187,11 @@ def before(article: Article, at: int, said: Sequence[Spoken]) -> Iterator[Spoken
         article: of read().
         at: code point of the pronoun.
         said: who has spoken before it, in order.
+
+    >>> from analysis.text.lexicon import load
+    >>> made = read("Luc Arnel est parti. Ada Roy a vu Jo Blanc. Elle rit.", [], load("fr"))
+    >>> [one.speaker for one in before(made, 44, [])]
+    ['Ada Roy', 'Jo Blanc', 'Luc Arnel']
     """
     last = bisect_left(article.sentences, at, key=START)
     for start, end in reversed(article.sentences[max(0, last - LOOKBACK) : last]):

@@ -43,6 +43,13 @@ def ask(article: Article, source: str, start: int, form: str) -> Asked:
         source: the mention as printed.
         start: where it begins.
         form: its form, as mentions.form() says it.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.resolve import article
+    >>> read = article.read("Ici la ministre, Ada Roy, rit.", [], lexicon.load("fr"))
+    >>> asked = ask(read, "la ministre, Ada Roy", 4, "role")
+    >>> asked.phrase, asked.mention.gender, asked.role.head, asked.naming.name
+    ('la ministre', 'f', 'ministr', 'Ada Roy')
     """
     phrase = source.partition(",")[0]
     tokens = tokenise(phrase, article.lexicon)
@@ -62,7 +69,18 @@ def ask(article: Article, source: str, start: int, form: str) -> Asked:
 
 
 def is_definite(article: Article, asked: Asked) -> bool:
-    """Whether a mention means somebody known already: "le ministre", not "un ministre"."""
+    """Whether a mention means somebody known already: "le ministre", not "un ministre".
+
+    Args:
+        article: of article.read(), for its language.
+        asked: the mention.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.resolve import article
+    >>> read = article.read("Un maire est là, le maire rit.", [], lexicon.load("fr"))
+    >>> [is_definite(read, ask(read, *it, "role")) for it in (("Un maire", 0), ("le maire", 17))]
+    [False, True]
+    """
     first = asked.phrase.lower().replace("’", "'").replace("'", "' ").split()[:1]
     return not first or first[0] not in words(article.lexicon, "resolution", "indefinite")
 
@@ -76,6 +94,12 @@ def agrees(article: Article, one: Spoken, mention: Mention) -> bool:
         article: of article.read().
         one: somebody named or heard before.
         mention: the pronoun or description.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.resolve import article
+    >>> read = article.read("Elle rit.", [], lexicon.load("fr"))
+    >>> [agrees(read, Spoken(0, "Roy", gender), read.mentions[0]) for gender in ("f", "m", "")]
+    [True, False, True]
     """
     things = any(gender == "n" for gender, _ in article.lexicon.section("pronouns").values())
     if mention.gender == "n" or (things and mention.gender and not one.person):

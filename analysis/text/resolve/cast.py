@@ -81,7 +81,11 @@ def _is_no_name(name: str, lexicon: Lexicon) -> bool:
 
 
 def inside(at: int, stretches: Sequence[Span]) -> bool:
-    """Whether a place lies in one of some stretches that are in order and do not overlap."""
+    """Whether a code point lies in one of some stretches that are in order and do not overlap.
+
+    >>> inside(4, [Span(0, 3), Span(4, 9)]), inside(3, [Span(0, 3), Span(4, 9)])
+    (True, False)
+    """
     before = bisect_right(stretches, at, key=lambda stretch: stretch[0]) - 1
     return before >= 0 and at < stretches[before][1]
 
@@ -99,6 +103,12 @@ def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Namin
         tokens: of the article.
         mention: one of it.
         beside: the mentions before and after it, which may be appositions.
+
+    >>> from analysis.text import lexicon, mentions, tokens
+    >>> cut = tokens.tokenise("le maire Ada Roy", lexicon.load("fr"))
+    >>> one = naming(cut, mentions.of(cut)[0], [])
+    >>> one.name, one.roles[0].head, one.person
+    ('Ada Roy', 'mair', True)
     """
     found = called(tokens, *place(tokens, mention))
     if found is None:
@@ -171,7 +181,11 @@ Names = dict[str, dict[str, list[Naming]]]
 
 
 def index(everyone: Sequence[Naming]) -> Names:
-    """The namings by the last word of the name, and, marked with a space after it, by the first."""
+    """The namings by the last word of the name, and, marked with a space after it, by the first.
+
+    >>> sorted(index([Naming(0, 7, "Ada Roy", "")]))
+    ['ada ', 'roy']
+    """
     made: Names = {}
     for one in everyone:
         named = parts(one.name)
@@ -188,6 +202,10 @@ def fuller(one: Naming, names: Names) -> Naming:
     Args:
         one: a naming.
         names: of index().
+
+    >>> everyone = [Naming(0, 7, "Ada Roy", "f"), Naming(9, 16, "Luc Roy", "m"), Naming(20, 27, "Roy", "f")]
+    >>> fuller(everyone[2], index(everyone)).name
+    'Ada Roy'
     """
     mine = parts(one.name)
     if not mine:
@@ -224,5 +242,9 @@ def _agree(other: Naming, one: Naming) -> bool:
 
 @lru_cache(maxsize=10_000)
 def parts(name: str) -> tuple[str, ...]:
-    """The words of a name, in lower case."""
+    """The words of a name, in lower case.
+
+    >>> parts("Jean-Luc d'Arnel")
+    ('jean-luc', "d'arnel")
+    """
     return tuple(word.lower() for word in WORD.findall(name))

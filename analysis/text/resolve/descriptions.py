@@ -23,6 +23,12 @@ def described(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
         article: of article.read().
         asked: the description.
         said: who has spoken before it, in order.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.resolve import article, asked
+    >>> read = article.read("Le maire Luc Arnel sort. Le maire rit, le juge aussi.", [], lexicon.load("fr"))
+    >>> [described(read, asked.ask(read, *it, "role"), []) for it in (("Le maire", 25), ("le juge", 39))]
+    [Answer(speaker='Luc Arnel', speaker_rule='office'), Answer(speaker='juge', speaker_rule='own words')]
     """
     if (
         asked.naming

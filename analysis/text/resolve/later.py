@@ -21,6 +21,14 @@ def gone_on(article: Article, quotes: Sequence[Quote], answers: Mapping[int, Ans
 
     Returns:
         Speaker as resolved so far → the name.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> from analysis.text.resolve import article
+    >>> text, french = "« Oui », a dit le ministre. « Demain », a ajouté Luc Arnel.", lexicon.load("fr")
+    >>> told = quotes.find(text, french)
+    >>> answers = {0: Answer("ministre", "own words"), 1: Answer("Luc Arnel", "name")}
+    >>> gone_on(article.read(text, told, french), told, answers)
+    {'ministre': 'Luc Arnel'}
     """
     found: dict[str, str] = {}
     spoken: dict[str | None, list[Quote]] = {}

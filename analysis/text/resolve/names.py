@@ -150,13 +150,25 @@ def _is_tied(tokens: Tokens, start: int, first: int) -> bool:
 
 @cache
 def ties_of(lexicon: Lexicon) -> frozenset[str]:
-    """Prepositions, and articles that hold one."""
+    """Prepositions, and articles that hold one.
+
+    Args:
+        lexicon: the language.
+
+    >>> from analysis.text.lexicon import load
+    >>> [word in ties_of(load("fr")) for word in ("de", "du", "le")]
+    [True, True, False]
+    """
     return words(lexicon, "grammar", "ties") | words(lexicon, "words", "prepositions")
 
 
 @lru_cache(maxsize=10_000)
 def is_country(name: str, lexicon: Lexicon) -> bool:
     """Whether all of a name is a country.
+
+    Args:
+        name: as printed, no article before it.
+        lexicon: its language.
 
     >>> from analysis.text.lexicon import load
     >>> is_country("Kazakhstan", load("fr")), is_country("Kazakh Airlines", load("en"))
@@ -168,6 +180,9 @@ def is_country(name: str, lexicon: Lexicon) -> bool:
 
 def is_acronym(name: str) -> bool:
     """Whether a name is written in capitals only.
+
+    Args:
+        name: as printed; a letter alone and two words are no acronym.
 
     >>> is_acronym("OTSC"), is_acronym("Ada")
     (True, False)

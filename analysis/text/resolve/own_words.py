@@ -10,6 +10,10 @@ from analysis.text.tokens import words
 def bare(mention: str, lexicon: Lexicon) -> str:
     """A mention as a speaker is called: no article, a small letter where only its place gave a capital.
 
+    Args:
+        mention: as printed; a relative clause after it goes too.
+        lexicon: its language.
+
     >>> from analysis.text.lexicon import load
     >>> bare("Les autorités kazakhes", load("fr"))
     'autorités kazakhes'

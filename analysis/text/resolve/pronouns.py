@@ -17,6 +17,12 @@ def pronoun(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
         article: of article.read().
         asked: the pronoun.
         said: who has spoken before it, in order.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.resolve import article, asked
+    >>> read = article.read("Ada Roy est élue. Elle rit.", [], lexicon.load("fr"))
+    >>> pronoun(read, asked.ask(read, "Elle", 18, "pronoun"), [])
+    Answer(speaker='Ada Roy', speaker_rule='pronoun')
     """
     low = asked.phrase.lower().replace("’", "'")
     if low in words(article.lexicon, "resolution", "impersonal"):

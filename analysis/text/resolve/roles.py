@@ -98,6 +98,10 @@ def complement(lows: Sequence[str], tags: Sequence[str], start: int, lexicon: Le
         tags: their classes.
         start: the first word that may begin one.
         lexicon: their language.
+
+    >>> from analysis.text.lexicon import load
+    >>> complement(["le", "maire", "de", "lor"], ["d", "w", "p", "A"], 1, load("fr"))
+    2
     """
     ties = ties_of(lexicon)
     found = (at for at in range(start, len(tags)) if tags[at] in "p,(" or lows[at] in ties)
@@ -145,6 +149,10 @@ def kind(role: Role, lexicon: Lexicon) -> str:
     Args:
         role: of read().
         lexicon: its language.
+
+    >>> from analysis.text.lexicon import load
+    >>> [kind(Role(stem(noun, load("fr"))), load("fr")) for noun in ("géologue", "voisine", "homme")]
+    ['expert_academic', 'citizen_witness', '']
     """
     return _kinds(lexicon).get(role.head, "")
 
@@ -165,6 +173,10 @@ def is_body(role: Role, lexicon: Lexicon) -> bool:
     Args:
         role: of read().
         lexicon: its language.
+
+    >>> from analysis.text.lexicon import load
+    >>> [is_body(Role(stem(noun, load("fr"))), load("fr")) for noun in ("ministère", "ministre")]
+    [True, False]
     """
     return role.head in _bodies(lexicon, role.plural) and role.head not in _people(lexicon)
 

@@ -21,6 +21,13 @@ def resolve(article: Article, quote: Quote, said: list[Spoken]) -> Answer:
         article: of article.read().
         quote: with or without a source.
         said: who has spoken before; the answer is added to it.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> from analysis.text.resolve import article
+    >>> text, said = "Ada Roy arrive. « Oui », a dit Roy.", []
+    >>> told = quotes.find(text, lexicon.load("fr"))
+    >>> resolve(article.read(text, told, lexicon.load("fr")), told[0], said), said[0].speaker
+    (Answer(speaker='Ada Roy', speaker_rule='fuller name'), 'Ada Roy')
     """
     if not quote.source or quote.source_start is None:
         return _left_out(article, quote, said)
@@ -65,6 +72,12 @@ def named(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
         article: of article.read().
         asked: the mention.
         said: who has spoken before it, in order.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.resolve import article
+    >>> read = article.read("Ada Roy est là. Roy rit.", [], lexicon.load("fr"))
+    >>> named(read, ask(read, "Roy", 16, "name"), [])
+    Answer(speaker='Ada Roy', speaker_rule='fuller name')
     """
     naming = asked.naming
     if naming is None or naming.tied:
