@@ -49,7 +49,13 @@ class Chart(NamedTuple):
 
 @contextmanager
 def styled() -> Iterator[None]:
-    """The house style, whatever matplotlib was set to; the analyst's own fonts stay as a fallback."""
+    """The house style, whatever matplotlib was set to; the analyst's own fonts stay as a fallback.
+
+    >>> import matplotlib as mpl
+    >>> with styled():  # a dollar in a headline is money
+    ...     mpl.rcParams["text.parse_math"], mpl.rcParams["axes.spines.top"]
+    (False, False)
+    """
     import matplotlib as mpl
     import matplotlib.style
 
@@ -59,7 +65,22 @@ def styled() -> Iterator[None]:
 
 
 def finish(chart: Chart, note: str) -> Chart:
-    """The chart with its title set above the figure and the note below it."""
+    """The chart with its title set above the figure and the note below it.
+
+    Args:
+        chart: drawn, its title as computed, which may begin with a small letter.
+        note: what stands below, in the reader's language: n, and what the marks mean.
+
+    Returns:
+        The chart, laid out; its title begins with a capital, the rows of its data are counted from 0.
+
+    >>> import pandas as pd
+    >>> from matplotlib.figure import Figure
+    >>> drawn = Chart(Figure(), pd.DataFrame({"n": [3]}, index=["fr"]), "half of $4 is $2", "", 3)
+    >>> done = finish(drawn, "n = 3 articles.")
+    >>> done.title, done.figure.get_suptitle(), list(done.data.index)
+    ('Half of $4 is $2', 'Half of $4 is $2', [0])
+    """
     title = chart.title[:1].upper() + chart.title[1:]
     chart.figure.suptitle(textwrap.fill(title, LINE), x=0.01, ha="left")
     chart.figure.supxlabel(textwrap.fill(note, LINE + 44), x=0.01, ha="left", color="#444444")
@@ -77,7 +98,16 @@ def _settle(figure: "Figure") -> None:
 
 
 def nothing(data: "pd.DataFrame", locale: str) -> Chart:
-    """The chart of a table without a row: it says so, and is no error, for a filter may leave nothing."""
+    """The chart of a table without a row: it says so, and is no error, for a filter may leave nothing.
+
+    Args:
+        data: the empty table, with the columns it would have.
+        locale: `"en"` or `"fr"`.
+
+    >>> import pandas as pd
+    >>> nothing(pd.DataFrame({"lang": []}), "en").title
+    'Nothing to show: no row is left'
+    """
     from matplotlib.figure import Figure
 
     title = say("nothing", locale)
@@ -93,6 +123,11 @@ def render(chart: Chart, kind: str, **options: Any) -> bytes:
         chart: the chart.
         kind: `"png"`, `"svg"` or `"pdf"`.
         options: of matplotlib's `savefig`.
+
+    >>> import pandas as pd
+    >>> chart = nothing(pd.DataFrame({"lang": []}), "en")
+    >>> render(chart, "svg") == render(chart, "svg")
+    True
     """
     # Nothing of the day, the hour or the software: a file changes only when its chart does.
     blank = {

@@ -47,6 +47,12 @@ def shares(
         rows: code → what stands beside the row, in the order in which they are drawn.
         columns: code → what stands above the column, in that order.
         locale: `"en"` or `"fr"`.
+
+    >>> import pandas as pd
+    >>> index = pd.MultiIndex.from_product([["fanal"], ["direct", "mixed"]])
+    >>> data = pd.DataFrame({"share": [0.4, 0.1], "small": False}, index=index)
+    >>> shares(data, {"fanal": "Le Fanal (12)"}, {"direct": "direct", "mixed": "mixed"}, "en")[1]
+    'Le Fanal (12): direct 40%, mixed 10%.'
     """
     values, light = (_wide(data[cells], rows, columns) for cells in ("share", "small"))
     labels = values.map(lambda value: percent(value, locale))
@@ -72,6 +78,12 @@ def dotted(data: "pd.DataFrame", value: str, groups: Groups) -> list[draw.Group]
         data: `value` and the column of the groups, a row a dot.
         value: the column that is measured.
         groups: the groups, in the order in which they are drawn.
+
+    >>> import pandas as pd
+    >>> data = pd.DataFrame({"outlet": "Le Fanal", "words": [4, 7, 30]})
+    >>> row = dotted(data, "words", Groups("outlet", pd.Series({"Le Fanal": 3}), 10, "en"))[0]
+    >>> row.values.tolist(), row.middle, bool(row.light)
+    ([4, 7, 30], '7', True)
     """
     values = {group: data[value][data[groups.by] == group] for group in groups.sizes.index}
     light = groups.sizes < groups.fewest
@@ -83,6 +95,9 @@ def dotted(data: "pd.DataFrame", value: str, groups: Groups) -> list[draw.Group]
 
 def usual(values: "pd.Series[float]") -> tuple[float, float]:
     """The usual range: where the middle eight tenths of the values lie.
+
+    Args:
+        values: one a dot; what is missing is not counted.
 
     >>> import pandas as pd
     >>> usual(pd.Series(range(11)))
@@ -119,12 +134,25 @@ def contrast(key: str, values: "pd.Series[Any]", groups: Groups) -> str:
 
 
 def medians(rows: Iterable[draw.Group], locale: str) -> str:
-    """The medians of rows of dots as the alt text reads them out."""
+    """The medians of rows of dots as the alt text reads them out.
+
+    Args:
+        rows: rows of dots, from above, each with its median as it is written there.
+        locale: `"en"` or `"fr"`.
+
+    >>> import numpy as np
+    >>> medians([draw.Group("Le Fanal (3)", np.array([4, 7, 30]), "7", light=True)], "en")
+    'Le Fanal (3): 7.'
+    """
     return listed(((row.name, row.middle) for row in rows), locale)
 
 
 def listed(items: Iterable[tuple[str, str]], locale: str) -> str:
     """Names with their values, for the alt text: the first dozen, and how many more there are.
+
+    Args:
+        items: each name and its value, both as the reader is to hear them.
+        locale: `"en"` or `"fr"`.
 
     >>> listed([("direct", "41%"), ("indirect", "12%")], "en")
     'direct: 41%; indirect: 12%.'

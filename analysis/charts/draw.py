@@ -61,6 +61,12 @@ def bars(values: "pd.DataFrame", labels: "pd.DataFrame", light: "pd.DataFrame") 
         values: lengths, a row a group and a column a category.
         labels: what stands at the end of each bar; same shape.
         light: True where the bar is drawn light; same shape.
+
+    >>> import pandas as pd
+    >>> values = pd.DataFrame({"direct": [0.4, 0.2], "mixed": [0.1, 0.3]}, index=["Le Fanal", "Le Phare"])
+    >>> figure = bars(values, values.map("{:.0%}".format), values < 0)
+    >>> [[label.get_text() for label in column.texts] for column in figure.axes]
+    [['40%', '20%'], ['10%', '30%']]
     """
     figure = _figure(ROW * len(values))
     columns = figure.subplots(1, values.shape[1], sharey=True, squeeze=False)[0]
@@ -81,6 +87,12 @@ def dots(panels: Sequence[Panel]) -> "Figure":
 
     Args:
         panels: one a scale, drawn one below the other.
+
+    >>> import numpy as np
+    >>> group = Group("Le Fanal (3)", np.array([4, 7, 30]), "7", light=True)
+    >>> axes = dots([Panel("French", [group], (5, 25), "words")]).axes[0]
+    >>> axes.collections[0].get_offsets()[:, 0].tolist(), axes.texts[0].get_text()
+    ([4.0, 7.0, 30.0], '7')
     """
     rows = [len(panel.groups) + 1.6 for panel in panels]
     figure = _figure(1.25 * ROW * sum(rows))
@@ -99,7 +111,12 @@ def counts(table: "pd.DataFrame", ticks: Sequence[tuple[int, str]]) -> "Figure":
 
     Args:
         table: counts, a row a period in order and a column a category.
-        ticks: which periods are named below, and how.
+        ticks: which periods are named below, and how: the place of the row, from 0, and its label.
+
+    >>> import pandas as pd
+    >>> figure = counts(pd.DataFrame({"French": [2, 0], "English": [1, 5]}), [(0, "2 Mar")])
+    >>> {strip.get_ylabel(): [label.get_text() for label in strip.texts] for strip in figure.axes}
+    {'French': ['2', ''], 'English': ['1', '5']}
     """
     figure = _figure(2 * ROW * table.shape[1])
     strips = figure.subplots(table.shape[1], 1, sharex=True, sharey=True, squeeze=False)[:, 0]

@@ -26,6 +26,12 @@ def export(chart: Chart, path: str | os.PathLike[str]) -> list[Path]:
 
     Raises:
         ValueError: where no font here has a character of the chart, or the chart has no alt text.
+
+    >>> import pandas as pd
+    >>> from analysis.charts.chart import nothing
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     [path.name for path in export(nothing(pd.DataFrame({"lang": []}), "en"), f"{folder}/a")]
+    ['a.png', 'a.svg', 'a.pdf', 'a.csv', 'a.json']
     """
     if not chart.alt.strip():
         raise ValueError("chart.alt is empty: say what the chart shows for those who do not see it")

@@ -40,6 +40,11 @@ class Groups(NamedTuple):
 def called(column: str, value: Any, locale: str) -> str:
     """What a group is called; no value at all is a group too, and says so.
 
+    Args:
+        column: whose values the groups are; where it holds codes (NAMED), the locale's file has their names.
+        value: the group's value, `""` where a cell is empty.
+        locale: `"en"` or `"fr"`.
+
     >>> called("lang", "fr", "en"), called("outlet", "Le Fanal", "en"), called("outlet", "", "en")
     ('French', 'Le Fanal', 'not given')
     """
@@ -49,12 +54,27 @@ def called(column: str, value: Any, locale: str) -> str:
 
 
 def grouped(table: "pd.DataFrame", by: str) -> "pd.DataFrame":
-    """The table with the column it is grouped by as text, empty where nothing is given: no row is dropped."""
+    """The table with the column it is grouped by as text, empty where nothing is given: no row is dropped.
+
+    Args:
+        table: any table.
+        by: the column.
+
+    >>> import pandas as pd
+    >>> grouped(pd.DataFrame({"outlet": ["Le Fanal", None]}), "outlet").outlet.tolist()
+    ['Le Fanal', '']
+    """
     return table.assign(**{by: table[by].astype("str").fillna("")})
 
 
 def groups_of(table: "pd.DataFrame", by: str, fewest: int, locale: str) -> Groups:
     """The groups of a table, the one with most articles first and equals by name.
+
+    Args:
+        table: with `article_id` and the column `by`, as grouped() gives it; an article may have many rows.
+        by: the column whose values are the groups.
+        fewest: articles a group needs to be compared.
+        locale: `"en"` or `"fr"`.
 
     >>> import pandas as pd
     >>> table = pd.DataFrame({"article_id": ["a", "b", "b", "c"], "outlet": ["x", "y", "y", "y"]})
@@ -67,6 +87,12 @@ def groups_of(table: "pd.DataFrame", by: str, fewest: int, locale: str) -> Group
 
 def rows_of(groups: Groups) -> dict[str, str]:
     r"""What stands beside each group: its name, how many articles it rests on, a star where too few.
+
+    Args:
+        groups: the groups.
+
+    Returns:
+        Value of the group → its label, in the order in which they are drawn.
 
     >>> import pandas as pd
     >>> rows_of(Groups("outlet", pd.Series({"Le Fanal": 12, "Le Phare": 3}), 10, "en"))
@@ -81,6 +107,11 @@ def rows_of(groups: Groups) -> dict[str, str]:
 
 def note(groups: Groups, n: int, unit: str) -> str:
     r"""What stands below a chart: n, what the brackets count, and what the star means where there is one.
+
+    Args:
+        groups: the groups of the chart.
+        n: how many units the chart rests on.
+        unit: a noun of the locale's file, in English: `"article"`, `"utterance"`, `"text"`.
 
     >>> import pandas as pd
     >>> note(Groups("outlet", pd.Series({"Le Fanal": 12}), 10, "en"), 31, "utterance").replace("\xa0", " ")

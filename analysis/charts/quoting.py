@@ -34,7 +34,7 @@ def quotation_shares(
     min_stories: int = FEWEST,
     locale: str = "en",
 ) -> Chart:
-    """How much of the text is quotation, by kind: quoted words over all words of a group.
+    r"""How much of the text is quotation, by kind: quoted words over all words of a group.
 
     Args:
         articles: with `article_id`, `n_words` (how long each is) and the column `by`. Leave out articles in a
@@ -46,6 +46,16 @@ def quotation_shares(
 
     Returns:
         A Chart with a row a group and a column a kind; its n is the number of articles.
+
+    Raises:
+        ValueError: where a column is missing, naming what makes it.
+
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["Fanal", "Phare"]})
+    >>> quotes = pd.DataFrame({"article_id": ["a", "b"], "kind": ["direct", "mixed"], "n_words": [10, 30]})
+    >>> chart = quotation_shares(articles.assign(n_words=[40, 160]), quotes, min_stories=1)
+    >>> chart.title.replace("\xa0", " ")
+    'Quotation fills 20% of the text; most in Fanal (25%), least in Phare (19%)'
     """
     require(articles, "articles", article_id="read_articles()", n_words="score_readability()", **{by: "you"})
     _require_quotes(quotes, "kind", "n_words")
@@ -78,6 +88,16 @@ def cue_stance(
 
     Returns:
         A Chart with a row a group and a column a stance; its n is the number of utterances with a cue.
+
+    Raises:
+        ValueError: where a column is missing, naming what makes it.
+
+    >>> import pandas as pd
+    >>> stances = ["neutral", "neutral", "hedging_distancing", None]  # the last utterance has no cue
+    >>> quotes = pd.DataFrame({"article_id": "a", "utterance": range(4), "stance": stances})
+    >>> chart = cue_stance(quotes.assign(outlet="Le Fanal"), by="outlet")
+    >>> chart.title, chart.n
+    ('67% of utterances with a cue are introduced neutrally', 3)
     """
     _require_quotes(quotes, "utterance", "stance", by)
     cued = grouped(quotes[quotes.stance.notna()], by).drop_duplicates(["article_id", "utterance"])
@@ -100,7 +120,7 @@ def cue_stance(
 def quotation_lengths(
     quotes: "pd.DataFrame", *, by: str = "kind", min_stories: int = FEWEST, locale: str = "en"
 ) -> Chart:
-    """How many words an utterance has; the parts of an interrupted one are added up.
+    r"""How many words an utterance has; the parts of an interrupted one are added up.
 
     Args:
         quotes: with `article_id`, `utterance`, `n_words` and the column `by`.
@@ -110,6 +130,14 @@ def quotation_lengths(
 
     Returns:
         A Chart with a dot an utterance; its n is the number of utterances.
+
+    Raises:
+        ValueError: where a column is missing, naming what makes it.
+
+    >>> import pandas as pd
+    >>> quotes = pd.DataFrame({"article_id": "a", "utterance": [1, 1, 2], "n_words": [4, 5, 3]})
+    >>> quotation_lengths(quotes.assign(kind="direct")).title.replace("\xa0", " ")
+    'Half of the utterances have 6 words or fewer; the longest has 9'
     """
     _require_quotes(quotes, "utterance", "n_words", by)
     parts = grouped(quotes, by).groupby([by, "article_id", "utterance"])

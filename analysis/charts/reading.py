@@ -25,7 +25,7 @@ def readability(
     min_stories: int = FEWEST,
     locale: str = "en",
 ) -> Chart:
-    """How hard the articles, or their parts, are to read: a dot a text, a panel a language.
+    r"""How hard the articles, or their parts, are to read: a dot a text, a panel a language.
 
     Formulas of two languages share no scale, so that no panel is compared with another. The grey band is the
     usual range of its panel: where the middle eight tenths of its articles lie.
@@ -40,6 +40,15 @@ def readability(
 
     Returns:
         A Chart; its n is the number of texts with a score.
+
+    Raises:
+        ValueError: for several rows of one article in one group, and where a column is missing.
+
+    >>> import pandas as pd
+    >>> scores = pd.DataFrame({"article_id": ["a", "b", "c"], "lang": "fr", "flesch": [40.0, 50.0, 70.0]})
+    >>> scores["outlet"] = ["Le Fanal", "Le Fanal", "Le Phare"]
+    >>> readability(scores, min_stories=1).title.replace("\xa0", " ")
+    'French: half of 3 texts score below 50; easiest in Le Phare (70), hardest in Le Fanal (45)'
     """
     require(
         scores,

@@ -39,6 +39,14 @@ def source_shares(
 
     Returns:
         A Chart with a row a source; its n is the number of utterances.
+
+    Raises:
+        ValueError: where a column is missing, naming what makes it.
+
+    >>> import pandas as pd
+    >>> sources = pd.DataFrame({"speaker": ["Ada Roy", "Jo Lin", UNATTRIBUTED], "n_utterances": [3, 1, 1]})
+    >>> source_shares(sources.assign(articles_analysed=4), of="speaker").title
+    '20% of utterances have no identified speaker; most quoted of those we can place: Ada Roy (60%)'
     """
     needed = dict.fromkeys(["speaker", of, "n_utterances", "articles_analysed"], "summarise_sources()")
     require(sources, "sources", **needed, **({by: f"summarise_sources(by={by!r})"} if by else {}))

@@ -61,7 +61,11 @@ def run(command: str, argv: Sequence[str]) -> int:
 
 
 def findings() -> Iterator[Finding]:
-    """Everything looked at, one after the other; a trial that fails is a finding."""
+    """Everything looked at, one after the other; a trial that fails is a finding.
+
+    >>> next(findings())
+    Finding(state='ok', subject='Python', said='3...')
+    """
     yield Finding("ok" if sys.version_info >= (3, 11) else "missing", "Python", sys.version.split()[0])
     yield _packages()
     yield _tried("project", lambda: str(project.find()))

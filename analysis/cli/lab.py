@@ -30,6 +30,12 @@ def run(command: str, argv: Sequence[str]) -> int:
     Args:
         command: `"lab"`.
         argv: what was typed after it; what is not ours goes to JupyterLab.
+
+    Returns:
+        The exit code of JupyterLab.
+
+    Raises:
+        ValueError: for a `--project` that holds no project.
     """
     parser = Parser(
         f"media-analysis {command}", "Open the notebooks in JupyterLab, which gets other options."
@@ -52,6 +58,10 @@ def _called(start: Sequence[str], folder: Path, environment: Mapping[str, str]) 
 def arguments(folder: Path, settings: str) -> list[str]:
     """How JupyterLab is started: this interpreter, the project as its root, the first notebook open.
 
+    Args:
+        folder: of the project.
+        settings: the folder with Lab's own settings.
+
     >>> arguments(Path("/home/ada/news"), "/tmp/x")[-1]
     '--LabApp.app_settings_dir=/tmp/x'
     """
@@ -64,7 +74,17 @@ def arguments(folder: Path, settings: str) -> list[str]:
 
 
 def prepared(settings: Path) -> dict[str, str]:
-    """The environment for Lab, after its settings and its kernel, this interpreter, are written."""
+    """The environment for Lab, after its settings and its kernel, this interpreter, are written.
+
+    Args:
+        settings: the folder to write them to, empty.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     environment = prepared(Path(folder))
+    ...     written = sorted(path.name for path in Path(folder).iterdir())
+    >>> environment["JUPYTER_PATH"].startswith(folder), written
+    (True, ['kernels', 'overrides.json'])
+    """
     kernel = settings / "kernels" / "python3"
     kernel.mkdir(parents=True)
     start = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
@@ -80,6 +100,9 @@ def writable(folder: Path) -> Path:
 
     Args:
         folder: the project found.
+
+    >>> writable(Path("/home/ada/news")).as_posix()
+    '/home/ada/news'
     """
     if folder != project.PACKED:
         return folder

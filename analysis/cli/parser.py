@@ -26,6 +26,10 @@ class Parser(argparse.ArgumentParser):
 def nearest(name: str, known: Iterable[str]) -> str:
     """What someone may have meant, or everything there is.
 
+    Args:
+        name: as typed.
+        known: the names there are.
+
     >>> nearest("find-quote", ["find-quotes", "report"])
     "did you mean 'find-quotes'?"
     """

@@ -20,6 +20,19 @@ def run(command: str, argv: Sequence[str]) -> int:
     Args:
         command: `"report"`.
         argv: what was typed after it.
+
+    Returns:
+        1 when a cell failed, which the error stream then tells.
+
+    Raises:
+        ValueError: for a `-p`, a `-f` or a parameter that cannot be right.
+        TypeError: for a value of another type than the notebook says.
+        OSError: for a notebook or a given path that is not there, or a `-o` that cannot be a folder.
+
+    >>> run("report", ["-p", "locale"])
+    Traceback (most recent call last):
+    ...
+    ValueError: -p takes NAME=VALUE, not 'locale'
     """
     typed = _parser(command).parse_args(argv)
     try:

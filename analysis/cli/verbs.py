@@ -41,6 +41,18 @@ def run(command: str, argv: Sequence[str]) -> int:
     Args:
         command: `"find-quotes"`.
         argv: what was typed after it.
+
+    Returns:
+        0: whatever goes wrong is raised.
+
+    Raises:
+        ValueError: for a table that cannot be read and an OUT of no format we write, under the name they were
+            given by; what the verb itself raises passes through.
+
+    >>> run("find-credits", ["mine.csv"])
+    Traceback (most recent call last):
+    ...
+    ValueError: ARTICLES: 'mine.csv' is not a file; media-analysis read-articles makes such a table
     """
     verb = getattr(analysis, command.replace("-", "_"))
     typed = vars(parser(command, verb).parse_args(argv))
@@ -57,6 +69,10 @@ def run(command: str, argv: Sequence[str]) -> int:
 def parser(command: str, verb: Callable[..., Any]) -> Parser:
     """The parser of a verb's command.
 
+    Args:
+        command: `"find-quotes"`.
+        verb: the function; its signature has the options, its docstring the help.
+
     >>> "--method" in parser("detect-language", analysis.detect_language).format_help()
     True
     """
@@ -72,6 +88,9 @@ def parser(command: str, verb: Callable[..., Any]) -> Parser:
 def offered(verb: Callable[..., Any]) -> list[inspect.Parameter]:
     """The parameters of a verb that a command line can give: texts, numbers, yes or no, and tables.
 
+    Args:
+        verb: the function; of its keyword-only parameters those of other types are left out.
+
     >>> [parameter.name for parameter in offered(analysis.find_credits)]
     ['articles']
     """
@@ -80,7 +99,17 @@ def offered(verb: Callable[..., Any]) -> list[inspect.Parameter]:
 
 
 def meanings(verb: Callable[..., Any]) -> dict[str, str]:
-    """What a verb's docstring says of each of its arguments."""
+    """What a verb's docstring says of each of its arguments.
+
+    Args:
+        verb: the function, documented in the style of this very block.
+
+    Returns:
+        Name of the argument → its meaning on one line.
+
+    >>> meanings(meanings)
+    {'verb': 'the function, documented in the style of this very block.'}
+    """
     _, _, arguments = (inspect.getdoc(verb) or "").partition("\nArgs:\n")
     block = arguments.split("\n\n")[0]
     found = re.findall(r"^ {4}(\w+): (.+(?:\n {5,}\S.*)*)", block, re.MULTILINE)

@@ -17,6 +17,12 @@ def marks_of_sentences(article: Any, locale: str) -> list[Mark]:
     Args:
         article: a row of the articles table.
         locale: `"en"` or `"fr"`, of what the marks say.
+
+    >>> import pandas as pd
+    >>> text = "It rains. Municipal engineers recommended immediate closure."
+    >>> article = pd.Series({"text": text, "lang": "en"})
+    >>> [(mark.start, mark.end, mark.role, mark.number) for mark in marks_of_sentences(article, "en")]
+    [(0, 9, 'very_easy', 2), (10, 60, 'very_hard', 105)]
     """
     lang = article.get("lang")
     own = lexicon.of_language(lang) if given(lang) else lexicon.UNDETERMINED

@@ -61,6 +61,11 @@ def marks_of(quotes: "pd.DataFrame", locale: str) -> list[Mark]:
     Args:
         quotes: the quotes of one article.
         locale: `"en"` or `"fr"`, of what the marks say.
+
+    >>> import pandas as pd
+    >>> quotes = pd.DataFrame({"start": [1, 20], "end": [5, 28], "utterance": 1, "kind": "direct"})
+    >>> [(mark.role, mark.start) for mark in marks_of(quotes.assign(cue_start=7, cue_end=11), "en")]
+    [('quotation', 1), ('cue', 7), ('quotation', 20)]
     """
     every = {
         (row[start], row[end], role): Mark(
@@ -118,12 +123,27 @@ def _wrap(html: str, mark: Mark, *, opens: bool, closes: bool) -> str:
 
 
 def rows_of(table: "pd.DataFrame") -> list[dict[str, Any]]:
-    """The rows of a table, each as column → cell."""
+    """The rows of a table, each as column → cell.
+
+    Args:
+        table: any table; its index is left out.
+
+    >>> import pandas as pd
+    >>> rows_of(pd.DataFrame({"line": ["Read more"], "kind": ["link"]}, index=["a"]))
+    [{'line': 'Read more', 'kind': 'link'}]
+    """
     return [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
 
 
 def given(value: Any) -> bool:
-    """Whether a cell holds something."""
+    """Whether a cell holds something.
+
+    Args:
+        value: a cell; None, NaN, NaT and NA are nothing, an empty text is something.
+
+    >>> given(None), given(float("nan")), given(""), given(0)
+    (False, False, True, True)
+    """
     import pandas as pd
 
     return not bool(pd.isna(value))

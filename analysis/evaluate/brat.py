@@ -13,14 +13,24 @@ OPENING, CLOSING = "«“„\"‘'", "»”“\"’'"
 
 
 def read(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
-    """The annotated articles, in the form of the JSONL; the article's text is the `.txt` of the same name.
+    r"""The annotated articles, in the form of the JSONL; the article's text is the `.txt` of the same name.
 
     PolNeAR keeps texts in a sister folder and adds the annotator to the name of the `.ann`
     (`politico_2016-09-25_poll_5fec.ann` → `politico_2016-09-25_poll.txt`): both are looked for. Brat knows no
     kinds: content between marks is direct, with marks in it mixed, else indirect. Every event counts as core.
 
+    Args:
+        files: the `.ann` files, UTF-8.
+
     Raises:
         ValueError: for an `.ann` without its text.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text("“Yes,” said Ada.", encoding="utf-8")
+    ...     _ = Path(folder, "a.ann").write_text("T1\tContent 1 5\tYes,\nE1\tAttribution:T1 Content:T1\n")
+    ...     next(read([Path(folder, "a.ann")]))["quotes"]
+    [{'start': 1, 'end': 5, 'kind': 'direct', 'group': 1}]
     """
     for file in files:
         text = _text_of(file).read_bytes().decode()  # as it stands: offsets count its line ends too

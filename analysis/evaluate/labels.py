@@ -13,15 +13,27 @@ CARRIED = ("named_status", "anonymity", "source_type", "country")
 
 
 def read(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
-    """The articles of label files, in the form of the JSONL.
+    r"""The articles of label files, in the form of the JSONL.
 
     A file is one language (`fr.toml`); an article has `article_id`, `text`, and tables `quotes` (`quote`,
     `kind`, and where there is one `cue`, `source`, `speaker`, `utterance`, `optional`) and `negatives`
     (`quote`, `why`). Of words that stand in the article more than once, `nth` says which, counted from 1. The
     cue is the occurrence nearest to the quotation, the source the one nearest to the cue.
 
+    Args:
+        files: the label files, UTF-8.
+
     Raises:
         ValueError: naming file, article and words that are not in the article, or not only once.
+
+    >>> import tempfile
+    >>> labels = "[[articles]]\narticle_id = 'a'\ntext = 'Ada: « Oui », dit Ada.'\n"
+    >>> labels += "quotes = [{ quote = 'Oui', kind = 'direct', cue = 'dit', source = 'Ada' }]"
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "fr.toml").write_text(labels, encoding="utf-8")
+    ...     quote = next(read([Path(folder, "fr.toml")]))["quotes"][0]
+    >>> quote["start"], quote["cue_start"], quote["speaker_start"]
+    (7, 14, 18)
     """
     for file in files:
         for article in tomllib.loads(file.read_text(encoding="utf-8")).get("articles", ()):

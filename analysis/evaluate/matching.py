@@ -17,12 +17,24 @@ Near = Callable[[Span, Span], float]
 
 
 def exact(gold: Span, predicted: Span) -> float:
-    """1 for equal spans."""
+    """1 for equal spans.
+
+    Args:
+        gold: the trimmed gold span, in code points.
+        predicted: the trimmed predicted span.
+
+    >>> exact(Span(0, 10), Span(0, 10)), exact(Span(0, 10), Span(0, 11))
+    (1.0, 0.0)
+    """
     return float(gold == predicted)
 
 
 def of_gold(gold: Span, predicted: Span) -> float:
     """Share of the gold span that is found, as the Gender Gap Tracker measures; too long costs nothing.
+
+    Args:
+        gold: the trimmed gold span, in code points.
+        predicted: the trimmed predicted span.
 
     >>> of_gold(Span(0, 10), Span(5, 30))
     0.5
@@ -33,6 +45,10 @@ def of_gold(gold: Span, predicted: Span) -> float:
 def of_union(gold: Span, predicted: Span) -> float:
     """Shared code points over those of either span: too long costs as much as too short.
 
+    Args:
+        gold: the trimmed gold span, in code points.
+        predicted: the trimmed predicted span.
+
     >>> of_union(Span(0, 10), Span(5, 15))
     0.3333333333333333
     """
@@ -41,7 +57,16 @@ def of_union(gold: Span, predicted: Span) -> float:
 
 
 def at_least(threshold: float, near: Near) -> Near:
-    """The same measure, 0 below the threshold."""
+    """The same measure, 0 below the threshold.
+
+    Args:
+        threshold: the least that counts, from 0 to 1; what reaches it counts.
+        near: the measure.
+
+    >>> half = at_least(0.5, of_gold)
+    >>> half(Span(0, 10), Span(5, 30)), half(Span(0, 10), Span(6, 30))
+    (0.5, 0.0)
+    """
     return lambda gold, predicted: found if (found := near(gold, predicted)) >= threshold else 0.0
 
 
@@ -78,6 +103,9 @@ def name(mention: str | None) -> tuple[str, ...]:
 
     The cut (NFKD, then letters only) is that of the reference scorer, so that figures can be compared.
 
+    Args:
+        mention: as the text has it; None has no words.
+
     >>> name("Le maire Jean Rémy")
     ('maire', 'jean', 're', 'my')
     """
@@ -87,6 +115,11 @@ def name(mention: str | None) -> tuple[str, ...]:
 
 def share_a_word(one: str | None, other: str | None, links: frozenset[str] = LINKS) -> bool:
     """Whether two mentions have a word in common that is more than a link.
+
+    Args:
+        one: a mention, as the text has it.
+        other: another.
+        links: words that count for nothing, in lower case; determiners never count.
 
     >>> share_a_word("M. Roy", "Ada Roy"), share_a_word("le maire de Lor", "la ville de Vaux")
     (True, False)

@@ -28,6 +28,11 @@ def signature(gold: Gold, seed: int) -> str:
     Args:
         gold: what was scored against.
         seed: of the samples behind the intervals.
+
+    >>> import pandas as pd
+    >>> none = pd.DataFrame()
+    >>> signature(Gold(pd.DataFrame({"lang": ["fr", "eo"]}), none, none, "made.jsonl", "0" * 64), 7)
+    'media-analysis:... | gold:made.jsonl:00000000 | fr:... | resamples:... | seed:7'
     """
     known = [lang for lang in sorted(gold.articles["lang"].dropna().unique()) if lang in lexicon.available()]
     files = [f"{lang}:{lexicon.load(lang).sha256[:8]}" for lang in known]

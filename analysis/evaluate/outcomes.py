@@ -62,7 +62,22 @@ class Outcome(NamedTuple):
 
 
 def of_articles(predicted: "pd.DataFrame", gold: Gold) -> "pd.DataFrame":
-    """The outcomes of all gold articles, a row each; predictions in other articles are not looked at."""
+    """The outcomes of all gold articles, a row each; predictions in other articles are not looked at.
+
+    Args:
+        predicted: a quotes table; a column it lacks is taken for empty.
+        gold: what is expected.
+
+    Returns:
+        The fields of Outcome as columns; every way to count as found has its own rows.
+
+    >>> import pandas as pd
+    >>> told = pd.DataFrame({"article_id": "a", "start": [2], "end": 5, "quote": "Oui", "kind": "direct"})
+    >>> none = pd.DataFrame(columns=["article_id", "start", "end", "why"])
+    >>> gold = Gold(pd.DataFrame({"article_id": ["a"]}), told, none, "made", "")
+    >>> of_articles(told.assign(end=8, quote="Oui, a"), gold).set_index("overlap").matched.to_dict()
+    {'exact': 0, 'gold >= 0.8': 1, 'gold >= 0.3': 1, 'union >= 0.8': 0, 'union >= 0.3': 1}
+    """
     import pandas as pd
 
     expected, found = _by_article(gold.quotes), _by_article(predicted)

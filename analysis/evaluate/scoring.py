@@ -36,6 +36,14 @@ def table(found: "pd.DataFrame", articles: "pd.DataFrame", by: Sequence[str], se
         articles: of the gold standard: the units that are resampled.
         by: columns of articles, and `"rule"`.
         seed: of the samples behind the intervals.
+
+    >>> import pandas as pd
+    >>> from analysis.evaluate.outcomes import Outcome
+    >>> missed = Outcome("a", "direct", "exact", gold=1)
+    >>> found = pd.DataFrame([missed, missed._replace(predicted=1, matched=1)])
+    >>> scored = table(found, pd.DataFrame({"article_id": ["a"]}), [], 0)
+    >>> scored[["kind", "overlap", "n_gold", "precision", "recall"]].head(1).values.tolist()
+    [['all', 'exact', 2, 1.0, 0.5]]
     """
     import pandas as pd
 

@@ -18,8 +18,16 @@ TITLE = "# "
 def find(notebook: str | Path, project: Path) -> Path:
     """A notebook as the analyst names it: a file, or one of the project's by its name.
 
+    Args:
+        notebook: a file, or a name with or without its suffix; a file in the current folder comes first.
+        project: the folder of the project.
+
     Raises:
         FileNotFoundError: naming the project's notebooks.
+
+    >>> from analysis import project
+    >>> find("04-quotes", project.find()).name
+    '04-quotes.ipynb'
     """
     ours = project / "notebooks"
     for path in (Path(notebook), ours / notebook, ours / f"{notebook}.ipynb"):
@@ -32,8 +40,16 @@ def find(notebook: str | Path, project: Path) -> Path:
 def opened(path: Path) -> "NotebookNode":
     """The notebook in a file.
 
+    Args:
+        path: the file; an older format is read as the current one.
+
     Raises:
         ValueError: for a file that is not a notebook.
+
+    >>> opened(Path(__file__))
+    Traceback (most recent call last):
+    ...
+    ValueError: ...notebook.py is not a notebook: ...
     """
     import nbformat
 
@@ -45,7 +61,7 @@ def opened(path: Path) -> "NotebookNode":
 
 
 def worded(notebook: "NotebookNode", name: str, locale: str) -> "NotebookNode":
-    """The notebook with its prose in the report's language, as far as that locale's file has it.
+    r"""The notebook with its prose in the report's language, as far as that locale's file has it.
 
     Args:
         notebook: the notebook; its Markdown cells are replaced in place.
@@ -54,6 +70,12 @@ def worded(notebook: "NotebookNode", name: str, locale: str) -> "NotebookNode":
 
     Raises:
         ValueError: for a locale without a file, naming those that have one.
+
+    >>> from nbformat.v4 import new_markdown_cell, new_notebook
+    >>> ours = new_markdown_cell("# How do they quote?", metadata={"name": "question"})
+    >>> notebook = worded(new_notebook(cells=[ours, new_markdown_cell("My note")]), "04-quotes", "fr")
+    >>> [cell.source.splitlines()[0] for cell in notebook.cells]
+    ['# Comment citent-ils\u202f?', 'My note']
     """
     ours = wording.prose(name, locale)
     for cell in notebook.cells:
@@ -69,7 +91,12 @@ def takes(notebook: "NotebookNode", name: str) -> dict[str, parameters.Parameter
         name: what the errors call it.
 
     Raises:
-        ValueError: for a notebook without a cell tagged `parameters`.
+        ValueError: for a notebook without a cell tagged `parameters`, or one that holds more than constants.
+
+    >>> from nbformat.v4 import new_code_cell, new_notebook
+    >>> cell = new_code_cell("min_stories: int = 10", metadata={"tags": ["parameters"]})
+    >>> takes(new_notebook(cells=[cell]), "mine.ipynb")["min_stories"].default
+    10
     """
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", []):
@@ -78,7 +105,15 @@ def takes(notebook: "NotebookNode", name: str) -> dict[str, parameters.Parameter
 
 
 def title(notebook: "NotebookNode") -> str:
-    """The first heading of a notebook."""
+    r"""The first heading of a notebook, "Report" where it has none.
+
+    Args:
+        notebook: the notebook; only headings of the first level in its Markdown cells count.
+
+    >>> from nbformat.v4 import new_markdown_cell, new_notebook
+    >>> title(new_notebook(cells=[new_markdown_cell("## Draft\n# Who speaks?")]))
+    'Who speaks?'
+    """
     texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
     headings = (line.removeprefix(TITLE) for line in "\n".join(texts).splitlines() if line.startswith(TITLE))
     return next(headings, "Report").strip()
@@ -126,7 +161,11 @@ def executed(
 
 
 def trust(path: Path) -> None:
-    """Have Jupyter show the outputs of a notebook as they are, as `jupyter trust` does."""
+    """Have Jupyter show the outputs of a notebook as they are, as `jupyter trust` does.
+
+    Args:
+        path: the notebook's file; it is not changed, its signature goes to the user's Jupyter.
+    """
     from nbformat.sign import NotebookNotary
 
     notary = NotebookNotary(log=logging.getLogger(__name__))

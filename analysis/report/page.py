@@ -18,6 +18,12 @@ def html(notebook: Any, title: str, language: str) -> str:
 
     Returns:
         A complete document, its styles and pictures inside, whose content-security policy lets nothing run.
+
+    >>> from nbformat.v4 import new_code_cell, new_notebook, new_output
+    >>> shown = new_output("display_data", data={"text/html": "<b onclick='act()'>4 outlets</b>"})
+    >>> page = html(new_notebook(cells=[new_code_cell("count()", outputs=[shown])]), "Who speaks?", "en")
+    >>> [part in page for part in ("<title>Who speaks?</title>", "<b>4 outlets</b>", "act()", "count()")]
+    [True, True, False, False]
     """
     from nbconvert import HTMLExporter
     from traitlets.config import Config

@@ -147,6 +147,17 @@ def from_text(known: Mapping[str, Parameter], texts: Mapping[str, str], notebook
     What may be a string stays as typed (`0012`); an empty value is None where the parameter may be None;
     anything else is read as YAML.
 
+    Args:
+        known: the notebook's parameters.
+        texts: name → what was typed after its `=`.
+        notebook: what the errors call it.
+
+    Returns:
+        Name → value; chosen() checks that it is of a type the parameter takes.
+
+    Raises:
+        ValueError: for a name the notebook does not have.
+
     >>> takes = read("outlet: str | None = None\nmin_stories: int = 10")
     >>> from_text(takes, {"outlet": "2024", "min_stories": "3"}, "report.ipynb")
     {'outlet': '2024', 'min_stories': 3}

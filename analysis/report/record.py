@@ -22,6 +22,12 @@ def write(folder: Path, notebook: Path, parameters: Mapping[str, Any], started: 
         notebook: the notebook that ran.
         parameters: each of its parameters and the value it had.
         started: when, with its time zone.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(Path(folder), Path(__file__), {"locale": "fr"}, dt.datetime.now(dt.UTC))
+    ...     list(json.loads(Path(folder, NAME).read_text(encoding="utf-8")))
+    ['notebook', 'parameters', 'versions', 'started', 'seconds', 'host', 'files']
     """
     record = {
         "notebook": {"name": notebook.name, "sha256": sha256(notebook)},
@@ -37,12 +43,29 @@ def write(folder: Path, notebook: Path, parameters: Mapping[str, Any], started: 
 
 
 def files(folder: Path) -> list[Path]:
-    """The files of a run, in order of their names."""
+    """The files of a run, in order of their names.
+
+    Args:
+        folder: where they are, in folders of their own too; its `run.json` is none of them.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("report.html", NAME, "outlets.csv"):
+    ...         Path(folder, name).touch()
+    ...     [path.name for path in files(Path(folder))]
+    ['outlets.csv', 'report.html']
+    """
     return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
 
 
 def listed(folder: Path) -> dict[str, str]:
     """The files an earlier run left in a folder, each with its hash; nothing where there was none.
+
+    Args:
+        folder: where that run put its files.
+
+    Returns:
+        Path in the folder, with `/` → SHA-256.
 
     >>> listed(Path("no such folder"))
     {}
@@ -55,7 +78,17 @@ def listed(folder: Path) -> dict[str, str]:
 
 
 def sha256(path: Path) -> str:
-    """The hash of a file, in hexadecimal."""
+    """The hash of a file, in hexadecimal.
+
+    Args:
+        path: the file, read as bytes.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "names.csv").write_bytes(b"Ada Roy")
+    ...     sha256(Path(folder, "names.csv"))[:16]
+    '237a63ad121c63c3'
+    """
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

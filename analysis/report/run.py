@@ -47,6 +47,12 @@ def run(notebook: str | Path, out: Path, given: Mapping[str, Any], project: Path
 
     Returns:
         The HTML page.
+
+    Raises:
+        ValueError: for a parameter the notebook does not have, or a notebook without parameters.
+        TypeError: for a value of another type than the notebook says.
+        OSError: for a notebook or a given path that is not there, or an `out` that cannot be a folder.
+        RuntimeError: when a cell raised; the partial notebook is kept in `out` as `NAME.failed.ipynb`.
     """
     started = dt.datetime.now(dt.UTC)
     job = _job(notebooks.find(notebook, project).resolve(), out, given, project)

@@ -22,7 +22,7 @@ KEPT = {"kernelspec", "language_info"}
 
 
 def settled(notebook: "NotebookNode", folder: Path) -> "NotebookNode":
-    """The notebook with only what its input decides.
+    r"""The notebook with only what its input decides.
 
     Args:
         notebook: an executed notebook; it is not changed.
@@ -30,6 +30,12 @@ def settled(notebook: "NotebookNode", folder: Path) -> "NotebookNode":
 
     Returns:
         A copy.
+
+    >>> from nbformat.v4 import new_code_cell, new_notebook, new_output
+    >>> said = "/tmp/ipykernel_71/5.py:3: UserWarning: 2 articles have no text\n  clean_text(articles)\n"
+    >>> cell = new_code_cell(outputs=[new_output("stream", name="stderr", text=said)])
+    >>> settled(new_notebook(cells=[cell]), Path("/tmp/work")).cells[0].outputs[0].text
+    'UserWarning: 2 articles have no text\n'
     """
     clean: NotebookNode = _replaced(notebook, str(folder), ".")
     for key in set(clean.metadata) - KEPT:

@@ -39,6 +39,14 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     >>> from analysis.text import lexicon
     >>> [(q.quote, q.cue, q.source) for q in find("« Oui », a dit Jean Dupont.", lexicon.load("fr"))]
     [('Oui', 'a dit', 'Jean Dupont')]
+
+    Each row names the rule that found it:
+
+    >>> text = "Ann Roy said: “Fix it.” According to Roy, the port will pay. Her deputy shrugged: “Who else?”"
+    >>> [(q.rule, q.quote, q.source) for q in find(text, lexicon.load("en"))]
+    [('head', 'Fix it.', 'Ann Roy'),
+     ('according', 'the port will pay', 'Roy'),
+     ('colon', 'Who else?', 'Her deputy')]
     """
     reading = read(text, lexicon)
     verbs = turned.find(reading, cues.find(reading))

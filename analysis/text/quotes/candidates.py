@@ -55,7 +55,24 @@ class Candidate(NamedTuple):
 
 
 def clause(reading: Reading, where: Stretch, rule: str, cue: Cue, source: Stretch | None) -> Candidate:
-    """The candidate for a reported clause: mixed where some of it stands between marks, else indirect."""
+    """The candidate for a reported clause: mixed where some of it stands between marks, else indirect.
+
+    A clause that is nothing but one marked stretch is direct. Signs at its edges are left out.
+
+    Args:
+        reading: the article.
+        where: first and last (exclusive) token of the clause.
+        rule: the rule that proposes it, one of `WEIGHTS`.
+        cue: the reporting verb or phrase.
+        source: tokens of who speaks; None where nobody is named.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes import cues, reading
+    >>> read = reading.read("The captain said the ferry was “hopelessly late”.", lexicon.load("en"))
+    >>> made = clause(read, (3, 11), "zero", cues.find(read)[0], (0, 2))
+    >>> made.kind, read.text[made.start : made.end]
+    ('mixed', 'the ferry was “hopelessly late”')
+    """
     first, last = where
     while first < last and reading.tags[first] in ",:;-":
         first += 1
@@ -80,6 +97,9 @@ def _asks(reading: Reading, at: int) -> bool:
 def weight(candidate: Candidate) -> float:
     """How much a candidate is believed: its rule, and whether it knows who speaks.
 
+    Args:
+        candidate: of any rule in `WEIGHTS`.
+
     >>> weight(Candidate(0, 9, "direct", "tail"))
     9.0
     """
@@ -92,8 +112,14 @@ def select(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
     A verb inside the clause of another verb belongs to what is reported: its own words give way.
 
     Args:
-        candidates: of one article.
+        candidates: of one article, in any order.
         reading: the article.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> rivals = [Candidate(0, 16, "indirect", "clause_tail"), Candidate(0, 14, "direct", "tail")]
+    >>> [c.rule for c in select(rivals, read("The ferry is late, Lee said.", lexicon.load("en")))]
+    ['tail']
     """
     taken, kept = bytearray(len(reading.text)), []
     reported = _reported(candidates, reading)

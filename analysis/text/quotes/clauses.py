@@ -20,6 +20,14 @@ def that(sentence: Sentence) -> Iterator[Candidate]:
     """A clause opened by a complementiser.
 
     fr: Il a noté que le pays va bien. en: He noted that the country was well.
+
+    Args:
+        sentence: one sentence, with its reporting verbs.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("The captain told the bakers on Monday that no ferry runs.", lexicon.load("en"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('that no ferry runs', 'told', 'The captain', 'that')
     """
     for cue in sentence.cues:
         opening = _complementiser(sentence, cue)
@@ -31,6 +39,14 @@ def question(sentence: Sentence) -> Iterator[Candidate]:
     """A reported question, opened by its own word.
 
     fr: Elle a demandé si le pays allait bien. en: She asked whether the country was well.
+
+    Args:
+        sentence: one sentence, with its reporting verbs.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("Les boulangers ont demandé quand le bac partirait.", lexicon.load("fr"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('quand le bac partirait', 'ont demandé', 'Les boulangers', 'question')
     """
     tags = sentence.reading.tags
     for cue in sentence.cues:
@@ -91,6 +107,14 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
     """A clause right after its verb, without a complementiser.
 
     en: The minister said the country was well.
+
+    Args:
+        sentence: one sentence, with its reporting verbs.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("The harbour master told the council the ferry was late.", lexicon.load("en"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('the ferry was late', 'told', 'The harbour master', 'zero')
     """
     if not sentence.grammar("zero_complementiser"):
         return
@@ -142,6 +166,14 @@ def infinitive(sentence: Sentence) -> Iterator[Candidate]:
     """An infinitive that a verb of saying takes.
 
     fr: Le ministre affirme avoir prévenu le maire. Ils accusent la mairie d'avoir menti.
+
+    Args:
+        sentence: one sentence, with its reporting verbs.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("Les boulangers accusent la mairie d'avoir fermé le pont.", lexicon.load("fr"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ("d'avoir fermé le pont", 'accusent', 'Les boulangers', 'infinitive')
     """
     if not sentence.grammar("bare_infinitive"):
         return
@@ -188,6 +220,14 @@ def after_colon(sentence: Sentence) -> Iterator[Candidate]:
     """A clause without marks after a verb and a colon.
 
     fr: Le préfet prévient : il faudra attendre. en: The minister warned: nobody would be paid.
+
+    Args:
+        sentence: one sentence, with its reporting verbs.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("The engineer warned: the dam would not hold.", lexicon.load("en"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('the dam would not hold', 'warned', 'The engineer', 'after_colon')
     """
     reading, tags = sentence.reading, sentence.reading.tags
     for colon in range(sentence.first, sentence.last - SHORTEST):

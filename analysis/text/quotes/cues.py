@@ -47,7 +47,10 @@ class Cue(NamedTuple):
 
 
 def find(reading: Reading) -> list[Cue]:
-    """The reporting verbs of an article, in order.
+    """The reporting verbs of an article, in order; each head gets the tag v in the reading.
+
+    Args:
+        reading: the article.
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read

@@ -17,6 +17,17 @@ def skip_adjuncts(sentence: Sentence, cue: Cue) -> int:
     """The token after what may stand between a verb and its clause: whom it is told, times, places.
 
     en: told reporters | that; said on Monday | he would. fr: a indiqué mardi à la presse | que.
+
+    Args:
+        sentence: the sentence of the verb.
+        cue: the verb.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes import cues, reading, sentence
+    >>> read = reading.read("Le maire a indiqué mardi à la presse que le bac part.", lexicon.load("fr"))
+    >>> [one] = sentence.each(read, cues.find(read))
+    >>> read.words(skip_adjuncts(one, one.cues[0]), one.last)
+    'que le bac part.'
     """
     at = cue.last
     if cue.lemma in sentence.lists("recipient_verbs"):
@@ -48,7 +59,20 @@ def _recipient(sentence: Sentence, at: int) -> int:
 
 
 def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
-    """The token after a reported clause: before the final stop, or where something else begins."""
+    """The token after a reported clause: before the final stop, or where something else begins.
+
+    Args:
+        sentence: the sentence of the clause.
+        start: the token from which its end is looked for: its first or the next.
+        cue: the verb that reports it; what the verb stands in may close at a comma.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes import cues, reading, sentence
+    >>> read = reading.read("The captain said the ferry was late, but nobody had waited.", lexicon.load("en"))
+    >>> [one] = sentence.each(read, cues.find(read))
+    >>> read.words(3, clause_end(one, 3, one.cues[0]))
+    'the ferry was late'
+    """
     reading, tags = sentence.reading, sentence.reading.tags
     at, limit = start, min(sentence.last, start + LONGEST)
     aside, plain = _aside(sentence, cue), not sentence.lists("verb_endings")
@@ -123,7 +147,19 @@ def _and_breaks(sentence: Sentence, at: int) -> bool:
 
 
 def has_verb(reading: Reading, first: int, last: int) -> bool:
-    """Whether a stretch holds what looks like a finite verb of its own."""
+    """Whether a stretch holds what looks like a finite verb of its own.
+
+    Args:
+        reading: the article.
+        first: first token of the stretch.
+        last: the token after it.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("The late ferry. The ferry was late.", lexicon.load("en"))
+    >>> [has_verb(told, first, last) for first, last in told.sentences]
+    [False, True]
+    """
     tags, lows = reading.tags, reading.lows
     known = words(reading.lexicon, "grammar", "finite_endings") or words(
         reading.lexicon, "grammar", "verb_endings"

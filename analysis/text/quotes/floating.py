@@ -21,6 +21,11 @@ def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
     Args:
         reading: the article.
         chosen: the candidates that stand, in order.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> text = "“The ferry is late,” the captain said. Rain fell. “Nobody waits.”"
+    >>> [(q.quote, q.source, q.rule) for q in quotes.find(text, lexicon.load("en"))]
+    [('The ferry is late,', 'the captain', 'tail'), ('Nobody waits.', 'the captain', 'floating')]
     """
     breaks = [at for at, tag in enumerate(reading.tags) if tag == "¶"]
     settled: list[Candidate] = []

@@ -13,6 +13,12 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
         reading: the article.
         start: the token after the verb.
         ceiling: the token after the sentence.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("« Non », a déclaré mardi à la presse la mairesse, cheffe du port.", lexicon.load("fr"))
+    >>> told.words(*after(told, told.lows.index("mardi"), len(told.lows)))
+    'la mairesse, cheffe du port'
     """
     tags = reading.tags
     at = _skip_places(reading, _skip_words(reading, start, ceiling), ceiling)

@@ -32,7 +32,15 @@ class Form(NamedTuple):
 
 @cache
 def forms(lexicon: Lexicon) -> dict[str, list[Form]]:
-    """First word → the forms that begin with it, the longest first."""
+    """First word → the forms that begin with it, the longest first.
+
+    Args:
+        lexicon: of the language; the table `[verbs]` holds its lemmas and their tenses.
+
+    >>> from analysis.text import lexicon
+    >>> [(" ".join(form.words), form.stance) for form in forms(lexicon.load("en"))["made"]]
+    [('made it clear', 'assertive'), ('made clear', 'assertive')]
+    """
     found: dict[tuple[tuple[str, ...], str], set[str]] = {}
     facts = {}
     for lemma, entry in lexicon.section("verbs").items():

@@ -14,9 +14,17 @@ NAME = 6
 
 
 def turns(reading: Reading) -> Iterator[Candidate]:
-    """Lines that open with who speaks and a colon: a headline, or an interview, where names come back.
+    r"""Lines that open with who speaks and a colon: a headline, or an interview, where names come back.
 
     en: Opposition: The budget is a fraud. / Q: What now? A: We wait.
+
+    Args:
+        reading: the article; a headline counts only as its first line.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> text = "Q: Will it sail?\nRoy: Not in May.\nQ: Why not?\nRoy: The sea is too rough."
+    >>> [(q.source, q.quote, q.rule) for q in quotes.find(text, lexicon.load("en"))][:2]
+    [('Q', 'Will it sail?', 'turn'), ('Roy', 'Not in May', 'turn')]
     """
     lines = [
         (first, last, colon) for first, last in _lines(reading) if (colon := _colon(reading, first, last))

@@ -138,6 +138,10 @@ def label(sentence: Sentence) -> Iterator[Candidate]:
     """Marked words that a verb of naming or blaming applies to somebody.
 
     fr: Elle a qualifié le projet de « folie pure ». en: She called the plan “pure folly”.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q[2:4] + (q.rule,) for q in quotes.find("Le maire a traité Roy de « pirate ».", lexicon.load("fr"))]
+    [('pirate', 'mixed', 'label')]
     """
     reading, numbers = sentence.reading, sentence.marked
     for cue in sentence.cues:
@@ -177,7 +181,7 @@ def _joined(reading: Reading, number: int, numbers: range) -> int:
 
 
 def colon(sentence: Sentence) -> Iterator[Candidate]:
-    """Marked words after a colon, or after a comma that no reporting verb leads to.
+    """Marked words after a colon; where a reporting verb leads to them, head() weighs more.
 
     fr: Le ministre s'emporte : « Nous partons ! » en: Lee shrugged: “We are leaving.”
     """

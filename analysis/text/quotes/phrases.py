@@ -17,7 +17,15 @@ from analysis.text.tokens import pattern
 
 @cache
 def openers(lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
-    """First word → the phrases of `[according]` that stand before a source, the longest first."""
+    """First word → the phrases of `[according]` that stand before a source, the longest first.
+
+    Args:
+        lexicon: of the language.
+
+    >>> from analysis.text import lexicon
+    >>> openers(lexicon.load("en"))["according"]
+    [('according', 'to')]
+    """
     phrases = lexicon.section("according").get("before", ())
     split = [
         tuple(word.lower().replace("’", "'") for word in pattern(lexicon).findall(phrase))
@@ -33,6 +41,15 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     """A phrase such as "according to", before the words or after them.
 
     fr: Selon le ministre, le pays va bien. en: The country is well, according to the minister.
+
+    Args:
+        sentence: any sentence; one without such a phrase yields nothing.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> found = quotes.find("The ferry, according to the captain, is never late.", lexicon.load("en"))
+    >>> [(q.quote, q.cue, q.source, q.rule) for q in found]
+    [('The ferry', 'according to', 'the captain', 'according'),
+     ('is never late', 'according to', 'the captain', 'according')]
     """
     reading, index = sentence.reading, openers(sentence.reading.lexicon)
     if index.keys().isdisjoint(reading.lows[sentence.first : sentence.last]):

@@ -58,7 +58,18 @@ class Sentence(NamedTuple):
 
 
 def each(reading: Reading, cues: list[Cue]) -> Iterator[Sentence]:
-    """The sentences of an article that hold a verb or a mark."""
+    """The sentences of an article, each with the verbs and the marks in it.
+
+    Args:
+        reading: the article.
+        cues: its reporting verbs, in order.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes import cues, reading
+    >>> read = reading.read("It rained. “I said no,” she says.", lexicon.load("en"))
+    >>> [([cue.lemma for cue in one.cues], len(one.marked)) for one in each(read, cues.find(read))]
+    [([], 0), (['say'], 1)]
+    """
     heads, opens = [cue.head for cue in cues], [first for first, _ in reading.edges]
     for first, last in reading.sentences:
         held = cues[bisect_left(heads, first) : bisect_left(heads, last)]
@@ -69,7 +80,14 @@ def each(reading: Reading, cues: list[Cue]) -> Iterator[Sentence]:
 
 
 def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
-    """Who speaks, wherever it stands: before the verb, glued to it, after it, or in the main clause."""
+    """Who speaks, wherever it stands: before the verb, glued to it, after it, or in the main clause.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes import cues, reading
+    >>> read = reading.read("« Non », a dit la capitaine, et Ada Roy a répondu que oui.", lexicon.load("fr"))
+    >>> [read.words(*speaker(one, cue)) for one in each(read, cues.find(read)) for cue in one.cues]
+    ['la capitaine', 'Ada Roy']
+    """
     if cue.enclitic >= 0:
         return cue.enclitic, cue.enclitic + 1
     if cue.head not in sentence.speakers:
@@ -155,7 +173,13 @@ def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:
 
 
 def reaches(sentence: Sentence, at: int, cue: Cue) -> bool:
-    """Whether only a verb's own words stand before it: `a toutefois | précisé`, `tient à | dire`."""
+    """Whether only a verb's own words stand before it: `a toutefois | précisé`, `tient à | dire`.
+
+    Args:
+        sentence: the sentence of the verb.
+        at: the token from which on nothing else may stand.
+        cue: the verb.
+    """
     tags = sentence.reading.tags[at : cue.first]
     if cue.form == "infinitive" and sentence.grammar("clitic_inversion"):
         return 0 < len(tags) <= GROUP and tags[-1] == "p" and all(tag in "ao!bhmwp" for tag in tags)
@@ -163,7 +187,13 @@ def reaches(sentence: Sentence, at: int, cue: Cue) -> bool:
 
 
 def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
-    """Who speaks, by what follows the verb: `dit-il`, `said the minister`, `a tenu à préciser le maire`."""
+    """Who speaks, by what follows the verb: `dit-il`, `said the minister`, `a tenu à préciser le maire`.
+
+    Args:
+        sentence: the sentence of the verb.
+        cue: the verb.
+        ceiling: the token after the last that may belong to who speaks.
+    """
     if cue.enclitic >= 0:
         return cue.enclitic, cue.enclitic + 1
     turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.grammar("clitic_inversion"))
@@ -191,12 +221,26 @@ def opinion(sentence: Sentence, cue: Cue, source: Stretch | None) -> bool:
 
 
 def denied(sentence: Sentence, cue: Cue) -> bool:
-    """Whether the saying is denied: `n'a pas dit que`; not if denied twice: `n'exclut pas que`."""
+    """Whether the saying is denied: `n'a pas dit que`; not if denied twice: `n'exclut pas que`.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes import cues, reading
+    >>> read = reading.read("Roy n'a pas dit oui mais n'exclut pas que le bac parte.", lexicon.load("fr"))
+    >>> [(cue.lemma, denied(one, cue)) for one in each(read, cues.find(read)) for cue in one.cues]
+    [('dire', True), ('exclure', False)]
+    """
     return cue.negated and cue.lemma not in sentence.lists("denying_verbs")
 
 
 def lead(sentence: Sentence) -> int:
-    """The first token of a sentence after its dateline: `PARIS, May 2 (Agency) — | The`."""
+    """The first token of a sentence after its dateline: `PARIS, May 2 (Agency) — | The`.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes import reading
+    >>> read = reading.read("PORT ROY, June 2 (Agency) — The ferry is late.", lexicon.load("en"))
+    >>> [read.words(lead(one), one.last) for one in each(read, [])]
+    ['The ferry is late.']
+    """
     tags = sentence.reading.tags
     for at in range(sentence.first, min(sentence.first + 16, sentence.last)):
         if tags[at] == "-" and at > sentence.first:

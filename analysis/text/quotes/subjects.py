@@ -22,6 +22,12 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
 
     Returns:
         Its first and last (exclusive) token; None where something else stands there.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("Ann Roy, head of the port, said no.", lexicon.load("en"))
+    >>> told.words(*before(told, told.lows.index("said"), 0))
+    'Ann Roy, head of the port'
     """
     tags = reading.tags
     at = _skip_times(reading, end - 1, floor)
@@ -94,7 +100,19 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
 
 
 def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch:
-    """The phrase a relative pronoun stands for, or the phrase itself where it is none: `le maire, | qui`."""
+    """The phrase a relative pronoun stands for, or the phrase itself where it is none: `le maire, | qui`.
+
+    Args:
+        reading: the article.
+        found: the tokens that before() found.
+        floor: the first token of the sentence.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("La capitaine, qui a dit non, sourit.", lexicon.load("fr"))
+    >>> told.words(*antecedent(told, (3, 4), 0))
+    'La capitaine'
+    """
     at = found[0]
     if reading.tags[at] != "r" or at <= floor + 1:
         return found
@@ -148,7 +166,19 @@ def _oblique(reading: Reading, first: int, floor: int) -> bool:
 
 
 def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
-    """The subject that a coordinated verb shares: of the nearest verb before it that has one of its own."""
+    """The subject that a coordinated verb shares: of the nearest verb before it that has one of its own.
+
+    Args:
+        reading: the article.
+        ceiling: the token that joins the verb to the others, its "and".
+        floor: the first token of the sentence.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("The mayor was ill, so the captain was alone and said no.", lexicon.load("en"))
+    >>> told.words(*nearest(told, told.lows.index("and"), 0))
+    'the captain'
+    """
     tags = reading.tags
     for at in range(ceiling - 1, floor, -1):
         if reading.inside[at] < 0 and _verbal(reading, at) and tags[at - 1] in "Auwre)":
@@ -159,7 +189,19 @@ def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
 
 
 def main(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
-    """The subject of the clause that begins at `floor`: before its first verb, else its first phrase."""
+    """The subject of the clause that begins at `floor`: before its first verb, else its first phrase.
+
+    Args:
+        reading: the article.
+        floor: the first token of the clause.
+        ceiling: the token after it.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("On Monday the mayor was ill, so the captain was alone.", lexicon.load("en"))
+    >>> told.words(*main(told, 0, len(told.lows)))
+    'the mayor'
+    """
     if not reading.lexicon.section("grammar").get("verb_endings"):
         return opening(reading, floor, ceiling)
     for at in range(floor + 1, ceiling):
@@ -171,7 +213,19 @@ def main(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
 
 
 def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
-    """The phrase or pronoun that a clause begins with, what stands before its first comma left out."""
+    """The phrase or pronoun that a clause begins with, what stands before its first comma left out.
+
+    Args:
+        reading: the article.
+        floor: the first token of the clause.
+        ceiling: the token after it.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("Lundi, la capitaine du bac a souri.", lexicon.load("fr"))
+    >>> told.words(*opening(told, 0, len(told.lows)))
+    'la capitaine du bac'
+    """
     tags, at = reading.tags, floor
     while at < ceiling and tags[at] in "caq":
         at += 1

@@ -19,6 +19,15 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
     """A clause that its verb follows, or interrupts.
 
     fr: Le pays va bien, a indiqué le ministre. en: The country, the minister said, was well.
+
+    Args:
+        sentence: one sentence, with its reporting verbs.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> found = quotes.find("The ferry, the captain said, was sold in May.", lexicon.load("en"))
+    >>> [(q.quote, q.cue, q.source, q.rule, q.utterance) for q in found]
+    [('The ferry', 'said', 'the captain', 'clause_tail', 0),
+     ('was sold in May', 'said', 'the captain', 'clause_tail', 0)]
     """
     reading, first = sentence.reading, lead(sentence)
     for cue in sentence.cues:
@@ -141,6 +150,14 @@ def as_clause(sentence: Sentence) -> Iterator[Candidate]:
     """A sentence that opens with "as" and a verb.
 
     fr: Comme l'a rappelé le ministre, le pays va bien. en: As the minister said, the country is well.
+
+    Args:
+        sentence: one sentence, with its reporting verbs.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("Comme l'a rappelé la capitaine, le bac part à midi.", lexicon.load("fr"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('le bac part à midi', 'a rappelé', 'la capitaine', 'as_clause')
     """
     reading, first = sentence.reading, sentence.first
     if reading.lows[first] not in sentence.lists("as_openers"):
@@ -158,6 +175,14 @@ def looking_back(sentence: Sentence) -> Iterator[Candidate]:
     """A sentence that says who said the one before.
 
     fr: Le pont fermera lundi. C'est ce qu'a annoncé le maire.
+
+    Args:
+        sentence: the one that looks back, not the one that is reported.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("Le bac sera vendu. C'est ce qu'a annoncé la capitaine.", lexicon.load("fr"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('Le bac sera vendu', 'a annoncé', 'la capitaine', 'looking_back')
     """
     reading, first = sentence.reading, sentence.first
     opener = next(

@@ -11,6 +11,10 @@ from analysis.text.tokens import words
 def find(reading: Reading, known: list[Cue]) -> list[Cue]:
     """The reporting verbs of an article, known ones and those that only their place tells, in order.
 
+    Args:
+        reading: the article.
+        known: the verbs that cues.find() found in it.
+
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
     >>> [cue.lemma for cue in find(read("« Non », trépigne-t-il.", lexicon.load("fr")), [])]
@@ -23,7 +27,18 @@ def find(reading: Reading, known: list[Cue]) -> list[Cue]:
 
 
 def glued(reading: Reading, at: int) -> Cue | None:
-    """A verb that its glued pronoun turns after marked words: `« Non », trépigne-t-il`, `a-t-il tonné`."""
+    """A verb that its glued pronoun turns after marked words: `« Non », trépigne-t-il`, `a-t-il tonné`.
+
+    Args:
+        reading: the article; where a verb is found, its tag becomes v.
+        at: the token of the glued pronoun.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("« Non », a-t-il trépigné.", lexicon.load("fr"))
+    >>> glued(told, told.tags.index("e")).lemma
+    'trépigné'
+    """
     lexicon, tags = reading.lexicon, reading.tags
     if at < 2 or reading.lows[at] in words(lexicon, "grammar", "first_persons"):
         return None
@@ -40,7 +55,18 @@ def glued(reading: Reading, at: int) -> Cue | None:
 
 
 def after_marks(reading: Reading, mark: int) -> Cue | None:
-    """A verb between marked words and who speaks: `« Non », s'étrangle Ada Roy`, `a tonné le maire`."""
+    """A verb between marked words and who speaks: `« Non », s'étrangle Ada Roy`, `a tonné le maire`.
+
+    Args:
+        reading: the article; where a verb is found, its tag becomes v.
+        mark: the token of the closing mark.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("« Non », s'étrangle Ada Roy.", lexicon.load("fr"))
+    >>> after_marks(told, told.tags.index(">")).lemma
+    'étrangle'
+    """
     lexicon, tags, lows = reading.lexicon, reading.tags, reading.lows
     if not lexicon.section("grammar").get("any_verb_after_marks") or tags[mark + 1 : mark + 2] != [","]:
         return None

@@ -24,6 +24,14 @@ def subjunctive_clause(sentence: Sentence) -> Iterator[Candidate]:
     """A clause after a comma whose verb is in the subjunctive, or an infinitive with its marker.
 
     de: Die Ministerin sagte am Montag, der Damm sei sicher. Er kündigte an, den Damm zu erhöhen.
+
+    Args:
+        sentence: one sentence, with its reporting verbs.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("Die Reederei kündigte an, das Schiff zu verkaufen.", lexicon.load("de"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('das Schiff zu verkaufen', 'kündigte', 'Die Reederei', 'zero')
     """
     for cue in sentence.cues if sentence.grammar("verb_second") else ():
         labels = cue.lemma in sentence.lists("label_verbs")
@@ -98,6 +106,11 @@ def series(reading: Reading, chosen: list[Candidate]) -> Iterator[Candidate]:
     Args:
         reading: the article.
         chosen: the candidates that stand.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> text = "Das Schiff fahre, sagte die Reederei. Es sei erst im Mai geprüft worden."
+    >>> [(q.quote, q.source, q.rule) for q in quotes.find(text, lexicon.load("de"))][1]
+    ('Es sei erst im Mai geprüft worden.', 'die Reederei', 'floating')
     """
     forms = words(reading.lexicon, "grammar", "subjunctives")
     starts = sorted((candidate.start, candidate.end) for candidate in chosen)
@@ -140,6 +153,14 @@ def attributed(sentence: Sentence) -> Iterator[Candidate]:
 
     de: Laut Polizei war das Auto zu schnell. Das Auto war laut Polizei zu schnell. Dem Bericht zufolge
     fehlt Geld. Das Auto war zu schnell, so die Polizei. Demnach fehlt Geld.
+
+    Args:
+        sentence: any sentence; one without such a phrase yields nothing.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> found = quotes.find("Die Fähre war laut Hafenamt zu schnell.", lexicon.load("de"))
+    >>> [(q.quote, q.cue, q.source, q.rule) for q in found]
+    [('Die Fähre war', 'laut', 'Hafenamt', 'according'), ('zu schnell', 'laut', 'Hafenamt', 'according')]
     """
     reading = sentence.reading
     if _first_words(reading.lexicon).isdisjoint(reading.lows[sentence.first : sentence.last]):
