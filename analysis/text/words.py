@@ -48,6 +48,19 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
+def holds(text: str, phrase: str) -> bool:
+    """Whether a phrase stands in a text as words of its own.
+
+    Args:
+        text: any text.
+        phrase: a word or several, in the case of the text.
+
+    >>> holds("en off, hier", "en off"), holds("en offrant", "en off"), holds("lemaire", "maire")
+    (True, False, False)
+    """
+    return phrase in text and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
+
+
 def written_lines(text: str) -> Iterator[Span]:
     r"""The lines that are not blank, without the white space around them.
 

@@ -185,3 +185,16 @@ def test_every_type_has_its_data_and_every_country_names_in_seven_languages():
     languages = set(lexicon.available())
     assert all(set(table["cues"]) == languages for table in types.values())
     assert all(set(table["names"]) == languages for table in lexicon.shared("countries").values())
+
+
+def test_a_word_inside_another_tells_nothing():
+    made = kind("Le maire Luc Lemaire a parlé.", "Le maire Luc Lemaire", "Luc Lemaire", rule="name")
+    assert (made.named_status, made.source_type) == ("named_person", "executive_government")
+    assert kind("« Oui », dit le maire, en offrant son aide.", "le maire").named_status == "role_only"
+    assert kind("« Oui », dit le maire, en off.", "le maire").named_status == "anonymous_explicit"
+
+
+def test_a_phrase_with_a_capital_is_found_in_a_text():
+    german = lexicon.load("de")
+    made = kind("„Ja“, sagt die Bewohnerin (Name geändert).", "die Bewohnerin", known=german)
+    assert (made.named_status, made.anonymity) == ("anonymous_explicit", 4)

@@ -86,6 +86,9 @@ def test_nobody_is_known_from_the_world():
         ("Senate leader Ada Roy said so.", "Senate leader Ada Roy", "Ada Roy"),
         ("Former Gov. Ada Roy said so.", "Former Gov. Ada Roy", "Ada Roy"),
         ("Rep. Ada Roy of Lund said so.", "Rep. Ada Roy of Lund", "Ada Roy"),
+        # the name of whom somebody speaks for is not the speaker's, with an office before it either
+        ("An aide to Mayor Ada Roy said so.", "An aide to Mayor Ada Roy", "aide to Mayor Ada Roy"),
+        ("The mayor of New York Ada Roy said so.", "The mayor of New York Ada Roy", "Ada Roy"),
     ],
 )
 def test_english_names_and_offices(text, asked, expected):
@@ -104,6 +107,9 @@ def test_english_names_and_offices(text, asked, expected):
         ("Ada Roy, sociologue, est venue. La sociologue a parlé.", "La sociologue", "Ada Roy"),
         ("Ada Roy, étudiante, attend. La jeune femme a parlé.", "La jeune femme", "Ada Roy"),
         ("Un proche de Pierre Roy a parlé.", "Un proche de Pierre Roy", "proche de Pierre Roy"),
+        ("Un proche du maire Luc Roy a parlé.", "Un proche du maire Luc Roy", "proche du maire Luc Roy"),
+        ("L'adjoint au maire Luc Roy a parlé.", "L'adjoint au maire Luc Roy", "Luc Roy"),
+        ("Le président du conseil Luc Roy a parlé.", "Le président du conseil Luc Roy", "Luc Roy"),
         (
             "Le ministre des Affaires étrangères a parlé.",
             "Le ministre des Affaires étrangères",
@@ -120,6 +126,23 @@ def test_english_names_and_offices(text, asked, expected):
 )
 def test_french_descriptions(text, asked, expected):
     assert speakers(text, asked)[0][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "spoke", "expected"),
+    [
+        ("de", "Ein Sprecher von Bürgermeisterin Ada Roy", "Sprecher von Bürgermeisterin Ada Roy"),
+        ("de", "Die Präsidentin Ada von der Aue", "Ada von der Aue"),
+        ("de", "Luc Roy von der Polizei", "Luc Roy"),
+        ("de", "Luc Roy von der KLB", "Luc Roy"),
+        ("en", "Ada van den Berg of Acme", "Ada van den Berg"),
+        ("fr", "La présidente de la Commission Ada von der Aue", "Ada von der Aue"),
+        ("fr", "Luc Roy de la CGR", "Luc Roy"),
+        ("es", "La ministra de la Presidencia Ada Roy", "Ada Roy"),
+    ],
+)
+def test_particles_belong_to_a_name_or_say_where_somebody_works(code, spoke, expected):
+    assert speakers(f"{spoke}.", spoke, known=lexicon.load(code))[0][0] == expected
 
 
 def test_a_source_spoken_before_is_the_same_source():

@@ -10,6 +10,7 @@ from analysis.text.quotes import Quote
 from analysis.text.resolve import roles
 from analysis.text.resolve.names import is_acronym
 from analysis.text.tokens import tokenise, words
+from analysis.text.words import holds
 
 AROUND = 160
 """Code points after a mention in which the text may say that it is not to be named."""
@@ -53,12 +54,17 @@ def _is_explicit(text: str, quote: Quote, lexicon: Lexicon) -> bool:
     if quote.source_end is None:
         return False
     around = text[quote.source_start : quote.source_end + AROUND].partition("\n")[0].lower().replace("’", "'")
-    return any(phrase in around for phrase in words(lexicon, "anonymous", "explicit"))
+    return any(holds(around, phrase) for phrase in _phrases(lexicon, "explicit"))
 
 
 def _is_source(speaker: str, lexicon: Lexicon) -> bool:
     first = tokenise(speaker, lexicon).lows[:1]
-    return bool(first) and first[0] in {word.lower() for word in words(lexicon, "anonymous", "sources")}
+    return bool(first) and first[0] in _phrases(lexicon, "sources")
+
+
+@cache
+def _phrases(lexicon: Lexicon, name: str) -> frozenset[str]:
+    return frozenset(phrase.lower() for phrase in words(lexicon, "anonymous", name))
 
 
 def _is_named(own: Sequence[Quote], speaker: str) -> bool:
@@ -70,7 +76,7 @@ def _is_named(own: Sequence[Quote], speaker: str) -> bool:
 def _is_institution(own: Sequence[Quote], speaker: str, told: Told, lexicon: Lexicon) -> bool:
     """Whether a name is a body's: a metonym, an abbreviation, or with a word for bodies in it."""
     metonym = any(quote.source_form == "metonym" or _has_only_article(quote, lexicon) for quote in own)
-    cued = told.cue is not None and told.cue.lower() in speaker.lower()
+    cued = told.cue is not None and holds(speaker.lower(), told.cue.lower())
     if metonym or cued or speaker.endswith(")") or is_acronym(speaker):
         return True
     lows = tokenise(speaker, lexicon).lows
@@ -109,8 +115,8 @@ def _of_group(speaker: str, told: Told, lexicon: Lexicon) -> Openness:
         return "named_institution", 5
     if told.type == "executive_government" and told.country:
         return "collective_unnamed", 3
-    vague = {word.lower() for word in words(lexicon, "anonymous", "collective")}
-    domain = told.type != UNSPECIFIED and not (len(tokens.lows) == 1 and tokens.lows[0] in vague)
+    vague = len(tokens.lows) == 1 and tokens.lows[0] in _phrases(lexicon, "collective")
+    domain = told.type != UNSPECIFIED and not vague
     return "collective_unnamed", 2 if domain else 1
 
 
@@ -132,4 +138,4 @@ def is_impersonal(text: str, quote: Quote, lexicon: Lexicon) -> bool:
     if quote.cue_start is None or quote.cue_end is None:
         return False
     around = text[max(0, quote.cue_start - 12) : quote.cue_end + 8].lower().replace("’", "'")
-    return any(phrase in around for phrase in words(lexicon, "anonymous", "impersonal"))
+    return any(holds(around, phrase) for phrase in _phrases(lexicon, "impersonal"))

@@ -90,9 +90,26 @@ def _runs(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _links(tokens: Tokens, at: int, last: int) -> bool:
-    """Whether a particle ties two words of one name; "of" may also begin where somebody is from."""
-    particle = tokens.lows[at] != "of" and tokens.lows[at] in words(tokens.lexicon, "mentions", "particles")
-    return particle and at + 1 < last and tokens.tags[at + 1] == "A"
+    """Whether particles tie two words of one name: "von der Leyen", but not "Luc Roy von der Polizei"."""
+    particles = words(tokens.lexicon, "mentions", "particles") - {"of"}  # where somebody may be from
+    end = at
+    while end < last and tokens.lows[end] in particles:
+        end += 1
+    if end == at or end == last or tokens.tags[end] != "A" or tokens.lows[end] in _titles(tokens.lexicon):
+        return False
+    return end == at + 1 or not _is_body(tokens, at, end)
+
+
+def _is_body(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether what follows two particles is where somebody works: "Ada Roy de la CGT", "von der Polizei"."""
+    word = tokens.text[tokens.starts[end] : tokens.ends[end]]
+    genitive = tokens.lows[at] in words(tokens.lexicon, "grammar", "genitives")
+    return genitive or is_acronym(word) or tokens.lows[end] in _groups(tokens.lexicon)
+
+
+@cache
+def _groups(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(noun.lower() for noun in words(lexicon, "mentions", "groups"))
 
 
 def _own(tokens: Tokens, start: int, end: int, first: int, last: int) -> int | None:
@@ -100,11 +117,20 @@ def _own(tokens: Tokens, start: int, end: int, first: int, last: int) -> int | N
     if end < last and (tokens.tags[end] == "g" or _modifies(tokens, end)):
         return None
     if _is_tied(tokens, start, first):
-        # "de la Santé Ann Lee", "de New York Ann Lee": what is left are two names
-        return end - 2 if end - start > 2 and tokens.tags[end - 2] == "A" else None
+        # "de la Santé Ann Lee", "de New York Ann Lee" are two names; "for Mayor Ann Lee" is one
+        given = _given(tokens, start, end)
+        return given if given > start and tokens.lows[start] not in _titles(tokens.lexicon) else None
     if end - start == 1 and tokens.lows[start] in _titles(tokens.lexicon):
         return None  # "le Premier ministre" is no name
     return _untitled(tokens, start, end)
+
+
+def _given(tokens: Tokens, start: int, end: int) -> int:
+    """Where the last two words of a run begin that are no particles: "Ann Lee", "Ursula von der Leyen"."""
+    at = end - 2
+    while at > start and tokens.tags[at] != "A":
+        at -= 1
+    return at
 
 
 def _untitled(tokens: Tokens, start: int, end: int) -> int:
@@ -140,12 +166,27 @@ def _verbs(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_tied(tokens: Tokens, start: int, first: int) -> bool:
-    """Whether a preposition, with or without article, ties what follows to a noun before it."""
-    ties = ties_of(tokens.lexicon)
-    at = start - 1
+    """Whether a preposition, with or without article and office, ties what follows to a noun before it."""
+    office = _before(tokens, start, first, _titles(tokens.lexicon))
+    ties = _genitives(tokens.lexicon) if office < start else ties_of(tokens.lexicon)
+    at = office - 1
     while at > first and tokens.tags[at] == "d" and tokens.lows[at] not in ties:
         at -= 1
     return at > first and tokens.lows[at] in ties
+
+
+def _before(tokens: Tokens, start: int, first: int, titles: frozenset[str]) -> int:
+    """Where the office begins that stands before a name: "le porte-parole du maire Ada Roy"."""
+    at = start
+    while at - 1 > first and tokens.lows[at - 1] in titles:
+        at -= 1
+    return at
+
+
+@cache
+def _genitives(lexicon: Lexicon) -> frozenset[str]:
+    """The ties before an office that say whose; others make one of two: "l'adjoint au maire Ada Roy"."""
+    return words(lexicon, "grammar", "genitives") or ties_of(lexicon)
 
 
 @cache
