@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text import readability
-from analysis.text.lexicon import Lexicon, load
+from analysis.text.lexicon import UNDETERMINED, Lexicon, load
 from analysis.text.readability import counts
 from analysis.text.readability.counts import read
 from analysis.text.readability.diversity import mattr, mtld
@@ -50,6 +50,7 @@ def test_a_language_without_formulas_keeps_lix_and_says_why():
     assert math.isnan(got.flesch)
     assert got.n_syllables is None
     assert got.reason == "no formula was fitted on the language 'nl'"
+    assert readability.score("Een zin.", UNDETERMINED).reason == "the language is not known"
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_mtld_as_its_authors_work_it_out():
     assert math.isnan(mtld(["all", "different", "words"]))
 
 
-@given(st.text(alphabet="aBé'’-. 1,«»\n", max_size=40), st.sampled_from(["fr", "en", "it"]))
+@given(st.text(alphabet="aBé'’-. 1,«»\n(“”…!_²\u00a0", max_size=40), st.sampled_from(["fr", "en", "it"]))
 def test_what_is_read_are_the_words_and_the_counts_of_each_add_up(text, code):
     own = load(code)
     tokens, total = read(text, 1, own)

@@ -20,6 +20,7 @@ UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 WORD = re.compile(r"[^\W_]")
 NO_SPACES = "a language written without spaces between words"
 NO_WORDS = "no words"
+UNKNOWN = "the language is not known"
 HOPELESS = frozenset({NO_SPACES, NO_WORDS})
 
 
@@ -148,7 +149,9 @@ def _reason(tokens: Sequence[object], lexicon: Lexicon) -> str | None:
         return NO_SPACES
     if not tokens:
         return NO_WORDS
-    return None if lexicon.section("formulas") else f"no formula was fitted on the language {lexicon.code!r}"
+    if lexicon.section("formulas"):
+        return None
+    return UNKNOWN if lexicon.code == "und" else f"no formula was fitted on the language {lexicon.code!r}"
 
 
 def _totals(total: Counts, lexicon: Lexicon) -> dict[str, Any]:
