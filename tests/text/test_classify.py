@@ -198,3 +198,12 @@ def test_a_phrase_with_a_capital_is_found_in_a_text():
     german = lexicon.load("de")
     made = kind("„Ja“, sagt die Bewohnerin (Name geändert).", "die Bewohnerin", known=german)
     assert (made.named_status, made.anonymity) == ("anonymous_explicit", 4)
+
+
+def test_an_article_before_an_office_makes_no_institution_of_its_holder():
+    german = lexicon.load("de")
+    spoke = "Der Sprecher der Polizei Luc Roy"
+    made = kind(f"{spoke} hat gesprochen.", spoke, "Luc Roy", known=german, rule="name")
+    assert made.named_status == "named_person"
+    made = kind("La Casa Mayor a parlé.", "La Casa Mayor", "Casa Mayor", rule="name")
+    assert made.named_status == "named_institution"

@@ -135,6 +135,7 @@ def test_french_descriptions(text, asked, expected):
         ("de", "Die Präsidentin Ada von der Aue", "Ada von der Aue"),
         ("de", "Luc Roy von der Polizei", "Luc Roy"),
         ("de", "Luc Roy von der KLB", "Luc Roy"),
+        ("de", "Der Sprecher der Polizei Luc Roy", "Luc Roy"),
         ("en", "Ada van den Berg of Acme", "Ada van den Berg"),
         ("fr", "La présidente de la Commission Ada von der Aue", "Ada von der Aue"),
         ("fr", "Luc Roy de la CGR", "Luc Roy"),

@@ -75,7 +75,9 @@ def _is_named(own: Sequence[Quote], speaker: str) -> bool:
 
 def _is_institution(own: Sequence[Quote], speaker: str, told: Told, lexicon: Lexicon) -> bool:
     """Whether a name is a body's: a metonym, an abbreviation, or with a word for bodies in it."""
-    metonym = any(quote.source_form == "metonym" or _has_only_article(quote, lexicon) for quote in own)
+    metonym = any(
+        quote.source_form == "metonym" or _has_only_article(quote, speaker, lexicon) for quote in own
+    )
     cued = told.cue is not None and holds(speaker.lower(), told.cue.lower())
     if metonym or cued or speaker.endswith(")") or is_acronym(speaker):
         return True
@@ -92,12 +94,12 @@ def _is_group(own: Sequence[Quote], speaker: str, lexicon: Lexicon) -> bool:
     return role.plural or roles.is_body(role, lexicon)
 
 
-def _has_only_article(quote: Quote, lexicon: Lexicon) -> bool:
+def _has_only_article(quote: Quote, speaker: str, lexicon: Lexicon) -> bool:
     """Whether an article stands before the name, as it does before no person's: "la Casa Mayor"."""
     if lexicon.section("resolution").get("article_before_name", False):
         return False
     first, _, rest = (quote.source or "").replace("’", "'").replace("'", "' ", 1).partition(" ")
-    return first.lower() in words(lexicon, "resolution", "articles") and rest[:1].isupper()
+    return first.lower() in words(lexicon, "resolution", "articles") and rest.startswith(speaker)
 
 
 @cache

@@ -82,22 +82,29 @@ def _runs(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     at = first
     while at < last:
         end = at
-        while end < last and (tokens.tags[end] == "A" or (end > at and _links(tokens, end, last))):
-            end += 1
+        while (after := _after(tokens, at, end, last)) > end:
+            end = after
         if end > at:
             yield at, end
         at = max(end, at + 1)
 
 
-def _links(tokens: Tokens, at: int, last: int) -> bool:
-    """Whether particles tie two words of one name: "von der Leyen", but not "Luc Roy von der Polizei"."""
+def _after(tokens: Tokens, first: int, at: int, last: int) -> int:
+    """The token after the next word of a run that begins at `first`; `at` where the run has ended."""
+    if at < last and tokens.tags[at] == "A":
+        return at + 1
+    linked = _linked(tokens, at, last) if first < at < last else at
+    return linked + 1 if linked > at else at
+
+
+def _linked(tokens: Tokens, at: int, last: int) -> int:
+    """The word that particles tie to a name, "von der Aue", not "Luc Roy von der Polizei"; else `at`."""
     particles = words(tokens.lexicon, "mentions", "particles") - {"of"}  # where somebody may be from
-    end = at
+    end = at if tokens.lows[at] not in words(tokens.lexicon, "mentions", "inner_particles") else last
     while end < last and tokens.lows[end] in particles:
         end += 1
-    if end == at or end == last or tokens.tags[end] != "A" or tokens.lows[end] in _titles(tokens.lexicon):
-        return False
-    return end == at + 1 or not _is_body(tokens, at, end)
+    named = end < last and tokens.tags[end] == "A" and tokens.lows[end] not in _titles(tokens.lexicon)
+    return end if named and not (end > at + 1 and _is_body(tokens, at, end)) else at
 
 
 def _is_body(tokens: Tokens, at: int, end: int) -> bool:
