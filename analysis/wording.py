@@ -107,25 +107,29 @@ def number(value: float, locale: str, digits: int = 0) -> str:
     if math.isnan(value):
         return MISSING
     marks = str.maketrans({",": strings(locale)["thousands"], ".": strings(locale)["decimal"]})
-    return f"{value:,.{digits}f}".translate(marks).replace("-", "−")
+    return f"{value:z,.{digits}f}".translate(marks).replace("-", "−")
 
 
 def percent(share: float, locale: str) -> str:
     """A share of one as a whole percentage; an en dash where there is none.
 
-    What is there, but below half a per cent, is not called zero.
+    What is there, but below half a per cent, is not called zero, and what is not quite all is not called all.
 
     Args:
         share: from 0 to 1; NaN is none.
         locale: `"en"` or `"fr"`.
 
-    >>> percent(0.256, "en"), percent(0.256, "fr"), percent(0.001, "en")
-    ('26%', '26\u202f%', '<1%')
+    >>> percent(0.256, "en"), percent(0.256, "fr"), percent(0.001, "en"), percent(0.997, "en")
+    ('26%', '26\u202f%', '<1%', '>99%')
     """
     if math.isnan(share):
         return MISSING
-    small = 0 < share < 0.005
-    shown = "<1" if small else number(100 * share, locale)
+    whole = round(100 * share)
+    # Shares that were added up may miss 0 and 1 by the last digits of a float.
+    if whole in {0, 100} and 1e-12 < share < 1 - 1e-12:
+        shown = ">99" if whole else "<1"
+    else:
+        shown = number(whole, locale)
     return str(strings(locale)["percent"].format(shown))
 
 

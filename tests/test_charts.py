@@ -130,6 +130,27 @@ def test_shares_of_stances_add_up_and_keep_every_utterance(numbers):
     np.testing.assert_allclose(chart.data.groupby("outlet").share.sum(), 1.0)
 
 
+def test_stances_of_a_lexicon_of_ones_own_are_drawn_last():
+    said = quotes(articles(Fanal=4)).assign(stance=["neutral", "sung", "mumbled", "sung"])
+    chart = charts.cue_stance(said)
+    assert chart.title == "25% of utterances with a cue are introduced neutrally"
+    assert dict(zip(chart.data.stance, chart.data.share, strict=True)) == {
+        "neutral": 0.25,
+        "mumbled": 0.25,
+        "sung": 0.5,
+    }
+    assert "mumbled" in shown(chart)
+    assert charts.cue_stance(said.assign(stance="sung")).data.share.tolist() == [1.0]
+
+
+def test_kinds_of_a_finder_of_ones_own_are_drawn_last():
+    table = articles(Fanal=2)
+    chart = charts.quotation_shares(table, quotes(table).assign(kind=["direct", "thought"]))
+    assert chart.title == "Quotation fills 10% of the text"
+    assert chart.data.kind.tolist() == ["direct", "mixed", "indirect", "thought"]
+    assert chart.data.quoted_words.tolist() == [10, 0, 0, 10]
+
+
 def test_parts_of_an_interrupted_utterance_are_one():
     said = pd.concat([quotes(articles(Fanal=1)).assign(n_words=number) for number in (3, 4)])
     chart = charts.quotation_lengths(said)
@@ -183,6 +204,10 @@ NOTHING = {
     "quotation_lengths": lambda: charts.quotation_lengths(empty(Quote)),
     "source_shares": lambda: charts.source_shares(an.summarise_sources(empty(Article), empty(Quote))),
 }
+
+
+def test_a_flow_without_a_step_is_a_chart_that_says_so_too():
+    assert charts.corpus_flow(FLOW[:0]).title == "Nothing to show: no row is left"
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -193,6 +193,31 @@ def test_a_bad_output_is_refused_before_the_work_begins(said, monkeypatch, tmp_p
     assert ".docx" in err
 
 
+def test_an_output_that_cannot_be_written_is_told_under_its_option(said, monkeypatch, tmp_path):
+    articles, quotes = str(tmp_path / "found.parquet"), str(tmp_path / "quotes.parquet")
+    assert said("detect-language", str(saved(tmp_path)), "-o", articles)[0] == 0
+    assert said("find-quotes", articles, "-o", quotes)[0] == 0
+    article_id = out_of(Path(articles), "article_id")
+    code, _, err = said("show", articles, quotes, article_id, "-o", str(tmp_path / "no" / "a.html"))
+    assert code == 2
+    assert err.startswith("media-analysis: -o: ")
+    assert "No such file or directory" in err
+
+    def full(*_):
+        raise OSError("path='a.csv' cannot be written: No space left on device")
+
+    monkeypatch.setattr("analysis.formats.write_table", full)
+    code, _, err = said("find-credits", articles, "-o", str(tmp_path / "a.csv"))
+    assert (code, err) == (2, "media-analysis: -o: path='a.csv' cannot be written: No space left on device\n")
+
+
+def test_a_verb_that_fails_is_not_told_under_the_output(said, tmp_path):
+    articles = str(saved(tmp_path))
+    _, _, err = said("detect-language", articles, "--method", "crystal ball", "-o", str(tmp_path / "a.csv"))
+    assert "method" in err
+    assert "-o" not in err
+
+
 def test_every_table_of_a_verb_has_a_command_that_makes_it():
     taken = {one.name for name in VERB_COMMANDS for one in tables_of(name)}
     assert set(verbs.MADE_BY) == taken

@@ -165,6 +165,18 @@ def test_what_cannot_be_shown_is_refused_with_the_reason(table, article_id, name
         an.show(table, QUOTES, article_id)
 
 
+@pytest.mark.parametrize("column", ["article_id", "start", "quote", "kind", "utterance"])
+def test_a_table_that_lacks_a_column_is_refused_with_its_maker(column):
+    with pytest.raises(ValueError, match=rf"the quotes table lacks '{column}' \(made by find_quotes\(\)\)"):
+        an.show(article(), QUOTES.drop(columns=column), "a")
+
+
+def test_removed_lines_without_their_rule_are_refused_with_their_maker():
+    removed = pd.DataFrame({"article_id": ["a"], "line": ["Leave a Reply"], "kind": ["comment"]})
+    with pytest.raises(ValueError, match=r"the boilerplate table lacks 'rule' \(made by find_boilerplate"):
+        an.show(article(), QUOTES, "a", boilerplate=removed)
+
+
 def test_a_marked_article_shows_itself_in_a_notebook():
     shown = an.show(article(), QUOTES, "a")
     assert shown._repr_mimebundle_() == {"text/html": shown.html, "text/plain": shown.html}

@@ -173,6 +173,17 @@ def test_what_is_measured_is_noted_and_other_languages_stay(predicted, gold, tmp
     assert noted["fr"]["sha256"] == gold.sha256[:16]
 
 
+def test_what_nothing_was_asked_for_is_nan_in_the_file_too(predicted, gold, tmp_path):
+    path = tmp_path / "measured.toml"
+    silent = gold._replace(quotes=gold.quotes[:0], name="l’été \U0001f321")
+    for _ in range(2):  # the second time, what the first wrote is read
+        score_quotes(predicted, silent, measured=path)
+    noted = tomllib.loads(path.read_text(encoding="utf-8"))["fr"]
+    assert (noted["gold"], noted["n_gold"]) == ("l’été \U0001f321", 0)
+    assert noted["rules"]["tail"]["precision"] == 0.0
+    assert math.isnan(noted["rules"]["tail"]["recall"])
+
+
 def test_labels_are_found_in_their_article(gold):
     quotes = gold.quotes
     assert [TEXT[start:end] for start, end in zip(quotes["start"], quotes["end"], strict=True)] == quotes[
@@ -190,6 +201,8 @@ def test_labels_are_found_in_their_article(gold):
         ('quote = "jamais dit"', "'jamais dit' is not in the text"),
         ('quote = "a"', "stands there .* times; add nth"),
         ('quote = "Oui"\nnth = 2', "nth = 2, but 'Oui' stands there 1 times"),
+        ('quote = "Oui"\nnth = 0', "nth = 0, but 'Oui' stands there 1 times"),
+        ('quote = "a"\nnth = -1', "nth = -1, but 'a' stands there 2 times"),
     ],
 )
 def test_a_wrong_label_is_named(label, message, tmp_path):
@@ -254,7 +267,8 @@ def test_what_is_no_gold_is_refused(tmp_path):
     with pytest.raises(ValueError, match="holds no gold"):
         read_gold(tmp_path)
     (tmp_path / "lone.ann").write_text("", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"lone\.ann has no text"):
+    (tmp_path / ".txt").write_text("of no name", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"lone\.ann has no text: there is no lone\.txt beside it"):
         read_gold(tmp_path)
 
 

@@ -102,13 +102,24 @@ def test_a_value_cannot_be_taken_for_a_field():
     [
         (0, "en", "0%"),
         (0.004, "en", "<1%"),
+        (0.005, "en", "<1%"),
         (0.5, "fr", "50\u202f%"),
+        (0.994, "en", "99%"),
+        (0.997, "en", ">99%"),
+        (0.99999, "fr", ">99\u202f%"),
+        (0.1 + 0.2 + 0.7 - 2**-53, "en", "100%"),  # added up, and a digit short of one
+        (2**-60, "en", "0%"),
         (1, "en", "100%"),
         (float("nan"), "fr", "–"),
     ],
 )
-def test_a_share_is_a_whole_percentage_and_never_a_false_nought(share, locale, expected):
+def test_a_share_is_a_whole_percentage_and_never_a_false_nought_or_a_false_all(share, locale, expected):
     assert wording.percent(share, locale) == expected
+
+
+def test_no_nought_is_negative():
+    assert [wording.number(value, "en", 1) for value in (-0.04, -0.0, -0.06)] == ["0.0", "0.0", "−0.1"]
+    assert wording.number(-0.4, "fr") == "0"
 
 
 def test_a_missing_date_is_said_to_be_missing():

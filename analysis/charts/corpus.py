@@ -34,8 +34,10 @@ def corpus_flow(flow: "pd.DataFrame", *, locale: str = "en") -> Chart:
     '24 of 30 records were analysed; 4 could not be read'
     """
     require(flow, "flow", step="you: a row a step", articles="you: a count a step")
+    if flow.empty:
+        return nothing(flow, locale)
     unknown = set(flow.step) - set(strings(locale)["steps"])
-    if unknown or flow.empty:
+    if unknown:
         raise ValueError(
             f"flow.step has {sorted(unknown)}; the steps are {', '.join(strings(locale)['steps'])}"
         )

@@ -1,5 +1,6 @@
 """Charts of quotations: how much of the text they fill, how they are introduced, how long they are."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.charts import draw
@@ -45,7 +46,8 @@ def quotation_shares(
         locale: `"en"` or `"fr"`.
 
     Returns:
-        A Chart with a row a group and a column a kind; its n is the number of articles.
+        A Chart with a row a group and a column a kind, those of a finder of your own last; its n is the
+        number of articles.
 
     Raises:
         ValueError: where a column is missing, naming what makes it.
@@ -63,10 +65,11 @@ def quotation_shares(
     if known.empty:
         return nothing(known, locale)
     groups = groups_of(known, by, min_stories, locale)
-    data = _quoted_words(known, quotes, by).pipe(tidy, groups, KINDS, "quoted_words")
+    counts = _quoted_words(known, quotes, by)
+    columns = {kind: name("kinds", kind, locale) for kind in [*KINDS, *_others(counts, KINDS)]}
+    data = tidy(counts, groups, list(columns), "quoted_words")
     words = known.groupby(by).n_words.sum()
     data = data.assign(words=data[by].map(words), share=data.quoted_words / data[by].map(words))
-    columns = {kind: name("kinds", kind, locale) for kind in KINDS}
     figure, spoken = shares(data.set_index([by, "kind"]), rows_of(groups), columns, locale)
     title = say("quotation_shares.title", locale, share=data.quoted_words.sum() / words.sum())
     title += contrast("quotation_shares.contrast", data.groupby(by).share.sum(), groups)
@@ -87,7 +90,8 @@ def cue_stance(
         locale: `"en"` or `"fr"`.
 
     Returns:
-        A Chart with a row a group and a column a stance; its n is the number of utterances with a cue.
+        A Chart with a row a group and a column a stance, those of a lexicon of your own last; its n is the
+        number of utterances with a cue.
 
     Raises:
         ValueError: where a column is missing, naming what makes it.
@@ -105,7 +109,8 @@ def cue_stance(
         return nothing(cued, locale)
     groups = groups_of(cued, by, min_stories, locale)
     counts = cued.pivot_table(index=by, columns="stance", values="utterance", aggfunc="count", fill_value=0)
-    columns = {stance: name("stances", stance, locale) for stance in STANCES if stance in counts}
+    drawn = [stance for stance in [*STANCES, *_others(counts, STANCES)] if stance in counts]
+    columns = {stance: name("stances", stance, locale) for stance in drawn}
     data = tidy(counts, groups, list(columns), "utterances")
     data["share"] = data.utterances / data.groupby(by).utterances.transform("sum")
     figure, spoken = shares(data.set_index([by, "stance"]), rows_of(groups), columns, locale)
@@ -160,6 +165,11 @@ def _require_quotes(quotes: "pd.DataFrame", *columns: str) -> None:
         "quotes",
         **dict.fromkeys(["article_id", *columns], "find_quotes(), or merged in from articles"),
     )
+
+
+def _others(counts: "pd.DataFrame", known: Sequence[str]) -> list[str]:
+    """Columns that are none of ours: what is counted is drawn, whoever named it."""
+    return sorted(set(map(str, counts)) - set(known))
 
 
 def _quoted_words(articles: "pd.DataFrame", quotes: "pd.DataFrame", by: str) -> "pd.DataFrame":

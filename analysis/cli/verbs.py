@@ -46,8 +46,8 @@ def run(command: str, argv: Sequence[str]) -> int:
         0: whatever goes wrong is raised.
 
     Raises:
-        ValueError: for a table that cannot be read and an OUT of no format we write, under the name they were
-            given by; what the verb itself raises passes through.
+        ValueError: for a table that cannot be read and an OUT that cannot be written, under the name they
+            were given by; what the verb itself raises passes through.
 
     >>> run("find-credits", ["mine.csv"])
     Traceback (most recent call last):
@@ -62,7 +62,12 @@ def run(command: str, argv: Sequence[str]) -> int:
         _check(out, signature.return_annotation == TABLE)
     values = {name: _value(signature.parameters[name], given) for name, given in typed.items()}
     positional = [values.pop(name) for name in list(values) if not _is_option(signature.parameters[name])]
-    _write(verb(*positional, **values), out)
+    result = verb(*positional, **values)
+    if out is None:
+        _print(result)
+    else:
+        with _naming("-o"):
+            _write(result, out)
     return 0
 
 
@@ -193,11 +198,16 @@ def _records() -> Mapping[str, type]:
     return {"articles": Article, "quotes": Quote, "predicted": Quote, **found}
 
 
-def _write(result: Any, out: Path | None) -> None:
+def _print(result: Any) -> None:
     if hasattr(result, "html"):
-        _put(PAGE.format(title="A marked article", html=result.html), out)
-    elif out is None:
+        sys.stdout.write(_page(result))
+    else:
         result.to_csv(sys.stdout, index=False)
+
+
+def _write(result: Any, out: Path) -> None:
+    if hasattr(result, "html"):
+        out.write_text(_page(result), encoding="utf-8")
     else:
         from analysis.formats import write_table
 
@@ -205,8 +215,5 @@ def _write(result: Any, out: Path | None) -> None:
         print(f"{out}: {len(result)} rows", file=sys.stderr)
 
 
-def _put(text: str, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.write(text)
-    else:
-        out.write_text(text, encoding="utf-8")
+def _page(result: Any) -> str:
+    return PAGE.format(title="A marked article", html=result.html)

@@ -16,6 +16,9 @@ PAGE = (
     "max-width:42rem;padding:.8rem 1rem;background:#fff;color:#111;border:1px solid #ccc;"
     "line-height:1.7;overflow-wrap:anywhere"
 )
+QUOTED = ("article_id", "start", "end", "quote", "kind", "utterance")
+REMOVED = ("article_id", "line", "kind", "rule")
+"""Columns without which there is nothing to show: of quotations, of lines removed. Others may be missing."""
 SMALL = "color:#444;font-size:.85em"
 
 
@@ -44,8 +47,9 @@ def show(
         A Marked, which a notebook shows; its `html` is the fragment.
 
     Raises:
-        ValueError: for an article that is not there or has no text, and where a quotation is not the slice of
-            its article that its offsets say: the two tables then do not belong together.
+        ValueError: for an article that is not there or has no text, for a table that lacks a column, and
+            where a quotation is not the slice of its article that its offsets say: the two tables then do not
+            belong together.
 
     >>> import pandas as pd
     >>> from analysis.tables import Article, from_rows
@@ -56,14 +60,9 @@ def show(
     True
     """
     article = _chosen(articles, article_id)
-    require(
-        quotes,
-        "quotes",
-        article_id="find_quotes()",
-        start="find_quotes()",
-        end="find_quotes()",
-        quote="find_quotes()",
-    )
+    require(quotes, "quotes", **dict.fromkeys(QUOTED, "find_quotes()"))
+    if boilerplate is not None:
+        require(boilerplate, "boilerplate", **dict.fromkeys(REMOVED, "find_boilerplate()"))
     own = quotes[quotes.article_id == article_id].sort_values("start")
     _require_slices(article.text, own)
     parts = [

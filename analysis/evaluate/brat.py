@@ -38,7 +38,7 @@ def read(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
 
 
 def _text_of(file: Path) -> Path:
-    stems = (file.stem, file.stem.rpartition("_")[0])
+    stems = [stem for stem in (file.stem, file.stem.rpartition("_")[0]) if stem]  # no _, nothing before it
     folders = (file.parent, *(sister for sister in file.parent.parent.iterdir() if sister.is_dir()))
     for folder in folders:
         for stem in stems:

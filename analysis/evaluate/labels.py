@@ -24,7 +24,7 @@ def read(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
         files: the label files, UTF-8.
 
     Raises:
-        ValueError: naming file, article and words that are not in the article, or not only once.
+        ValueError: naming file, article and words that are not in the article, not only once, or not `nth`.
 
     >>> import tempfile
     >>> labels = "[[articles]]\narticle_id = 'a'\ntext = 'Ada: « Oui », dit Ada.'\n"
@@ -80,10 +80,8 @@ def _only(text: str, label: Mapping[str, Any], where: str) -> Span:
             f"{where}: {label['quote']!r} stands there {len(found)} times; add nth = 1 … {len(found)}"
         )
     nth: int = label.get("nth", 1)
-    if nth > len(found):
-        raise ValueError(
-            f"{where}: nth = {label['nth']}, but {label['quote']!r} stands there {len(found)} times"
-        )
+    if not 1 <= nth <= len(found):
+        raise ValueError(f"{where}: nth = {nth}, but {label['quote']!r} stands there {len(found)} times")
     return found[nth - 1]
 
 

@@ -46,7 +46,7 @@ def write(scored: "pd.DataFrame", gold: Gold, path: Path) -> None:
     Args:
         scored: by `lang` and `rule`.
         gold: what was scored against.
-        path: the TOML file, made where there is none.
+        path: the TOML file, made where there is none; a figure that nothing was asked for is nan in it.
     """
     old = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     rows = scored[(scored["kind"] == "all") & (scored["overlap"] == "gold >= 0.3")]
@@ -71,8 +71,13 @@ def _figures(row: Mapping[Any, Any]) -> dict[str, float]:
 
 
 def _toml(lang: str, table: dict[str, Any]) -> str:
-    lines = [f"[{lang}]", *(f"{key} = {json.dumps(value)}" for key, value in table.items() if key != "rules")]
+    lines = [f"[{lang}]", *(f"{key} = {_cell(value)}" for key, value in table.items() if key != "rules")]
     for rule, figures in table["rules"].items():
-        cells = ", ".join(f"{key} = {json.dumps(value)}" for key, value in figures.items())
-        lines.append(f"rules.{json.dumps(rule)} = {{ {cells} }}")
+        cells = ", ".join(f"{key} = {_cell(value)}" for key, value in figures.items())
+        lines.append(f"rules.{_cell(rule)} = {{ {cells} }}")
     return "\n".join([*lines, ""])
+
+
+def _cell(value: Any) -> str:
+    # TOML spells numbers as Python does (nan, which JSON calls NaN), and texts as JSON does.
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)

@@ -13,8 +13,9 @@ from analysis import tables
 from analysis.formats import cells, mapping, readers, sources
 from analysis.formats.found import join
 from analysis.formats.mapping import Row
+from analysis.formats.saved import read_table
 from analysis.formats.sources import Paths
-from analysis.formats.write import read_table, target, write_articles, write_table
+from analysis.formats.write import target, write_articles, write_table
 from analysis.tables import Article
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ def read_articles(paths: Paths, *, strict: bool = False) -> "pd.DataFrame":
     Read are text with an optional `Key: value` header, CSV and TSV, JSON and JSON Lines, Parquet, Excel,
     saved web pages, and zip files of these; the content tells the format, the suffix only where the content
     does not. Names such as `body`, `headline` or `date` become our columns by the table in `archives.toml`;
-    all other columns are carried along, one that bears a name of ours as `NAME_given` (`lang_given`). A table
-    written by `write_articles` comes back as it was.
+    all other columns are carried along, one that bears a name of ours as `NAME_given` (`lang_given`), with a
+    number where the record has that name too. A table written by `write_articles` comes back as it was.
 
     Args:
         paths: a file or folder, or several; folders are searched through, hidden files left out.

@@ -1,11 +1,10 @@
 """One cell: its value and its type, when a file holds text only."""
 
 import datetime as dt
-import itertools
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,10 +13,13 @@ if TYPE_CHECKING:
 Cell = tuple[str | None, bool]
 """What a cell holds, and whether it stood in quotes."""
 
-INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")  # 12; not 0012, which is a name
+INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,4299})")  # 12; not 0012, which is a name, nor what int() refuses
 NUMBER = re.compile(r"-?(?:\d+\.\d+(?:e[+-]?\d+)?|\de[+-]?\d+|inf)")  # 0.25, 1.5e-07
 # 2020-01-13T08:00:00+00:00
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?(?:[+-]\d\d:\d\d)?")
+
+EXACT = 2**53
+"""Up to here every whole number has a float of its own."""
 
 SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -146,38 +148,9 @@ def _dtype(values: list[Any]) -> str:
     if kinds == {dt.datetime}:
         aware = sum(value.tzinfo is not None for value in values)
         return {0: "datetime64[us]", len(values): "datetime64[us, UTC]"}.get(aware, "object")
-    if kinds == {int} and max(map(abs, values)) >= 2**63:
+    if kinds == {int} and not all(-(2**63) <= value < 2**63 for value in values):
         return "object"
     if kinds == {int, float}:
-        return "float64"
+        exact = all(-EXACT <= value <= EXACT for value in values if type(value) is int)
+        return "float64" if exact else "object"
     return DTYPES.get(kinds.pop(), "object") if len(kinds) == 1 else "object"
-
-
-def unique(names: Iterable[str]) -> list[str]:
-    """Names of columns made distinct, those left empty called by their place.
-
-    Args:
-        names: of a header, in its order.
-
-    >>> unique(["a", "", "a"])
-    ['a', 'column_2', 'a_2']
-    """
-    made: dict[str, None] = {}
-    for place, name in enumerate(names, 1):
-        wanted = name.strip() or f"column_{place}"
-        others = (f"{wanted}_{n}" for n in itertools.count(2))
-        made[wanted if wanted not in made else next(new for new in others if new not in made)] = None
-    return list(made)
-
-
-def widened(names: list[str], width: int) -> list[str]:
-    """The names of a header for a row that may have more cells than it.
-
-    Args:
-        names: of the header, distinct already.
-        width: how many cells the row has.
-
-    >>> widened(["a"], 2)
-    ['a', 'column_2']
-    """
-    return names if width <= len(names) else unique([*names, *[""] * (width - len(names))])

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from analysis.formats import cells, naming
-from analysis.formats.found import Found
+from analysis.formats import naming
+from analysis.formats.found import NO_ROWS, Found
 
 
 def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
@@ -25,9 +25,9 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
     number = 0
     file = pq.ParquetFile(stream)
     for batch in file.iter_batches(1000):
-        names = cells.unique(batch.schema.names)
+        names = naming.unique(batch.schema.names)
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             number += 1
             yield Found(f"{origin}#{number}", dict(zip(names, row, strict=True)))
     if not number and naming.is_saved(file.schema_arrow.names):
-        yield Found(origin)
+        yield Found(origin, via=NO_ROWS)

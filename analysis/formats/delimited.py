@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from analysis.formats import cells, decode, naming
 from analysis.formats.cells import Cell
-from analysis.formats.found import Found, join, spoilt
+from analysis.formats.found import NO_ROWS, Found, join, spoilt
 
 DELIMITERS = "\t;,|"
 REACH = 20_000  # characters in which a quote that is not doubled may still find its end
@@ -45,16 +45,16 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
     """
     text, damage = decode.decode(stream.read())
     table = rows(text)
-    names = cells.unique([value or "" for value, _ in next(table, Row([], 0)).cells])
+    names = naming.unique([value or "" for value, _ in next(table, Row([], 0)).cells])
     ours = naming.is_saved(names)
     number = 0
     for number, row in enumerate(table, 1):
-        wide = cells.widened(names, len(row.cells))
+        wide = naming.widened(names, len(row.cells))
         values = [cells.literal(*cell) if ours else cell[0] for cell in row.cells]
         fields = {**dict.fromkeys(names), **dict(zip(wide, values, strict=False))}
         yield Found(f"{origin}#{number}", fields, join(problem(row, len(names)), spoilt(damage, fields)))
     if ours and not number:
-        yield Found(origin)
+        yield Found(origin, via=NO_ROWS)
 
 
 def problem(row: Row, width: int) -> str | None:

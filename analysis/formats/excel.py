@@ -1,5 +1,6 @@
 """Excel workbooks: a record a row of each sheet, under the sheet's first row."""
 
+import math
 import re
 import warnings
 import zipfile
@@ -8,11 +9,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from analysis.formats import archive, cells, naming
-from analysis.formats.found import Found
+from analysis.formats.found import NO_ROWS, Found
 
 MOST_CHARACTERS = 32_767  # of UTF-16, in a cell; openpyxl would cut the rest off without a word
 MOST_ROWS = 1_048_576
-LARGEST = 2**53  # beyond it a cell's number is no longer exact
+WHOLE = "0;-0;0;@"
+"""The format of a text that is a whole number, because a number of Excel's would not hold all its digits."""
 BARRED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")  # what XML cannot hold
 
 
@@ -47,40 +49,52 @@ def _found(stream: BinaryIO, origin: str) -> list[Found]:
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # some programs write a wrong extent
-            found += _records(sheet.iter_rows(values_only=True), f"{origin}#{sheet.title}")
+            rows = (tuple(map(_value, row)) for row in sheet.iter_rows())
+            found += _records(rows, f"{origin}#{sheet.title}")
     return found
 
 
 def _records(rows: Iterator[tuple[Any, ...]], origin: str) -> Iterator[Found]:
     filled = ((number, row) for number, row in enumerate(rows, 1) if any(value is not None for value in row))
     header = next(filled, (0, ()))[1]
-    names = cells.unique(["" if value is None else str(value) for value in header])
+    names = naming.unique(["" if value is None else str(value) for value in header])
     number = 0
     for number, row in filled:
-        wide = cells.widened(names, len(row))
-        values = dict(zip(wide, map(_value, row), strict=False))
+        wide = naming.widened(names, len(row))
+        values = dict(zip(wide, row, strict=False))
         yield Found(f"{origin}:{number}", {**dict.fromkeys(names), **values})
     if not number and naming.is_saved(names):
-        yield Found(origin)
+        yield Found(origin, via=NO_ROWS)
 
 
-def _value(value: Any) -> Any:
+def _value(cell: Any) -> Any:
     # "_x000D_" stands for a carriage return: ECMA-376 part 1, 22.9.2.19, ST_Xstring.
     from openpyxl.utils.escape import unescape
 
-    return unescape(value) if isinstance(value, str) else value
+    if not isinstance(cell.value, str):
+        return cell.value
+    whole = cells.INTEGER.fullmatch(cell.value) and _format(cell) == WHOLE
+    return int(cell.value) if whole else unescape(cell.value)
+
+
+def _format(cell: Any) -> str | None:
+    try:
+        return str(cell.number_format)
+    except IndexError:  # some programs leave the styles out to which their cells refer
+        return None
 
 
 def write(names: Sequence[str], rows: Iterable[Sequence[Any]], path: Path) -> None:
-    """Write a sheet: no text becomes a formula, none is cut, and the same rows give the same bytes.
+    """Write a sheet: no text becomes a formula, nothing is cut, and the same rows give the same bytes.
 
     Args:
         names: of the columns, the sheet's first row.
-        rows: one cell a name; None leaves it empty, and a number that Excel cannot hold exactly becomes text.
+        rows: one cell a name; None leaves it empty. A whole number that Excel cannot hold exactly is shown as
+            text, in a format by which `read` knows it again.
         path: the file to make, or to replace.
 
     Raises:
-        ValueError: for a text longer than a cell holds, or more rows than a sheet holds.
+        ValueError: for a text longer than a cell holds, an infinite number, or more rows than a sheet holds.
 
     >>> import io, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -108,16 +122,20 @@ def _row(sheet: Any, names: Sequence[str], row: Sequence[Any], number: int) -> l
 def _cell(sheet: Any, value: Any, place: str) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
-    inexact = isinstance(value, int | float) and not -LARGEST <= value <= LARGEST
-    if value is None or (isinstance(value, bool | int | float) and not inexact):
+    if value is None or (isinstance(value, int) and -cells.EXACT <= value <= cells.EXACT):
         return value
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"{place}: {value}; an Excel cell holds no such number: write .parquet or .csv")
     text = cells.shown(value)
     if len(text.encode("utf-16-le")) > 2 * MOST_CHARACTERS:
         raise ValueError(
             f"{place}: {len(text)} characters; an Excel cell holds {MOST_CHARACTERS}: write .parquet or .csv"
         )
     cell = WriteOnlyCell(sheet, BARRED.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
-    cell.data_type = "s"  # openpyxl takes "=1+1" for a formula
+    # openpyxl takes "=1+1" for a formula, and rounds a number that is not spelt out to 16 digits.
+    cell.data_type = "n" if isinstance(value, float) else "s"
+    if isinstance(value, int):
+        cell.number_format = WHOLE
     return cell
 
 

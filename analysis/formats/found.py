@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+NO_ROWS = "a header alone"
+"""The `via` of what a reader hands over for a table of ours without rows, which is no unreadable file."""
 
 
 class Found(NamedTuple):
@@ -15,6 +17,7 @@ class Found(NamedTuple):
         fields: its values, under the names the file gave them.
         problem: why it could not be read, or not wholly: the kind, a colon, the detail.
         via: where the fields stood: "column", "header", "html:meta" or "html:text"; opens `published_rule`.
+            NO_ROWS in what is no record, but stands for a table of ours that has none.
     """
 
     origin: str

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.formats import cells, dates, mojibake, naming
-from analysis.formats.found import Found, join
+from analysis.formats.found import NO_ROWS, Found, join
 from analysis.tables import Article
 from analysis.text import lexicon, words
 
@@ -20,7 +20,7 @@ def articles(records: list[Found]) -> list[Row]:
         records: all of one file, and of its members where it is a zip.
 
     Returns:
-        One row per record, readable or not; none for the record that stands for a table of ours without rows.
+        One row per record, readable or not, empty or not; none for what stands for a table without rows.
 
     >>> found = [Found("a.csv#1", {"body": "It rains.", "date": "03/04/2020", "page": 7}),
     ...          Found("a.csv#2", {"body": "It snows.", "date": "13/04/2020"})]
@@ -28,8 +28,7 @@ def articles(records: list[Found]) -> list[Row]:
     [('It rains.', '2020-04-03', {'page': 7}), ('It snows.', '2020-04-13', {})]
     """
     first = dates.order(date for record in records if (date := _date(record)[1]) is not None)
-    # A record with nothing in it stands for a table of ours without rows.
-    held = [record for record in records if record != Found(record.origin)]
+    held = [record for record in records if record.via != NO_ROWS]
     return [_saved(record) if naming.is_saved(record.fields) else _article(record, first) for record in held]
 
 

@@ -1,7 +1,8 @@
-"""Which supplied name makes which column, by the table in archives.toml."""
+"""Which supplied name makes which column, by the table in archives.toml; no two of a record make one."""
 
+import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -36,6 +37,9 @@ def plan_of(names: tuple[str, ...]) -> Plan:
     Args:
         names: of a record's fields, as the file spells them.
 
+    Returns:
+        The plan; what is carried along keeps a column of its own, however alike the names are.
+
     >>> plan_of(("Body", "text", "problem"))
     Plan(fields={'text': 'text'}, others={'Body': 'Body', 'problem': 'problem_given'})
     """
@@ -48,7 +52,17 @@ def plan_of(names: tuple[str, ...]) -> Plan:
     language = fields.pop("lang_given")
     fields = {column: name for column, name in fields.items() if name}
     others = [name for name in names if name not in fields.values()]
-    return Plan(fields, {name: "lang_given" if name == language else carried(name) for name in others})
+    wanted = {name: "lang_given" if name == language else carried(name) for name in others}
+    return Plan(fields, _apart(wanted))
+
+
+def _apart(wanted: Mapping[str, str]) -> dict[str, str]:
+    # No two of a record's names become one column: who bears the name keeps it, the other gets a number.
+    made: dict[str, str] = {}
+    for name, column in sorted(wanted.items(), key=lambda pair: pair[0] != pair[1]):
+        made[distinct(column, made)] = name
+    columns = {name: column for column, name in made.items()}
+    return {name: columns[name] for name in wanted}
 
 
 def carried(name: str) -> str:
@@ -95,3 +109,45 @@ def key(name: str) -> str:
     True
     """
     return re.sub(r"[\W_]+", "", name.casefold())
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """Names of columns made distinct, those left empty called by their place.
+
+    Args:
+        names: of a header, in its order.
+
+    >>> unique(["a", "", "a"])
+    ['a', 'column_2', 'a_2']
+    """
+    made: dict[str, None] = {}
+    for place, name in enumerate(names, 1):
+        made[distinct(name.strip() or f"column_{place}", made)] = None
+    return list(made)
+
+
+def distinct(name: str, taken: Container[str]) -> str:
+    """A name, or where it is taken the name with the first number that is free.
+
+    Args:
+        name: of a column to make.
+        taken: the names there are.
+
+    >>> distinct("a", ["b"]), distinct("a", ["a", "a_2"])
+    ('a', 'a_3')
+    """
+    numbered = (f"{name}_{number}" for number in itertools.count(2))
+    return name if name not in taken else next(new for new in numbered if new not in taken)
+
+
+def widened(names: list[str], width: int) -> list[str]:
+    """The names of a header for a row that may have more cells than it.
+
+    Args:
+        names: of the header, distinct already.
+        width: how many cells the row has.
+
+    >>> widened(["a"], 2)
+    ['a', 'column_2']
+    """
+    return names if width <= len(names) else unique([*names, *[""] * (width - len(names))])

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.formats import mapping, mojibake, naming
-from analysis.formats.found import Found
+from analysis.formats.found import NO_ROWS, Found
 from analysis.tables import Article
 from analysis.text import lexicon
 
@@ -41,7 +41,7 @@ def test_every_name_makes_one_column() -> None:
 
 def test_a_column_of_ours_leads_its_list() -> None:
     table = lexicon.shared("archives")["columns"]
-    assert [column for column, names in table.items() if names[0] != column] == ["lang_given"]
+    assert [column for column, names in table.items() if names[0] != column] == []
 
 
 def test_the_first_in_the_table_wins_and_the_other_is_carried() -> None:
@@ -54,6 +54,32 @@ def test_a_carried_column_never_takes_a_name_of_ours() -> None:
         [Found("a.csv#1", {"body": "Un.", "problem": "p", "lang": "fr", "origin": "o"})]
     )[0]
     assert others == {"problem_given": "p", "lang_given": "fr", "origin_given": "o"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "carried"),
+    [
+        ({"lang": "fr", "lang_given": "de"}, {"lang_given_2": "fr", "lang_given": "de"}),
+        ({"problem_given": "q", "problem": "p"}, {"problem_given": "q", "problem_given_2": "p"}),
+        ({"Lang": "fr", "lang": "de"}, {"lang_given": "fr", "lang_given_2": "de"}),
+        (
+            {"lang": "fr", "lang_given": "de", "lang_given_2": "it"},
+            {"lang_given_3": "fr", "lang_given": "de", "lang_given_2": "it"},
+        ),
+        ({"language": "fr", "lang_given": "de"}, {"language": "fr", "lang_given": "de"}),
+        ({"lang": "fr", "page": 3}, {"lang_given": "fr", "page": 3}),
+    ],
+)
+def test_no_two_names_are_carried_under_one(fields: dict[str, object], carried: dict[str, object]) -> None:
+    _, others = mapping.articles([Found("a.csv#1", {"body": "Un.", **fields})])[0]
+    assert others == carried
+    assert list(others.values()) == list(fields.values())
+
+
+def test_an_empty_record_keeps_its_row_and_a_table_without_rows_has_none() -> None:
+    ((row, _),) = mapping.articles([Found("a.jsonl#2"), Found("b.csv", via=NO_ROWS)])
+    assert row.origin == "a.jsonl#2"
+    assert str(row.problem).endswith("none is among the record's: none")
 
 
 def test_lists_objects_and_numbers_become_text() -> None:

@@ -272,6 +272,14 @@ def test_a_bad_line_keeps_its_row(tmp_path: Path) -> None:
     assert table["problem"][1].startswith("not JSON: ")
 
 
+def test_an_empty_object_keeps_its_row(tmp_path: Path) -> None:
+    write(tmp_path, a_dot_jsonl='{"text": "Un."}\n{}\n{"text": "Trois."}', b_dot_json="{}", c_dot_json="[{}]")
+    with pytest.warns(UserWarning, match="3 of 5 records have a problem, see that column: 3 × no text"):
+        table = read_articles(tmp_path)
+    assert table["origin"].tolist() == ["a.jsonl#1", "a.jsonl#2", "a.jsonl#3", "b.json#1", "c.json#1"]
+    assert table["text"].isna().tolist() == [False, True, False, True, True]
+
+
 def test_a_script_in_a_title_is_text(tmp_path: Path) -> None:
     title = "<script>alert(1)</script>Budget"
     write(tmp_path, a_dot_csv=f"title,body\n{title},Un.\n", b_dot_txt=f"Title: {title}\n\nUn.")

@@ -189,3 +189,69 @@ def test_what_only_calls_itself_a_workbook_is_a_wrong_call(tmp_path: Path) -> No
     for name in ("no.xlsx", "other.xlsx"):
         with pytest.raises(ValueError, match=rf"{name}' is no workbook"):
             read_table(tmp_path / name)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".xlsx"])
+def test_numbers_come_back_to_the_last_digit_and_apart_from_text(tmp_path: Path, suffix: str) -> None:
+    table = pd.DataFrame(
+        {
+            "large": pd.Series([2**63 - 1, -(2**63)], dtype="int64"),
+            "larger": pd.Series([10**20, -(10**40)], dtype=object),
+            "some": pd.array([2**60 + 1, None], dtype="Int64"),
+            "mixed": pd.Series([2**60 + 1, 0.5], dtype=object),
+            "digits": pd.array(["100000000000000000000", "9007199254740993"], dtype="str"),
+            "share": [0.1 + 0.2, -1e300],
+            "whole": [1.0, 2.0],
+        }
+    )
+    back = read_table(write_table(table, tmp_path / f"a{suffix}"))
+    pd.testing.assert_frame_equal(back, table, check_exact=True)
+
+
+def test_digits_in_a_foreign_workbook_stay_text(tmp_path: Path) -> None:
+    pd.DataFrame({"id": ["100000000000000000000"]}).to_excel(tmp_path / "a.xlsx", index=False)
+    assert read_table(tmp_path / "a.xlsx")["id"].tolist() == ["100000000000000000000"]
+
+
+def test_a_workbook_that_lost_its_styles_is_read(tmp_path: Path) -> None:
+    path = write_table(pd.DataFrame({"n": pd.Series([10**20], dtype=object)}), tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as bare:
+        for name in whole.namelist():
+            if "styles" not in name:
+                bare.writestr(name, whole.read(name))
+    assert read_table(path)["n"].tolist() == [10**20]
+    assert read_table(tmp_path / "b.xlsx")["n"].tolist() == ["100000000000000000000"]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".xlsx"])
+@pytest.mark.parametrize("dtype", ["datetime64[ns]", "datetime64[ns, UTC]", "object"])
+def test_a_nanosecond_is_refused_where_it_would_be_cut(tmp_path: Path, suffix: str, dtype: str) -> None:
+    moments = pd.to_datetime([None, "2020-01-13 08:00:00.123456", "2020-01-13 08:00:00.123456789"])
+    seen = pd.Series(moments.tz_localize("UTC" if "UTC" in dtype else None)).astype(dtype)
+    table = pd.DataFrame({"n": [1, 2, 3], "seen": seen})
+    with pytest.raises(ValueError, match=r"'seen': 2020-01-13 08:00:00\.123456789.* which only .* holds"):
+        write_table(table, tmp_path / f"a{suffix}")
+    assert list(tmp_path.iterdir()) == []
+    assert len(read_table(write_table(table[:2], tmp_path / f"a{suffix}"))) == 2
+
+
+def test_parquet_holds_a_nanosecond_in_a_column_of_its_own_and_cuts_none(tmp_path: Path) -> None:
+    table = pd.DataFrame({"seen": pd.to_datetime([None, "2020-01-13 08:00:00.123456789"])})
+    pd.testing.assert_frame_equal(read_table(write_table(table, tmp_path / "a.parquet")), table)
+    with pytest.raises(
+        ValueError, match=r"'seen': .* has nanoseconds, which only a column of datetime64\[ns\]"
+    ):
+        write_table(table.astype(object), tmp_path / "a.parquet")
+
+
+def test_a_number_without_end_is_refused_in_a_workbook(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"row 3, 'share': -inf; an Excel cell holds no such number"):
+        write_table(pd.DataFrame({"share": [0.5, float("-inf")]}), tmp_path / "a.xlsx")
+
+
+def test_a_line_without_fields_is_a_row(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("{}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="holds no RepeatedLine table: it lacks article_id"):
+        read_table(tmp_path / "a.jsonl", RepeatedLine)
+    path = write_table(tables.empty(Article), tmp_path / "none.xlsx")
+    assert len(read_table(path)) == 0
