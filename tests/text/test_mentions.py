@@ -59,6 +59,28 @@ def test_mentions_come_in_order_and_do_not_overlap() -> None:
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "mentioned"),
+    [
+        ("Ada Roy accueille Jo Blanc.", "fr", ["Ada Roy", "Jo Blanc"]),
+        ("Mme Roy salue M. Blanc.", "fr", ["Mme Roy", "M. Blanc"]),
+        ("Ann Lee welcomed Jo Blanc.", "en", ["Ann Lee", "Jo Blanc"]),
+        ("Ada Roy de Lor", "fr", ["Ada Roy de Lor"]),
+        ("Omar Ali bin Said", "en", ["Omar Ali bin Said"]),
+        ("Port Roy mayor Ann Lee", "en", ["Port Roy mayor Ann Lee"]),
+        (
+            "le ministre de l'Éducation nationale Luc Arnel",
+            "fr",
+            ["le ministre de l'Éducation nationale Luc Arnel"],
+        ),
+    ],
+)
+def test_a_verb_parts_two_names_and_a_particle_or_role_does_not(
+    text: str, language: str, mentioned: list[str]
+) -> None:
+    assert [text[m.start : m.end] for m in mentions.find(text, lexicon.load(language))] == mentioned
+
+
 def test_somebody_speaks_and_something_does_not() -> None:
     french = lexicon.load("fr")
     tokens = tokenise("la ministre le doigt", french)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.text import lexicon, quotes
 from analysis.text.lexicon import Lexicon
+from analysis.text.quotes import reading
 
 TESTS = Path(__file__).parents[1]
 PIECES = [
@@ -42,7 +43,23 @@ def test_any_text_gives_quotations_that_are_slices_of_it(language: str, words: l
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n", "«", "»", '"', "…", "12", "dit", "said", "a\x00b", "\u202eabc", "😀 « Oui »"]
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "«",
+        "»",
+        '"',
+        "…",
+        "12",
+        "dit",
+        "said",
+        "a\x00b",
+        "\u202eabc",
+        "😀 « Oui »",
+        "« Non », a dit à la presse Ada",
+    ],
 )
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_odd_texts_raise_nothing(text: str, language: str) -> None:
@@ -72,6 +89,19 @@ def test_both_halves_of_a_split_clause_are_one_utterance() -> None:
 def test_two_verbs_are_two_utterances() -> None:
     first, second = find("The minister said two roads were cut, adding that help was near.")
     assert first.utterance != second.utterance
+
+
+def test_a_name_spelled_like_a_modal_is_none_but_in_a_headline_it_is() -> None:
+    texts = (
+        "Ann May left.",
+        "It rained in May, Lee said.",
+        "LOR, May 2",
+        "The ferry may sail.",
+        "Ferry May Sail",
+        "It rained. May 10 ferries sail?",
+    )
+    tags = [reading.read(text, lexicon.load("en")) for text in texts]
+    assert [told.tags[told.lows.index("may")] for told in tags] == ["A", "A", "A", "m", "m", "m"]
 
 
 def test_words_and_stance_of_the_verb() -> None:

@@ -97,7 +97,7 @@ def _goes_on(tokens: Tagged, at: int, ceiling: int, noun: bool) -> bool:
     """Whether a token belongs to the noun phrase read so far."""
     tag, low, lexicon = tokens.tags[at], tokens.lows[at], tokens.lexicon
     if tag in "Awg":
-        return True
+        return tag != "w" or not _parts(tokens, at)
     if low in words(lexicon, "grammar", "nouns_after_article") and at and tokens.lows[at - 1] == "l'":
         return True
     contracted = tag == "d" and low in words(lexicon, "grammar", "ties")
@@ -107,3 +107,52 @@ def _goes_on(tokens: Tagged, at: int, ceiling: int, noun: bool) -> bool:
         lexicon, "grammar", "joiners"
     )
     return noun and (contracted or (tied and at + 1 < ceiling and tokens.tags[at + 1] in "dAw"))
+
+
+def _parts(tokens: Tagged, at: int) -> bool:
+    """Whether a word parts two names as their verb: `Ada Roy | accueille Jo Blanc`."""
+    return tokens.tags[at - 2 : at + 2] == ["A", "A", "w", "A"] and _finite(tokens, at)
+
+
+def verb_at(tokens: Tagged, first: int, last: int) -> int:
+    """The verb in a stretch that begins with its subject, where its place tells it.
+
+    After a full name it is a word with the ending of a verb; after a noun, a determiner must follow it.
+
+    Args:
+        tokens: of the text.
+        first: first token of the stretch.
+        last: the token after it.
+
+    Returns:
+        The token of the verb, `last` where none is told.
+
+    >>> from analysis.text import lexicon, tokens
+    >>> cut = tokens.tokenise("Le maire adjoint hausse les épaules", lexicon.load("fr"))
+    >>> verb_at(cut, 0, 4), verb_at(cut, 0, 3)
+    (3, 3)
+    """
+    tags = tokens.tags
+    places = (at for at in range(first + 1, last) if tags[at] == "w" and tags[at - 1] in "Aw")
+    return next(
+        (
+            at
+            for at in places
+            if (tags[at - 2 : at] == ["A", "A"] or _takes_object(tokens, at + 1)) and _finite(tokens, at)
+        ),
+        last,
+    )
+
+
+def _takes_object(tokens: Tagged, at: int) -> bool:
+    """Whether a determiner and its noun stand at a token: `les épaules`, not `le 3 mai`, `la plus grande`."""
+    tied = tokens.lows[at : at + 1] and tokens.lows[at] in words(tokens.lexicon, "grammar", "ties")
+    return not tied and tokens.tags[at : at + 2] in (["d", "w"], ["d", "A"])
+
+
+def _finite(tokens: Tagged, at: int) -> bool:
+    """Whether a word has the ending of a finite verb, and no list of nouns holds it."""
+    lexicon, low = tokens.lexicon, tokens.lows[at]
+    endings = words(lexicon, "grammar", "present_endings") or words(lexicon, "grammar", "verb_endings")
+    known = (words(lexicon, "mentions", name) for name in ("roles", "titles", "particles", "groups"))
+    return low.endswith(tuple(endings) or ("\n",)) and not any(low in some for some in known)

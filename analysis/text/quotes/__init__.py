@@ -83,7 +83,7 @@ def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
     )
     quote = Quote(c.start, c.end, content, c.kind, utterance, n_words, rule=c.rule)
     if c.cue:
-        span = reading.span(c.cue.first, c.cue.last)
+        span = reading.span(c.cue.first - cues.reflexive(reading, c.cue), c.cue.last)
         polarity = "negated" if c.cue.negated else None
         mood = "hearsay" if c.cue.hearsay else None
         quote = quote._replace(cue=reading.text[slice(*span)], cue_start=span.start, cue_end=span.end)

@@ -231,7 +231,7 @@ def after_colon(sentence: Sentence) -> Iterator[Candidate]:
     """
     reading, tags = sentence.reading, sentence.reading.tags
     for colon in range(sentence.first, sentence.last - SHORTEST):
-        cue = sentence.leading(colon) if tags[colon] == ":" and tags[colon + 1] in "udAwn" else None
+        cue = sentence.leading(colon) if tags[colon] == ":" and tags[colon + 1] in "udAwn!" else None
         if (
             cue is None
             or colon - cue.last > NEAR

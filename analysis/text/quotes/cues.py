@@ -183,6 +183,24 @@ def _reflexive(reading: Reading, at: int) -> str:
     return "finite" if any(low in clitics for low in reading.lows[max(0, at - 4) : at]) else "passive"
 
 
+def reflexive(reading: Reading, cue: Cue) -> bool:
+    """Whether the pronoun right before a verb is the verb's own: `s'exclame`; not where it may be impersonal.
+
+    Args:
+        reading: the article.
+        cue: the verb.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("« Non », s'est exclamée Ada Roy. Le bac lui est promis.", lexicon.load("fr"))
+    >>> [reflexive(told, cue) for cue in find(told)]
+    [True, False]
+    """
+    before = reading.lows[cue.first - 1] if cue.first and cue.form not in ("phrase", "sign") else ""
+    own = before in words(reading.lexicon, "grammar", "reflexives")
+    return own and not reading.lexicon.section("grammar").get("pro_drop")  # se informó: nobody said so
+
+
 def _reduced(reading: Reading, at: int, form: Form) -> bool:
     """`Asked whether`, `when told that`: a participle without its auxiliary, where no subject can stand."""
     recipients = words(reading.lexicon, "grammar", "recipient_verbs")

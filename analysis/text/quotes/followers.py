@@ -39,22 +39,28 @@ def _skip_words(reading: Reading, at: int, ceiling: int) -> int:
 
 
 def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
-    """Step over a place or an occasion: `a dit à la presse | le maire`, `, lors d'un débat, | le maire`."""
+    """Step over whom it is told or when: `a dit aux élus | le maire`, `, lors d'un débat, | le maire`."""
     tags = reading.tags
     first = at + 1 if at + 1 < ceiling and tags[at] == "," else at
     if first > at and (stop := _aside(reading, first, ceiling)):
         return stop
-    adjuncts = words(reading.lexicon, "grammar", "adjuncts")
-    if first >= ceiling or tags[first] != "p" or reading.lows[first] not in adjuncts:
+    if first >= ceiling or not _opens_place(reading, first):
         return at
-    noun = next((i for i in range(first, ceiling) if tags[i] != "p"), ceiling)
+    noun = next((i for i in range(first + 1, ceiling) if tags[i] != "p"), ceiling)
     end = phrase_after(reading, noun, ceiling)
     stop = _skip_words(reading, end, ceiling)
     if first > at and stop < ceiling and tags[stop] == ",":
         stop += 1
     if end > noun and stop < ceiling and tags[stop] in "dA":
         return stop
-    return next((i for i in range(noun + 1, end) if _after_acronym(reading, i)), at)
+    return next((i for i in range(noun + 1, end) if _named(reading, i)), end if end > noun else at)
+
+
+def _opens_place(reading: Reading, at: int) -> bool:
+    """Whether a token opens a place: a preposition, alone or contracted with an article (`aux élus`)."""
+    low, lexicon = reading.lows[at], reading.lexicon
+    contracted = reading.tags[at] == "d" and low in words(lexicon, "grammar", "ties")
+    return (reading.tags[at] == "p" or contracted) and low in words(lexicon, "grammar", "adjuncts")
 
 
 def _aside(reading: Reading, first: int, ceiling: int) -> int | None:
@@ -66,8 +72,22 @@ def _aside(reading: Reading, first: int, ceiling: int) -> int | None:
     return comma + 1 if all(tag in "wa" for tag in tags[first:comma]) else None
 
 
+def _named(reading: Reading, at: int) -> bool:
+    """Whether the name of who speaks follows who is told: `à la presse | Ada Roy`; no name of a role's."""
+    lexicon = reading.lexicon
+    # dijo en la radio Lor: he said. Where nouns have capitals, one after an adjective is no name.
+    told = not (
+        lexicon.section("grammar").get("pro_drop") or lexicon.section("mentions").get("capitalised_nouns")
+    )
+    known = words(lexicon, "mentions", "roles") | words(lexicon, "mentions", "titles")
+    noun = told and reading.tags[at - 1 : at + 1] == ["w", "A"] and reading.lows[at - 1] not in known
+    return (noun or _after_acronym(reading, at)) and not _after_acronym(reading, at + 1)
+
+
 def _after_acronym(reading: Reading, at: int) -> bool:
     """Whether a name begins after an acronym: `a dit à l'AFP | Paul Vasseur`."""
+    if at >= len(reading.tags):
+        return False
     before = reading.text[reading.starts[at - 1] : reading.ends[at - 1]]
     here = reading.text[reading.starts[at] : reading.ends[at]]
     return reading.tags[at] == "A" and len(before) > 1 and before.isupper() and not here.isupper()

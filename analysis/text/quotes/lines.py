@@ -16,7 +16,8 @@ NAME = 6
 def turns(reading: Reading) -> Iterator[Candidate]:
     r"""Lines that open with who speaks and a colon: a headline, or an interview, where names come back.
 
-    en: Opposition: The budget is a fraud. / Q: What now? A: We wait.
+    en: Opposition: The budget is a fraud.
+    en, a line each: Q: What now? / A: We wait. / Q: For whom? / A: For Lee.
 
     Args:
         reading: the article; a headline counts only as its first line.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.text.mentions import speaks
+from analysis.text.mentions.phrases import verb_at
 from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
@@ -28,23 +29,18 @@ def tail(sentence: Sentence) -> Iterator[Candidate]:
         if (found := _tail(sentence, number)) is None:
             continue
         first, (opening, closing) = lead(sentence), reading.edges[number]
-        whole = first < opening and _runs_into(sentence, first, opening, number)
-        yield (
-            clause(reading, (first, closing), "tail", *found)
-            if whole
-            else _direct(reading, number, "tail", *found)
-        )
+        if first < opening and _runs_into(sentence, first, opening, number):
+            yield clause(reading, (first, closing), "tail", *found)
+        else:
+            yield _direct(reading, number, "tail", *found)
 
 
 def _runs_into(sentence: Sentence, first: int, opening: int, number: int) -> bool:
     """Whether marked words end a clause of the narrator's: `L'État « paiera », | a dit le ministre`."""
     reading = sentence.reading
     lower = reading.text[reading.marked[number].start].islower()
-    plain = (
-        not any(tag in "<>:.;v" for tag in reading.tags[first:opening])
-        and reading.tags[opening - 1] not in ",-"
-    )
-    return lower and plain
+    paused = reading.tags[opening - 1] in ",-"
+    return lower and not paused and not any(tag in "<>:.;v" for tag in reading.tags[first:opening])
 
 
 def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
@@ -135,9 +131,9 @@ def _goes_on(sentence: Sentence, number: int) -> bool:
 
 
 def label(sentence: Sentence) -> Iterator[Candidate]:
-    """Marked words that a verb of naming or blaming applies to somebody.
+    """Marked words that a verb of naming or blaming applies to somebody; in English with their object.
 
-    fr: Elle a qualifié le projet de « folie pure ». en: She called the plan “pure folly”.
+    fr: Elle a qualifié le projet de « folie pure ». en: She called | the plan “pure folly”.
 
     >>> from analysis.text import lexicon, quotes
     >>> [q[2:4] + (q.rule,) for q in quotes.find("Le maire a traité Roy de « pirate ».", lexicon.load("fr"))]
@@ -151,12 +147,16 @@ def label(sentence: Sentence) -> Iterator[Candidate]:
         found = speaker(sentence, cue)
         if number is None or found is None or not _applies(sentence, cue, number):
             continue
-        start = reading.marked[number].start
-        if sentence.grammar("label_with_object") and reading.edges[number][0] > cue.last:
-            start = reading.starts[cue.last]
-        yield Candidate(
-            start, reading.marked[_joined(reading, number, numbers)].end, "mixed", "label", cue, found
-        )
+        yield Candidate(*_labelled(sentence, cue, number), "mixed", "label", cue, found)
+
+
+def _labelled(sentence: Sentence, cue: Cue, number: int) -> tuple[int, int]:
+    """The marked words alone; with their marks where an object or other marked words belong to them."""
+    reading, mark = sentence.reading, sentence.reading.marked[number]
+    last = _joined(reading, number, sentence.marked)
+    if sentence.grammar("label_with_object") and reading.edges[number][0] > cue.last:
+        return reading.starts[cue.last], reading.marked[last].close
+    return (mark.open, reading.marked[last].close) if last > number else (mark.start, mark.end)
 
 
 def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
@@ -164,8 +164,7 @@ def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
     gap = reading.tags[cue.last : reading.edges[number][0]]
     if not gap and reading.text[mark.start].isupper() and mark.end - mark.start < 30:
         return False
-    lows = sentence.reading.lows[cue.last : cue.last + 1]
-    if gap and lows[0] in ("for", "on"):
+    if gap and reading.lows[cue.last] in ("for", "on"):
         return False
     return len(gap) <= LONGEST_GAP // 2 and not any(tag in ".;>k:v" for tag in gap)
 
@@ -190,10 +189,10 @@ def colon(sentence: Sentence) -> Iterator[Candidate]:
         opening = reading.edges[number][0]
         if opening - 1 <= sentence.first or reading.tags[opening - 1] != ":":
             continue
-        named = subjects.before(reading, opening - 1, sentence.first)
-        signed = named and named[0] == sentence.first and not has_verb(reading, *named)
-        source = named if signed else subjects.main(reading, sentence.first, opening - 1)
-        source = source if source and speaks(reading, source) else None
+        source = subjects.before(reading, opening - 1, sentence.first)
+        if source is None or source[0] > sentence.first or has_verb(reading, *source):
+            source = subjects.main(reading, sentence.first, opening - 1)
+        source = (source[0], verb_at(reading, *source)) if source and speaks(reading, source) else None
         yield _direct(reading, number, "colon", None, source)
 
 

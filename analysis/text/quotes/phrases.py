@@ -105,8 +105,15 @@ def _before(sentence: Sentence, at: int, first: int, cue: Cue, source: Stretch) 
         yield clause(reading, (first, before), "according", cue, source)
     spoken = all(number >= 0 for number in reading.inside[first:before])
     interrupted = not spoken and stop + 1 < sentence.last and tags[stop] == "," and tags[at - 1] == ","
-    if interrupted and (reading.tags[stop + 1] == "s" or not has_verb(reading, first, before)):
+    whole = has_verb(reading, first, before) and not _unfinished(reading, first, before)
+    if interrupted and (reading.tags[stop + 1] == "s" or not whole):
         yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
+
+
+def _unfinished(reading: Reading, first: int, last: int) -> bool:
+    """Whether words end in an auxiliary, so that what it governs is still to come: `The ferry is, | …`."""
+    at = next((at for at in range(last - 1, first, -1) if reading.tags[at] not in "a!"), first)
+    return reading.tags[at] in "bhm"
 
 
 def _start(sentence: Sentence, at: int) -> int | None:

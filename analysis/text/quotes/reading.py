@@ -7,7 +7,8 @@ from typing import NamedTuple
 from analysis.text import marks, sentences
 from analysis.text.lexicon import Lexicon
 from analysis.text.marks import Marked
-from analysis.text.tokens import tokenise
+from analysis.text.quotes.forms import forms
+from analysis.text.tokens import Tokens, tokenise
 from analysis.text.words import Span
 
 LONGEST = 250
@@ -73,12 +74,23 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     edges = [
         (bisect_left(tokens.starts, mark.open), bisect_left(tokens.starts, mark.close)) for mark in outer
     ]
-    tags = tokens.tags.copy()
+    tags = _tags(tokens)
     inside = _inside(tags, outer, edges)
-    parts = _sentences(text, lexicon, tokens.starts, outer)
+    parts = _sentences(tokens, outer)
     return Reading(
         *tokens[:-1], tags, outer, edges, inside, [piece for part in parts for piece in _pieces(part, inside)]
     )
+
+
+def _tags(tokens: Tokens) -> list[str]:
+    """The tags of the tokens; a name that is spelled like a modal is a name: `in May`, `Ann May said`."""
+    tags, text, starts = tokens.tags.copy(), tokens.text, tokens.starts
+    for at, tag in enumerate(tags):
+        if tag == "m" and text[starts[at]].isupper() and 0 < at < len(tags) - 1:
+            alone = tags[at - 1] in "Aw" and not text[starts[at + 1]].isupper()  # Bridge May Fall: a headline
+            if alone or tags[at - 1] in "pn" or (tags[at - 1] in ",(" and tags[at + 1] == "n"):
+                tags[at] = "A"
+    return tags
 
 
 def _inside(tags: list[str], outer: list[Marked], edges: list[tuple[int, int]]) -> list[int]:
@@ -93,14 +105,15 @@ def _inside(tags: list[str], outer: list[Marked], edges: list[tuple[int, int]]) 
     return inside
 
 
-def _sentences(text: str, lexicon: Lexicon, starts: list[int], outer: list[Marked]) -> list[tuple[int, int]]:
+def _sentences(tokens: Tokens, outer: list[Marked]) -> list[tuple[int, int]]:
     """Token ranges of the sentences, those that a marked stretch joins put together."""
-    opens = [mark.open for mark in outer]
+    opens, starts = [mark.open for mark in outer], tokens.starts
     joined: list[Span] = []
-    for span in sentences.split(text, lexicon):
+    for span in sentences.split(tokens.text, tokens.lexicon):
         held = bisect_right(opens, span.start - 1) - 1
-        if joined and held >= 0 and (_held(outer[held], span) or _asked(text, outer[held], joined[-1], span)):
-            joined[-1] = Span(joined[-1].start, span.end)
+        before = joined[-1] if joined and held >= 0 else None
+        if before and (_held(outer[held], span) or _asked(tokens, outer[held], before, span)):
+            joined[-1] = Span(before.start, span.end)
         else:
             joined.append(span)
     ranges = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in joined]
@@ -128,7 +141,17 @@ def _held(mark: Marked, span: Span) -> bool:
     return mark.open < span.start < mark.close
 
 
-def _asked(text: str, mark: Marked, before: Span, span: Span) -> bool:
+def _asked(tokens: Tokens, mark: Marked, before: Span, span: Span) -> bool:
     """Whether a sentence may be the verb of marked words right before it: `“Why?” | Lee asked`."""
+    text = tokens.text
     glued = mark.close == before.end and "\n" not in text[mark.close : span.start]
-    return glued and text[mark.end - 1] in "?!…," and span.end - span.start < 160
+    asks = glued and text[mark.end - 1] in "?!…," and span.end - span.start < 160
+    introduced = text[max(before.start, mark.open - 3) : mark.open].rstrip().endswith((":", ","))
+    return asks and not introduced and _reports(tokens, span)
+
+
+def _reports(tokens: Tokens, span: Span) -> bool:
+    """Whether a sentence begins with what may be a subject, and holds a verb of reporting."""
+    first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+    verbs, opens = forms(tokens.lexicon), first < last and tokens.tags[first] in "Aduwn"
+    return opens and any(low in verbs for low in tokens.lows[first:last])

@@ -7,7 +7,7 @@ class Quote(NamedTuple):
     """One contiguous stretch of reported speech.
 
     Fields:
-        start: code point in the article's text where the content begins, its marks excluded
+        start: code point in the article's text where the content begins, the marks around it excluded
         end: code point after the content
         quote: the content, `text[start:end]`
         kind: direct (marked), mixed (marked words inside a reported clause) or indirect

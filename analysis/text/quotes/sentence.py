@@ -237,7 +237,7 @@ def lead(sentence: Sentence) -> int:
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes import reading
-    >>> read = reading.read("PORT ROY, June 2 (Agency) — The ferry is late.", lexicon.load("en"))
+    >>> read = reading.read("PORT ROY, May 2 (Agency) — The ferry is late.", lexicon.load("en"))
     >>> [read.words(lead(one), one.last) for one in each(read, [])]
     ['The ferry is late.']
     """

@@ -1,6 +1,6 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.mentions.phrases import LONGEST, NOMINAL, phrase_after, phrase_before
+from analysis.text.mentions.phrases import LONGEST, NOMINAL, phrase_after, phrase_before, verb_at
 from analysis.text.quotes.reading import Reading
 from analysis.text.tokens import words
 
@@ -40,7 +40,7 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
         return _titled(reading, _trim(reading, *found, floor), floor) if found else None
     if tags[at] in ",-" and at < end - 1:
         return None
-    shapes = {")": _parenthesis, ",": _apposed, "-": _apposed, "d": _alone, "o": _relative}
+    shapes = {")": _parenthesis, ",": _apposed, "-": _apposed, "d": _alone, "o": _antecedent}
     return shapes[tags[at]](reading, at, floor) if tags[at] in shapes else None
 
 
@@ -58,13 +58,8 @@ def _titled(reading: Reading, found: Stretch | None, floor: int) -> Stretch | No
 
 def _alone(reading: Reading, at: int, floor: int) -> Stretch | None:
     """`some | say`: a determiner that stands for its noun."""
-    alone = at >= floor and reading.lows[at] in words(reading.lexicon, "grammar", "pronominals")
-    return (at, at + 1) if alone else None
-
-
-def _relative(reading: Reading, at: int, floor: int) -> Stretch | None:
-    """`groups that back her | say`: the phrase before a relative clause that ends in a pronoun."""
-    return _antecedent(reading, at + 1, floor)
+    pronominals = words(reading.lexicon, "grammar", "pronominals")
+    return (at, at + 1) if at >= floor and reading.lows[at] in pronominals else None
 
 
 def _skip_times(reading: Reading, at: int, floor: int) -> int:
@@ -94,9 +89,18 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
             return None
         if tags[at] == sign and floor < at < closing - 1 and tags[at - 1] in "Awn)" and tags[at + 1] != "c":
             head = before(reading, at, floor) if tags[at - 1] == ")" else phrase_before(reading, at, floor)
-            if head and (head[0] == floor or tags[head[0] - 1] in OPENERS):
+            if head and (head := _opened(reading, head, floor)):
                 return (head[0], closing) if tags[at + 1] in "dAwn" and sign == "," else head
     return _leading(reading, closing, floor) if sign == "," else None
+
+
+def _opened(reading: Reading, found: Stretch, floor: int) -> Stretch | None:
+    """A phrase that opens its clause, alone or after a time or an adjunct: `In a statement | Ann Lee`."""
+    tags, first = reading.tags, found[0]
+    if first == floor or tags[first - 1] in OPENERS or tags[first - 1] == "t":
+        return found
+    named = _trim(reading, *found, floor) if first - 1 == floor or tags[first - 2] in OPENERS else None
+    return named if named and named[0] > first else None
 
 
 def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch:
@@ -120,9 +124,9 @@ def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch:
     return phrase_before(reading, at, floor) or found
 
 
-def _antecedent(reading: Reading, end: int, floor: int) -> Stretch | None:
-    """`Groups that back her | say`: the phrase before a relative clause that ends at a verb."""
-    for at in range(end - 1, max(floor, end - LONGEST // 2), -1):
+def _antecedent(reading: Reading, last: int, floor: int) -> Stretch | None:
+    """`Groups that back her | say`: the phrase before a relative clause that ends with a token."""
+    for at in range(last, max(floor, last + 1 - LONGEST // 2), -1):
         if reading.tags[at] in "rk" and reading.tags[at - 1] in NOMINAL:
             return phrase_before(reading, at, floor)
         if reading.tags[at] in ",;:<>":
@@ -132,9 +136,8 @@ def _antecedent(reading: Reading, end: int, floor: int) -> Stretch | None:
 
 def _leading(reading: Reading, comma: int, floor: int) -> Stretch | None:
     """`The results published in a journal this week, | revealed`: a long subject that one comma sets off."""
-    if any(tag in "bhmfvpskq" for tag in reading.tags[floor : floor + 1]) or "," in reading.tags[floor:comma]:
-        return None
-    if any(tag in "bhmv;:<>" for tag in reading.tags[floor:comma]):
+    tags = reading.tags
+    if tags[floor] in "bhmfvpskq" or any(tag in "bhmv;:<>," for tag in tags[floor:comma]):
         return None
     end = phrase_after(reading, floor, comma)
     return (floor, end) if end > floor else None
@@ -148,7 +151,7 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     if first >= end or _oblique(reading, first, floor):
         return None
     if first > floor and tags[first - 1] == "r" and end - first > 1 and tags[first] == "w":
-        return _antecedent(reading, first, floor)
+        return _antecedent(reading, first - 1, floor)
     adjunct = first > floor and reading.lows[first - 1] in words(reading.lexicon, "grammar", "adjuncts")
     if adjunct and tags[first] != "A":
         named = next((at for at in range(first + 1, end) if tags[at] == "A" and tags[at - 1] in "wn"), None)
@@ -236,7 +239,7 @@ def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     if at < ceiling and tags[at] == "u":
         return at, at + 1
     end = phrase_after(reading, at, ceiling) if at < ceiling else at
-    return (at, end) if end > at else None
+    return (at, verb_at(reading, at, end)) if end > at else None
 
 
 def _verbal(reading: Reading, at: int) -> bool:

@@ -7,7 +7,7 @@ from analysis.text.mentions import speaks
 from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.cues import Cue
-from analysis.text.quotes.extent import clause_end, has_verb
+from analysis.text.quotes.extent import FINITE, clause_end, has_verb
 from analysis.text.quotes.sentence import Sentence, inverted, lead, opinion, reaches, speaker
 from analysis.text.quotes.subjects import Stretch
 
@@ -114,7 +114,8 @@ def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
     if reading.tags[after] == "c" and reading.tags[after + 1 : after + 2] in (["d"], ["u"]):
         return end - after > SHORTEST
     own = next((at for at in range(after, end) if reading.tags[at] == "r"), end)
-    return end - after >= SHORTEST and has_verb(reading, after, own)
+    shortest = SHORTEST - (reading.tags[after] in FINITE)  # the subject stands before: …, he said, was well
+    return end - after >= shortest and has_verb(reading, after, own)
 
 
 def _comma(sentence: Sentence, cue: Cue) -> int | None:
