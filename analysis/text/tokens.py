@@ -165,9 +165,36 @@ def _tags(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> li
         for start, low in zip(starts, lows, strict=True)
     ]
     for at, low in enumerate(lows):
-        if low in titles and text[starts[at]].isupper():  # Me Luc Arnel
-            tags[at] = "A"
+        if text[starts[at]].isupper() and (low in titles or tags[at] == "m"):
+            capital = text[starts[at + 1] : starts[at + 1] + 1].isupper() if at + 1 < len(lows) else False
+            if low in titles or _is_name(tags, lows, at, capital, lexicon):  # Me Luc Arnel; Theresa May
+                tags[at] = "A"
     return tags
+
+
+def _is_name(tags: list[str], lows: list[str], at: int, capital: bool, lexicon: Lexicon) -> bool:
+    """Whether a modal with a capital is a name: in May, Ann May, May told; not May I, Bridge May Fall."""
+    before, after = tags[at - 1] if at else ".", tags[at + 1] if at + 1 < len(tags) else "."
+    if len(lows) == 1 or not reports(lexicon).isdisjoint(lows[at + 1 : at + 2]):
+        return True
+    titled = at > 0 and lows[at - 1] in words(lexicon, "mentions", "titles")
+    return before in "wpn" or (before == "A" and (titled or not capital)) or (before in ",(" and after == "n")
+
+
+@cache
+def reports(lexicon: Lexicon) -> frozenset[str]:
+    """Finite forms of the verbs of reporting that no modal stands before: said, says.
+
+    Args:
+        lexicon: the language.
+
+    >>> from analysis.text import lexicon
+    >>> sorted({"say", "says", "said"} & reports(lexicon.load("en")))
+    ['said', 'says']
+    """
+    verbs = lexicon.section("verbs")
+    finite = (form for verb in verbs.values() for name in ("pres", "past") for form in verb.get(name, ()))
+    return frozenset(finite) - verbs.keys()
 
 
 def _shape(first: str, low: str, suffix: str) -> str:

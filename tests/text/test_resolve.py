@@ -86,6 +86,10 @@ def test_nobody_is_known_from_the_world():
         ("Senate leader Ada Roy said so.", "Senate leader Ada Roy", "Ada Roy"),
         ("Former Gov. Ada Roy said so.", "Former Gov. Ada Roy", "Ada Roy"),
         ("Rep. Ada Roy of Lund said so.", "Rep. Ada Roy of Lund", "Ada Roy"),
+        # a name that is spelled like a modal or a month
+        ("Ada May left in May. Mrs. May said so.", "Mrs. May", "Ada May"),
+        ("May said so. Ada May left in May.", "May", "Ada May"),
+        ("Prime Minister Ada May said so.", "Prime Minister Ada May", "Ada May"),
         # the name of whom somebody speaks for is not the speaker's, with an office before it either
         ("An aide to Mayor Ada Roy said so.", "An aide to Mayor Ada Roy", "aide to Mayor Ada Roy"),
         ("The mayor of New York Ada Roy said so.", "The mayor of New York Ada Roy", "Ada Roy"),

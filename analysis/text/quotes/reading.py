@@ -74,23 +74,12 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     edges = [
         (bisect_left(tokens.starts, mark.open), bisect_left(tokens.starts, mark.close)) for mark in outer
     ]
-    tags = _tags(tokens)
+    tags = tokens.tags.copy()
     inside = _inside(tags, outer, edges)
     parts = _sentences(tokens, outer)
     return Reading(
         *tokens[:-1], tags, outer, edges, inside, [piece for part in parts for piece in _pieces(part, inside)]
     )
-
-
-def _tags(tokens: Tokens) -> list[str]:
-    """The tags of the tokens; a name that is spelled like a modal is a name: `in May`, `Ann May said`."""
-    tags, text, starts = tokens.tags.copy(), tokens.text, tokens.starts
-    for at, tag in enumerate(tags):
-        if tag == "m" and text[starts[at]].isupper() and 0 < at < len(tags) - 1:
-            alone = tags[at - 1] in "Aw" and not text[starts[at + 1]].isupper()  # Bridge May Fall: a headline
-            if alone or tags[at - 1] in "pn" or (tags[at - 1] in ",(" and tags[at + 1] == "n"):
-                tags[at] = "A"
-    return tags
 
 
 def _inside(tags: list[str], outer: list[Marked], edges: list[tuple[int, int]]) -> list[int]:

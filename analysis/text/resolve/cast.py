@@ -8,9 +8,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import Mention
-from analysis.text.resolve.names import Called, called, is_acronym, is_country, ties_of
+from analysis.text.resolve.names import Called, called, is_acronym, is_no_name, ties_of
 from analysis.text.resolve.roles import Role, read
 from analysis.text.tokens import Tokens, words
 from analysis.text.words import Span
@@ -75,11 +74,6 @@ def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span])
     return [_without_opening(one, said, opening) for one in known if said[one.name]]
 
 
-def _is_no_name(name: str, lexicon: Lexicon) -> bool:
-    """Whether a capitalised word is a letter, a month or a country."""
-    return len(name) < 2 or name in words(lexicon, "resolution", "no_names") or is_country(name, lexicon)
-
-
 def inside(at: int, stretches: Sequence[Span]) -> bool:
     """Whether a code point lies in one of some stretches that are in order and do not overlap.
 
@@ -114,7 +108,7 @@ def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Namin
     if found is None:
         return None
     name = tokens.text[tokens.starts[found.first] : tokens.ends[found.last - 1]]
-    if _is_no_name(name, tokens.lexicon):
+    if is_no_name(tokens, found, name):
         return None
     gender, offices = ("", ()) if found.tied else _told(tokens, mention, found, beside)
     thing = is_acronym(name) or _has_only_article(tokens, found)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.text import countries
 from analysis.text.lexicon import Lexicon
-from analysis.text.tokens import Tokens, words
+from analysis.text.tokens import Tokens, reports, words
 
 
 class Called(NamedTuple):
@@ -175,7 +175,9 @@ def _verbs(lexicon: Lexicon) -> frozenset[str]:
 def _is_tied(tokens: Tokens, start: int, first: int) -> bool:
     """Whether a preposition, with or without article and office, ties what follows to a noun before it."""
     office = _before(tokens, start, first, _titles(tokens.lexicon))
-    ties = _genitives(tokens.lexicon) if office < start else ties_of(tokens.lexicon)
+    # Before an office only those ties that say whose; others make one of two: "l'adjoint au maire Ada Roy".
+    genitives = words(tokens.lexicon, "grammar", "genitives") if office < start else ()
+    ties = genitives or ties_of(tokens.lexicon)
     at = office - 1
     while at > first and tokens.tags[at] == "d" and tokens.lows[at] not in ties:
         at -= 1
@@ -191,12 +193,6 @@ def _before(tokens: Tokens, start: int, first: int, titles: frozenset[str]) -> i
 
 
 @cache
-def _genitives(lexicon: Lexicon) -> frozenset[str]:
-    """The ties before an office that say whose; others make one of two: "l'adjoint au maire Ada Roy"."""
-    return words(lexicon, "grammar", "genitives") or ties_of(lexicon)
-
-
-@cache
 def ties_of(lexicon: Lexicon) -> frozenset[str]:
     """Prepositions, and articles that hold one.
 
@@ -208,6 +204,21 @@ def ties_of(lexicon: Lexicon) -> frozenset[str]:
     [True, True, False]
     """
     return words(lexicon, "grammar", "ties") | words(lexicon, "words", "prepositions")
+
+
+def is_no_name(tokens: Tokens, found: Called, name: str) -> bool:
+    """Whether a capitalised word is a letter, a country, or a month: May, but not Mrs. May, nor May who said.
+
+    Args:
+        tokens: of the article.
+        found: the word in a mention.
+        name: the word.
+    """
+    if len(name) < 2 or is_country(name, tokens.lexicon):
+        return True
+    beside = {*tokens.lows[max(0, found.first - 1) : found.first], *tokens.lows[found.last : found.last + 1]}
+    speaks = found.first > found.opens or not reports(tokens.lexicon).isdisjoint(beside)
+    return name in words(tokens.lexicon, "resolution", "no_names") and not speaks
 
 
 @lru_cache(maxsize=10_000)
