@@ -30,7 +30,6 @@ from analysis.text.readability.formulas import evaluate, valid_for
 
 VOWEL = re.compile(r"[aàâeéèêëiîïoôuùûüyœ]+")
 MEASURES = list(with_textstat.MEASURES)
-LANGUAGES = ("de", "en", "es", "fr", "it", "ru")
 
 
 def table(seed: int) -> pd.DataFrame:
@@ -39,9 +38,10 @@ def table(seed: int) -> pd.DataFrame:
 
 
 def halves(path: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The articles of a corpus in the languages textstat has coefficients for, shuffled, in two halves."""
+    """The articles of a corpus in languages both have formulas for, shuffled, in two halves."""
     articles = an.detect_language(an.read_articles(path).dropna(subset="text").drop_duplicates("text"))
-    asked = articles[articles["lang"].isin(LANGUAGES)].sample(frac=1, random_state=0)
+    both = [lang for lang in with_textstat._languages() if of_language(lang).section("formulas")]
+    asked = articles[articles["lang"].isin(both)].sample(frac=1, random_state=0)
     return asked[: len(asked) // 2], asked[len(asked) // 2 :]
 
 

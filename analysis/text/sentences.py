@@ -133,12 +133,14 @@ def _ends(text: str, start: int, found: re.Match[str], known: Rules) -> bool:
 
 def _quoted(text: str, start: int, at: int, opened: Sequence[int], lexicon: Lexicon) -> bool:
     """Whether a mark stands in a quotation its sentence opened and goes on after: his « Non ! » was heard."""
-    inner = opened[bisect_left(opened, start) : bisect_left(opened, at)]
-    if not inner or (at - inner[0] < LONG and all(_is_closed(text[place:at]) for place in inner)):
+    first, last = bisect_left(opened, start), bisect_left(opened, at)
+    if first == last:
+        return False
+    if at - opened[first] < LONG and all(_is_closed(text[place:at]) for place in opened[first:last]):
         return False
     kept = _kept_whole(text, lexicon)
-    last = bisect_left(kept, at, key=itemgetter(0)) - 1
-    return last >= 0 and kept[last].start >= start and at < kept[last].end
+    nearest = bisect_left(kept, at, key=itemgetter(0)) - 1
+    return nearest >= 0 and kept[nearest].start >= start and at < kept[nearest].end
 
 
 def _is_closed(stretch: str) -> bool:

@@ -165,9 +165,9 @@ def _tags(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> li
         for start, low in zip(starts, lows, strict=True)
     ]
     for at, low in enumerate(lows):
-        if text[starts[at]].isupper() and (low in titles or tags[at] == "m"):
-            capital = text[starts[at + 1] : starts[at + 1] + 1].isupper() if at + 1 < len(lows) else False
-            if low in titles or _is_name(tags, lows, at, capital, lexicon):  # Me Luc Arnel; Theresa May
+        if (low in titles or tags[at] == "m") and text[starts[at]].isupper():
+            following = text[starts[at + 1]] if at + 1 < len(starts) else ""
+            if low in titles or _is_name(tags, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
                 tags[at] = "A"
     return tags
 
@@ -193,7 +193,8 @@ def reports(lexicon: Lexicon) -> frozenset[str]:
     ['said', 'says']
     """
     verbs = lexicon.section("verbs")
-    finite = (form for verb in verbs.values() for name in ("pres", "past") for form in verb.get(name, ()))
+    tenses = ("pres", "past", "past_simple")
+    finite = (form for verb in verbs.values() for tense in tenses for form in verb.get(tense, ()))
     return frozenset(finite) - verbs.keys()
 
 

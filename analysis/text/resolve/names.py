@@ -100,7 +100,9 @@ def _after(tokens: Tokens, first: int, at: int, last: int) -> int:
 def _linked(tokens: Tokens, at: int, last: int) -> int:
     """The word that particles tie to a name, "von der Aue", not "Luc Roy von der Polizei"; else `at`."""
     particles = words(tokens.lexicon, "mentions", "particles") - {"of"}  # where somebody may be from
-    end = at if tokens.lows[at] not in words(tokens.lexicon, "mentions", "inner_particles") else last
+    if tokens.lows[at] in words(tokens.lexicon, "mentions", "inner_particles"):
+        return at
+    end = at
     while end < last and tokens.lows[end] in particles:
         end += 1
     named = end < last and tokens.tags[end] == "A" and tokens.lows[end] not in _titles(tokens.lexicon)
@@ -111,12 +113,7 @@ def _is_body(tokens: Tokens, at: int, end: int) -> bool:
     """Whether what follows two particles is where somebody works: "Ada Roy de la CGT", "von der Polizei"."""
     word = tokens.text[tokens.starts[end] : tokens.ends[end]]
     genitive = tokens.lows[at] in words(tokens.lexicon, "grammar", "genitives")
-    return genitive or is_acronym(word) or tokens.lows[end] in _groups(tokens.lexicon)
-
-
-@cache
-def _groups(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(noun.lower() for noun in words(lexicon, "mentions", "groups"))
+    return genitive or is_acronym(word) or tokens.lows[end] in words(tokens.lexicon, "mentions", "groups")
 
 
 def _own(tokens: Tokens, start: int, end: int, first: int, last: int) -> int | None:
