@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from analysis.text import inflection, lexicon
-from analysis.text.inflection import Hit, Index
+from analysis.text import lexicon
+from analysis.text.grammar import inflection
+from analysis.text.grammar.inflection import Hit, Index
 from analysis.text.lexicon import Lexicon
 
 

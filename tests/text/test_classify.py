@@ -2,10 +2,11 @@
 
 import pytest
 
-from analysis.text import classify, countries, inflection, lexicon, mentions
+from analysis.text import classify, countries, lexicon, mentions
+from analysis.text.grammar import inflection
+from analysis.text.grammar.tokens import tokenise
 from analysis.text.quotes import Quote
 from analysis.text.resolve.own_words import bare
-from analysis.text.tokens import tokenise
 
 FRENCH, ENGLISH = lexicon.load("fr"), lexicon.load("en")
 

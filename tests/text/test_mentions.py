@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from analysis.text import lexicon, mentions
-from analysis.text.tokens import tokenise
+from analysis.text.grammar.tokens import tokenise
 
 
 def only(text: str, language: str) -> mentions.Mention:

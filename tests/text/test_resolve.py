@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text import lexicon, mentions, quotes, resolve
+from analysis.text.grammar.tokens import tokenise
 from analysis.text.quotes import Quote
 from analysis.text.resolve import abbreviations, names, roles
-from analysis.text.tokens import tokenise
 
 HERE = Path(__file__).parents[1]
 FRENCH, ENGLISH = lexicon.load("fr"), lexicon.load("en")

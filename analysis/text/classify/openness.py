@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 
-from analysis.text import inflection
 from analysis.text.classify.types import UNSPECIFIED, Told
+from analysis.text.grammar import inflection
+from analysis.text.grammar.tokens import tokenise, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import roles
 from analysis.text.resolve.names import is_acronym
-from analysis.text.tokens import tokenise, words
 from analysis.text.words import holds
 
 AROUND = 160

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from analysis.text.grammar.tokens import Tokens, tokenise, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve.names import ties_of
-from analysis.text.tokens import Tokens, tokenise, words
 
 APPOSITION = re.compile(r"\s*,\s*([^,.;:!?«»“”\"()\n—–]{3,120})")
 FIRST_PLACES = 3

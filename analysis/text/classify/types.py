@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from analysis.text import countries, inflection, lexicon
-from analysis.text.inflection import Hit, Index
+from analysis.text import countries, lexicon
+from analysis.text.grammar import inflection
+from analysis.text.grammar.inflection import Hit, Index
+from analysis.text.grammar.tokens import Tokens, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import roles
 from analysis.text.resolve.roles import complement
-from analysis.text.tokens import Tokens, words
 
 UNSPECIFIED = "unspecified"
 
@@ -37,7 +38,7 @@ def of(described: Sequence[Tokens], own: Sequence[Quote]) -> Told:
         own: the speaker's quotations.
 
     >>> from analysis.text.lexicon import load
-    >>> from analysis.text.tokens import tokenise
+    >>> from analysis.text.grammar.tokens import tokenise
     >>> of([tokenise("un proche de la ministre kazakhe", load("fr"))], [])
     Told(type='executive_government', cue='ministre', country='KZ')
     """

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
-from analysis.text.quotes import clauses, cues, lines, marked, phrases, sentence, tails, turned, verb_second
+from analysis.text.quotes import sentence
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
 from analysis.text.quotes.record import Quote
+from analysis.text.quotes.rules import according as phrases
+from analysis.text.quotes.rules import clauses, lines, marked, tails, verb_second
+from analysis.text.quotes.verbs import cues, turned
 
 __all__ = ["Quote", "find"]
 

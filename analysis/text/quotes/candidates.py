@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from analysis.text.quotes.cues import Cue
+from analysis.text.grammar.tokens import Stretch
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.subjects import Stretch
+from analysis.text.quotes.verbs.cues import Cue
 
 WEIGHTS = {
     "inside": 10.0,
@@ -67,7 +67,8 @@ def clause(reading: Reading, where: Stretch, rule: str, cue: Cue, source: Stretc
         source: tokens of who speaks; None where nobody is named.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.quotes import cues, reading
+    >>> from analysis.text.quotes.verbs import cues
+    >>> from analysis.text.quotes import reading
     >>> read = reading.read("The captain said the ferry was “hopelessly late”.", lexicon.load("en"))
     >>> made = clause(read, (3, 11), "zero", cues.find(read)[0], (0, 2))
     >>> made.kind, read.text[made.start : made.end]

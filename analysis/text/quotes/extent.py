@@ -1,10 +1,10 @@
 """Where a reported clause begins and ends."""
 
-from analysis.text.mentions.phrases import phrase_after
-from analysis.text.quotes.cues import Cue
+from analysis.text.grammar.noun_phrases import phrase_after
+from analysis.text.grammar.tokens import words
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence
-from analysis.text.tokens import words
+from analysis.text.quotes.verbs.cues import Cue
 
 FINITE = frozenset("bhmfv")
 """Classes of words that are finite verbs."""
@@ -23,7 +23,8 @@ def skip_adjuncts(sentence: Sentence, cue: Cue) -> int:
         cue: the verb.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.quotes import cues, reading, sentence
+    >>> from analysis.text.quotes.verbs import cues
+    >>> from analysis.text.quotes import reading, sentence
     >>> read = reading.read("Le maire a indiqué mardi à la presse que le bac part.", lexicon.load("fr"))
     >>> [one] = sentence.each(read, cues.find(read))
     >>> read.words(skip_adjuncts(one, one.cues[0]), one.last)
@@ -67,7 +68,8 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
         cue: the verb that reports it; what the verb stands in may close at a comma.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.quotes import cues, reading, sentence
+    >>> from analysis.text.quotes.verbs import cues
+    >>> from analysis.text.quotes import reading, sentence
     >>> read = reading.read("The captain said the ferry was late, but nobody had waited.", lexicon.load("en"))
     >>> [one] = sentence.each(read, cues.find(read))
     >>> read.words(3, clause_end(one, 3, one.cues[0]))

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 
+from analysis.text.grammar.tokens import words
 from analysis.text.quotes.candidates import SHORTEST, Candidate
 from analysis.text.quotes.reading import Reading
-from analysis.text.tokens import words
 
 NEAR = 4
 """Line breaks back within which a speaker may still hold the floor: two paragraphs, an empty line each."""

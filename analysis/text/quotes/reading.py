@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.text import marks, sentences
+from analysis.text.grammar.tokens import Tokens, tokenise
+from analysis.text.grammar.verb_forms import forms
 from analysis.text.lexicon import Lexicon
 from analysis.text.marks import Marked
-from analysis.text.quotes.forms import forms
-from analysis.text.tokens import Tokens, tokenise
 from analysis.text.words import Span
 
 LONGEST = 250

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
-from analysis.text.resolve import article, later, rules
-from analysis.text.resolve.article import Spoken
+from analysis.text.resolve import heard as article
+from analysis.text.resolve import later, rules
 from analysis.text.resolve.asked import Answer
+from analysis.text.resolve.heard import Spoken
 
 __all__ = ["speakers"]
 

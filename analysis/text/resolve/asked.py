@@ -4,12 +4,12 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.text import mentions
+from analysis.text.grammar.tokens import tokenise, words
 from analysis.text.mentions import Mention
 from analysis.text.resolve import cast, roles
-from analysis.text.resolve.article import START, Article, Spoken
 from analysis.text.resolve.cast import Naming
+from analysis.text.resolve.heard import START, Article, Spoken
 from analysis.text.resolve.roles import Role
-from analysis.text.tokens import tokenise, words
 
 
 class Answer(NamedTuple):
@@ -45,7 +45,7 @@ def ask(article: Article, source: str, start: int, form: str) -> Asked:
         form: its form, as mentions.form() says it.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import article
+    >>> from analysis.text.resolve import heard as article
     >>> read = article.read("Ici la ministre, Ada Roy, rit.", [], lexicon.load("fr"))
     >>> asked = ask(read, "la ministre, Ada Roy", 4, "role")
     >>> asked.phrase, asked.mention.gender, asked.role.head, asked.naming.name
@@ -76,7 +76,7 @@ def is_definite(article: Article, asked: Asked) -> bool:
         asked: the mention.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import article
+    >>> from analysis.text.resolve import heard as article
     >>> read = article.read("Un maire est là, le maire rit.", [], lexicon.load("fr"))
     >>> [is_definite(read, ask(read, *it, "role")) for it in (("Un maire", 0), ("le maire", 17))]
     [False, True]
@@ -96,7 +96,7 @@ def agrees(article: Article, one: Spoken, mention: Mention) -> bool:
         mention: the pronoun or description.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import article
+    >>> from analysis.text.resolve import heard as article
     >>> read = article.read("Elle rit.", [], lexicon.load("fr"))
     >>> [agrees(read, Spoken(0, "Roy", gender), read.mentions[0]) for gender in ("f", "m", "")]
     [True, False, True]

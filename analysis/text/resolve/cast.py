@@ -8,10 +8,10 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from analysis.text.grammar.tokens import Tokens, words
 from analysis.text.mentions import Mention
 from analysis.text.resolve.names import Called, called, is_acronym, is_no_name, ties_of
 from analysis.text.resolve.roles import Role, read
-from analysis.text.tokens import Tokens, words
 from analysis.text.words import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -55,7 +55,8 @@ def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span])
         sentences: its sentences, in order.
 
     >>> from analysis.text.lexicon import load
-    >>> from analysis.text import mentions, tokens
+    >>> from analysis.text import mentions
+    >>> from analysis.text.grammar import tokens
     >>> text = "Ada Roy, maire de Lor, est là."
     >>> cut = tokens.tokenise(text, load("fr"))
     >>> made = namings(cut, mentions.find(text, load("fr")), [Span(0, len(text))])
@@ -98,7 +99,8 @@ def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Namin
         mention: one of it.
         beside: the mentions before and after it, which may be appositions.
 
-    >>> from analysis.text import lexicon, mentions, tokens
+    >>> from analysis.text import lexicon, mentions
+    >>> from analysis.text.grammar import tokens
     >>> cut = tokens.tokenise("le maire Ada Roy", lexicon.load("fr"))
     >>> one = naming(cut, mentions.of(cut)[0], [])
     >>> one.name, one.roles[0].head, one.person

@@ -3,14 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
+from analysis.text.grammar.tokens import words
 from analysis.text.resolve import roles
-from analysis.text.resolve.article import LOOKBACK, START, Article, Spoken, before, full_name, spelt_out
 from analysis.text.resolve.asked import Answer, Asked, agrees, is_definite
 from analysis.text.resolve.cast import Naming
+from analysis.text.resolve.heard import LOOKBACK, START, Article, Spoken, before, full_name, spelt_out
 from analysis.text.resolve.names import is_acronym
 from analysis.text.resolve.own_words import bare
 from analysis.text.resolve.roles import Role
-from analysis.text.tokens import words
 
 NEAREST = 40
 """Namings looked at on either side of a mention."""
@@ -25,7 +25,7 @@ def described(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
         said: who has spoken before it, in order.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import article, asked
+    >>> from analysis.text.resolve import heard as article, asked
     >>> read = article.read("Le maire Luc Arnel sort. Le maire rit, le juge aussi.", [], lexicon.load("fr"))
     >>> [described(read, asked.ask(read, *it, "role"), []) for it in (("Le maire", 25), ("le juge", 39))]
     [Answer(speaker='Luc Arnel', speaker_rule='office'), Answer(speaker='juge', speaker_rule='own words')]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from analysis.text.grammar.tokens import words
 from analysis.text.quotes import Quote
-from analysis.text.resolve.article import Article, place
 from analysis.text.resolve.asked import Answer
-from analysis.text.tokens import words
+from analysis.text.resolve.heard import Article, place
 
 
 def gone_on(article: Article, quotes: Sequence[Quote], answers: Mapping[int, Answer]) -> dict[str, str]:
@@ -23,7 +23,7 @@ def gone_on(article: Article, quotes: Sequence[Quote], answers: Mapping[int, Ans
         Speaker as resolved so far → the name.
 
     >>> from analysis.text import lexicon, quotes
-    >>> from analysis.text.resolve import article
+    >>> from analysis.text.resolve import heard as article
     >>> text, french = "« Oui », a dit le ministre. « Demain », a ajouté Luc Arnel.", lexicon.load("fr")
     >>> told = quotes.find(text, french)
     >>> answers = {0: Answer("ministre", "own words"), 1: Answer("Luc Arnel", "name")}

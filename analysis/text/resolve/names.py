@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text import countries
+from analysis.text.grammar.tokens import Tokens, reports, words
 from analysis.text.lexicon import Lexicon
-from analysis.text.tokens import Tokens, reports, words
 
 
 class Called(NamedTuple):
@@ -36,7 +36,7 @@ def called(tokens: Tokens, first: int, last: int) -> Called | None:
         last: the token after it.
 
     >>> from analysis.text.lexicon import load
-    >>> from analysis.text.tokens import tokenise
+    >>> from analysis.text.grammar.tokens import tokenise
     >>> tokens = tokenise("le ministre de la Santé Ann Lee", load("fr"))
     >>> called(tokens, 0, 7)
     Called(first=5, last=7, opens=0, closes=7, tied=False)

@@ -3,8 +3,8 @@
 import re
 from itertools import takewhile
 
+from analysis.text.grammar.tokens import words
 from analysis.text.lexicon import Lexicon
-from analysis.text.tokens import words
 
 
 def bare(mention: str, lexicon: Lexicon) -> str:

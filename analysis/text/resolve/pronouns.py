@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from analysis.text.resolve.article import START, Article, Spoken, before, full_name
+from analysis.text.grammar.tokens import words
 from analysis.text.resolve.asked import Answer, Asked, agrees
-from analysis.text.tokens import words
+from analysis.text.resolve.heard import START, Article, Spoken, before, full_name
 
 WITHOUT = Answer(None, "pronoun without antecedent")
 
@@ -19,7 +19,7 @@ def pronoun(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
         said: who has spoken before it, in order.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import article, asked
+    >>> from analysis.text.resolve import heard as article, asked
     >>> read = article.read("Ada Roy est élue. Elle rit.", [], lexicon.load("fr"))
     >>> pronoun(read, asked.ask(read, "Elle", 18, "pronoun"), [])
     Answer(speaker='Ada Roy', speaker_rule='pronoun')

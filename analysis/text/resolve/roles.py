@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis.text import countries, inflection
-from analysis.text.inflection import Hit, Index, stem
+from analysis.text import countries
+from analysis.text.grammar import inflection
+from analysis.text.grammar.inflection import Hit, Index, stem
+from analysis.text.grammar.tokens import Tokens, words
 from analysis.text.lexicon import Lexicon, shared
 from analysis.text.resolve.names import ties_of
-from analysis.text.tokens import Tokens, words
 
 LISTS = ("roles", "groups", "documents", "titles")
 
@@ -44,7 +45,7 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
         last: the token after it.
 
     >>> from analysis.text.lexicon import load
-    >>> from analysis.text.tokens import tokenise
+    >>> from analysis.text.grammar.tokens import tokenise
     >>> role = read(tokenise("le dirigeant kazakh", load("fr")), 0, 3)
     >>> role.head, sorted(role.offices), role.country
     ('dirigeant', ['company_head', 'head_of_government', 'head_of_state'], 'KZ')
@@ -204,7 +205,7 @@ def same(asked: Role, held: Role) -> bool:
         held: of a name in the same article: "le président kazakh".
 
     >>> from analysis.text.lexicon import load
-    >>> from analysis.text.tokens import tokenise
+    >>> from analysis.text.grammar.tokens import tokenise
     >>> told = [tokenise(phrase, load("fr")) for phrase in ("le chef de l'État", "le dirigeant ouzbek")]
     >>> held = tokenise("le président kazakh", load("fr"))
     >>> [same(read(one, 0, len(one.tags)), read(held, 0, 3)) for one in told]

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
+from analysis.text.grammar.tokens import words
 from analysis.text.quotes import Quote
-from analysis.text.resolve.article import Article, Spoken, full_name, spelt_out
 from analysis.text.resolve.asked import Answer, Asked, ask
 from analysis.text.resolve.descriptions import described
+from analysis.text.resolve.heard import Article, Spoken, full_name, spelt_out
 from analysis.text.resolve.own_words import bare
 from analysis.text.resolve.pronouns import pronoun
-from analysis.text.tokens import words
 
 BEFORE_CUE = 24
 """Code points in which the word before a cue is looked for."""
@@ -23,7 +23,7 @@ def resolve(article: Article, quote: Quote, said: list[Spoken]) -> Answer:
         said: who has spoken before; the answer is added to it.
 
     >>> from analysis.text import lexicon, quotes
-    >>> from analysis.text.resolve import article
+    >>> from analysis.text.resolve import heard as article
     >>> text, said = "Ada Roy arrive. « Oui », a dit Roy.", []
     >>> told = quotes.find(text, lexicon.load("fr"))
     >>> resolve(article.read(text, told, lexicon.load("fr")), told[0], said), said[0].speaker
@@ -74,7 +74,7 @@ def named(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
         said: who has spoken before it, in order.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import article
+    >>> from analysis.text.resolve import heard as article
     >>> read = article.read("Ada Roy est là. Roy rit.", [], lexicon.load("fr"))
     >>> named(read, ask(read, "Roy", 16, "name"), [])
     Answer(speaker='Ada Roy', speaker_rule='fuller name')

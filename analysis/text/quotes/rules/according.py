@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from functools import cache
 
+from analysis.text.grammar.noun_phrases import phrase_after
+from analysis.text.grammar.tokens import Stretch, pattern
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import speaks
-from analysis.text.mentions.phrases import phrase_after
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import clause_end, has_verb
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence, lead
-from analysis.text.quotes.subjects import Stretch
-from analysis.text.tokens import pattern
+from analysis.text.quotes.verbs.cues import Cue
 
 
 @cache

@@ -1,11 +1,11 @@
 """Verbs that no list holds, betrayed by their place after marked words."""
 
+from analysis.text.grammar.noun_phrases import phrase_after
+from analysis.text.grammar.tokens import words
+from analysis.text.grammar.verb_forms import forms
 from analysis.text.mentions import speaks
-from analysis.text.mentions.phrases import phrase_after
-from analysis.text.quotes.cues import Cue
-from analysis.text.quotes.forms import forms
 from analysis.text.quotes.reading import Reading
-from analysis.text.tokens import words
+from analysis.text.quotes.verbs.cues import Cue
 
 
 def find(reading: Reading, known: list[Cue]) -> list[Cue]:

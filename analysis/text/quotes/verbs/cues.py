@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.text.quotes.forms import Form, forms
+from analysis.text.grammar.tokens import words
+from analysis.text.grammar.verb_forms import Form, forms
 from analysis.text.quotes.reading import Reading
-from analysis.text.tokens import words
 
 HELPING = frozenset("bhma!oet")
 BRACKET = 26

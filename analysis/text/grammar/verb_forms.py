@@ -3,8 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
+from analysis.text.grammar.tokens import pattern
 from analysis.text.lexicon import Lexicon
-from analysis.text.tokens import pattern
 
 TENSES = (
     "pres",

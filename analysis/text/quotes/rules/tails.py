@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
-from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import FINITE, clause_end, has_verb
-from analysis.text.quotes.sentence import Sentence, inverted, lead, opinion, reaches, speaker
-from analysis.text.quotes.subjects import Stretch
+from analysis.text.quotes.sentence import Sentence, lead
+from analysis.text.quotes.speaker import before as subjects
+from analysis.text.quotes.speaker import inverted, opinion, reaches, speaker
+from analysis.text.quotes.verbs.cues import Cue
 
 FRAME = 25
 """Tokens between the verb of a tail and the comma or stop that ends it."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from analysis.text.grammar.noun_phrases import Tagged, phrase_after
+from analysis.text.grammar.tokens import Tokens, tokenise, words
 from analysis.text.lexicon import Lexicon
-from analysis.text.mentions.phrases import Tagged, phrase_after
-from analysis.text.tokens import Tokens, tokenise, words
 
 
 class Mention(NamedTuple):

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
+from analysis.text.grammar.tokens import words
 from analysis.text.lexicon import Lexicon
-from analysis.text.tokens import words
 
 NOMINAL = frozenset("Awng")
 LONGEST = 40
@@ -29,7 +29,8 @@ def phrase_before(tokens: Tagged, end: int, floor: int) -> tuple[int, int] | Non
         end: the token it must end at.
         floor: the first token it may begin with.
 
-    >>> from analysis.text import lexicon, tokens
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.grammar import tokens
     >>> cut = tokens.tokenise("a vu le maire de Lor hier", lexicon.load("fr"))
     >>> first, last = phrase_before(cut, 6, 0)
     >>> cut.lows[first:last]
@@ -58,7 +59,8 @@ def complements(tokens: Tagged, at: int, floor: int) -> bool:
         at: the token.
         floor: the first token of the stretch; the noun may not stand before it.
 
-    >>> from analysis.text import lexicon, tokens
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.grammar import tokens
     >>> cut = tokens.tokenise("de Lor le maire de Lor", lexicon.load("fr"))
     >>> [at for at in range(6) if complements(cut, at, 0)]
     [4]
@@ -81,7 +83,8 @@ def phrase_after(tokens: Tagged, start: int, ceiling: int) -> int:
         start: the token it must begin with.
         ceiling: the token it may not reach.
 
-    >>> from analysis.text import lexicon, tokens
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.grammar import tokens
     >>> cut = tokens.tokenise("a vu le maire de Lor hier", lexicon.load("fr"))
     >>> phrase_after(cut, 2, 7), phrase_after(cut, 0, 7)
     (6, 0)
@@ -127,7 +130,8 @@ def verb_at(tokens: Tagged, first: int, last: int) -> int:
     Returns:
         The token of the verb, `last` where none is told.
 
-    >>> from analysis.text import lexicon, tokens
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.grammar import tokens
     >>> cut = tokens.tokenise("Le maire adjoint hausse les épaules", lexicon.load("fr"))
     >>> verb_at(cut, 0, 4), verb_at(cut, 0, 3)
     (3, 3)

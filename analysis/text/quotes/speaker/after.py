@@ -1,9 +1,8 @@
 """Who stands after a reporting verb: `said the minister`, `a déclaré mardi à la presse le ministre`."""
 
-from analysis.text.mentions.phrases import phrase_after
+from analysis.text.grammar.noun_phrases import phrase_after
+from analysis.text.grammar.tokens import Stretch, words
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.subjects import Stretch
-from analysis.text.tokens import words
 
 
 def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from analysis.text.grammar.noun_phrases import verb_at
+from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
-from analysis.text.mentions.phrases import verb_at
-from analysis.text.quotes import subjects
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.sentence import Sentence, inverted, lead, reaches, speaker
-from analysis.text.quotes.subjects import Stretch
+from analysis.text.quotes.sentence import Sentence, lead
+from analysis.text.quotes.speaker import before as subjects
+from analysis.text.quotes.speaker import inverted, reaches, speaker
+from analysis.text.quotes.verbs.cues import Cue
 
 LONGEST_GAP = 30
 """Tokens between a verb and the mark it leads to."""

@@ -1,11 +1,8 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.mentions.phrases import LONGEST, NOMINAL, phrase_after, phrase_before, verb_at
+from analysis.text.grammar.noun_phrases import LONGEST, NOMINAL, phrase_after, phrase_before, verb_at
+from analysis.text.grammar.tokens import Stretch, words
 from analysis.text.quotes.reading import Reading
-from analysis.text.tokens import words
-
-Stretch = tuple[int, int]
-"""First and last (exclusive) token of a stretch."""
 
 VERBAL = frozenset("vfbhm")
 OPENERS = frozenset(",ck(s<>;:-.¶")

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from analysis.text.mentions.phrases import phrase_after
+from analysis.text.grammar.noun_phrases import phrase_after
+from analysis.text.grammar.tokens import Stretch
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import FINITE, clause_end, has_verb, skip_adjuncts
-from analysis.text.quotes.sentence import Sentence, denied, opinion, speaker, subjectless
-from analysis.text.quotes.subjects import Stretch
+from analysis.text.quotes.sentence import Sentence
+from analysis.text.quotes.speaker import denied, opinion, speaker, subjectless
+from analysis.text.quotes.verbs.cues import Cue
 
 REACH = 14
 """Tokens between a verb and its complementiser."""

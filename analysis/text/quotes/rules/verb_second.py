@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from functools import cache
 
+from analysis.text.grammar.noun_phrases import phrase_after, phrase_before
+from analysis.text.grammar.tokens import Stretch, words
 from analysis.text.lexicon import Lexicon
-from analysis.text.mentions.phrases import phrase_after, phrase_before
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import clause_end
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.sentence import Sentence, speaker
-from analysis.text.quotes.subjects import Stretch
-from analysis.text.tokens import words
+from analysis.text.quotes.sentence import Sentence
+from analysis.text.quotes.speaker import speaker
+from analysis.text.quotes.verbs.cues import Cue
 
 REACH = 30
 """Tokens between a verb and the comma that opens its clause."""

@@ -40,6 +40,10 @@ PUNCTUATION = {
 LETTER = r"[^\W\d_]"
 
 
+Stretch = tuple[int, int]
+"""First and last (exclusive) token of a stretch."""
+
+
 class Tokens(NamedTuple):
     """The tokens of a text.
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from analysis.text.grammar.tokens import Tokens, tokenise
 from analysis.text.lexicon import Lexicon
-from analysis.text.tokens import Tokens, tokenise
 
 SHORTEST = 3
 """Letters that stay of a word."""

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from analysis.text.grammar.tokens import words
 from analysis.text.quotes.candidates import Candidate, clause
-from analysis.text.quotes.cues import Cue
 from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
-from analysis.text.tokens import words
+from analysis.text.quotes.verbs.cues import Cue
 
 NAME = 6
 """Tokens before the colon of a line."""

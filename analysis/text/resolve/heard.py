@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from analysis.text import mentions, sentences
+from analysis.text.grammar.tokens import Tokens, tokenise
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import Mention
 from analysis.text.quotes import Quote
@@ -13,7 +14,6 @@ from analysis.text.resolve import abbreviations, cast
 from analysis.text.resolve.cast import Names, Naming
 from analysis.text.resolve.own_words import bare
 from analysis.text.resolve.roles import Role
-from analysis.text.tokens import Tokens, tokenise
 from analysis.text.words import Span
 
 LOOKBACK = 20

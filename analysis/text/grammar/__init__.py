@@ -1,0 +1,1 @@
+"""Word classes, patterns over them, noun phrases and the forms of verbs: what the rules are written in."""
