@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.text.grammar.noun_phrases import Tagged, phrase_after
-from analysis.text.grammar.tokens import Tokens, tokenise, words
+from analysis.text.grammar.noun_phrases import phrase_after
+from analysis.text.grammar.tokens import Tokens, tokenise
+from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon
 
 
@@ -60,7 +61,7 @@ def of(tokens: Tokens) -> list[Mention]:
 
 def _phrases(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Stretches that may be mentions: pronouns, and phrases with a name, a role, a group or a document."""
-    tags, at, nouns = tokens.tags, 0, _nouns(tokens.lexicon)
+    tags, at, nouns = tokens.line, 0, _nouns(tokens.lexicon)
     while at < len(tags):
         if tags[at] in "ue":
             yield at, at + 1
@@ -74,18 +75,18 @@ def _phrases(tokens: Tokens) -> Iterator[tuple[int, int]]:
             at += 1
 
 
-def _noun(tokens: Tagged, at: int) -> bool:
+def _noun(tokens: Tokens, at: int) -> bool:
     return tokens.lows[at] in _nouns(tokens.lexicon)
 
 
 @cache
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
-    lists = (words(lexicon, "mentions", name) for name in ("roles", "groups", "documents", "titles"))
+    lists = (words(lexicon, f"mentions.{name}") for name in ("roles", "groups", "documents", "titles"))
     return frozenset().union(*lists)
 
 
-def _tells(tokens: Tagged, first: int, last: int) -> bool:
-    return "A" in tokens.tags[first:last] or not _nouns(tokens.lexicon).isdisjoint(tokens.lows[first:last])
+def _tells(tokens: Tokens, first: int, last: int) -> bool:
+    return "A" in tokens.line[first:last] or not _nouns(tokens.lexicon).isdisjoint(tokens.lows[first:last])
 
 
 def describe(tokens: Tokens, first: int, last: int) -> Mention:
@@ -112,7 +113,7 @@ def describe(tokens: Tokens, first: int, last: int) -> Mention:
     return Mention(*span, shape, printed, *_agreement(tokens, first, last))
 
 
-def _agreement(tokens: Tagged, first: int, last: int) -> tuple[str, str]:
+def _agreement(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     """Gender and number as determiners, titles and roles show them."""
     agreement = tokens.lexicon.section("agreement")
     gender = number = ""
@@ -122,7 +123,7 @@ def _agreement(tokens: Tagged, first: int, last: int) -> tuple[str, str]:
     return gender, number
 
 
-def form(tokens: Tagged, first: int, last: int) -> str:
+def form(tokens: Tokens, first: int, last: int) -> str:
     """What a mention is: name, role, pronoun, group, metonym or document.
 
     Args:
@@ -137,26 +138,26 @@ def form(tokens: Tagged, first: int, last: int) -> str:
     return _form(tokens, first, last, name(tokens, first, last))
 
 
-def _form(tokens: Tagged, first: int, last: int, held: tuple[int, int] | None) -> str:
+def _form(tokens: Tokens, first: int, last: int, held: tuple[int, int] | None) -> str:
     """The form of a mention in which `held` is the first name."""
-    if last - first == 1 and tokens.tags[first] in "ueor":
+    if last - first == 1 and tokens.line[first] in "ueor":
         return "pronoun"
     stop = _stop(tokens, first, last, held)
     named = held is not None and held[0] < stop
     lows = tokens.lows[first:stop]
-    if not words(tokens.lexicon, "mentions", "metonyms").isdisjoint(lows):
+    if not words(tokens.lexicon, "mentions.metonyms").isdisjoint(lows):
         return "metonym"
     if named:
         return "name"
-    if not words(tokens.lexicon, "mentions", "documents").isdisjoint(lows):
+    if not words(tokens.lexicon, "mentions.documents").isdisjoint(lows):
         return "document"
     agreement = tokens.lexicon.section("agreement")
     plural = any(low in agreement and agreement[low][1] == "plural" for low in lows)
-    collective = not words(tokens.lexicon, "mentions", "groups").isdisjoint(lows)
+    collective = not words(tokens.lexicon, "mentions.groups").isdisjoint(lows)
     return "group" if plural or collective else "role"
 
 
-def speaks(tokens: Tagged, stretch: tuple[int, int]) -> bool:
+def speaks(tokens: Tokens, stretch: tuple[int, int]) -> bool:
     """Whether a mention is of somebody or something that can speak: a name, a pronoun, a known kind of noun.
 
     Args:
@@ -167,23 +168,23 @@ def speaks(tokens: Tagged, stretch: tuple[int, int]) -> bool:
     >>> speaks(tokenise("la ministre", lexicon.load("fr")), (0, 2))
     True
     """
-    endings = tuple(words(tokens.lexicon, "mentions", "role_endings")) or ("\n",)
-    pronominal = words(tokens.lexicon, "grammar", "pronominals")
+    endings = tuple(words(tokens.lexicon, "mentions.role_endings")) or ("\n",)
+    pronominal = words(tokens.lexicon, "pronominals")
     return any(
-        tokens.tags[at] in "Auer" or _noun(tokens, at) or low in pronominal or low.endswith(endings)
+        tokens.line[at] in "Auer" or _noun(tokens, at) or low in pronominal or low.endswith(endings)
         for at, low in enumerate(tokens.lows[slice(*stretch)], stretch[0])
     )
 
 
-def _stop(tokens: Tagged, first: int, last: int, held: tuple[int, int] | None) -> int:
+def _stop(tokens: Tokens, first: int, last: int, held: tuple[int, int] | None) -> int:
     """Where complements and appositions begin: at the first preposition or comma that is not in the name."""
     stop = first + 1
-    while stop < last and tokens.tags[stop] not in "p,(":
+    while stop < last and tokens.line[stop] not in "p,(":
         stop += 1
     return held[1] if held and held[0] < stop < held[1] else stop
 
 
-def name(tokens: Tagged, first: int, last: int) -> tuple[int, int] | None:
+def name(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
     """The tokens of the first name in a stretch: capitalised words with particles between, titles left out.
 
     Args:
@@ -198,35 +199,35 @@ def name(tokens: Tagged, first: int, last: int) -> tuple[int, int] | None:
     >>> name(tokenise("M. Charles de Gaulle", lexicon.load("fr")), 0, 4)
     (1, 4)
     """
-    titled, particles = _titled(tokens.lexicon), words(tokens.lexicon, "mentions", "particles")
+    titled, particles = _titled(tokens.lexicon), words(tokens.lexicon, "mentions.particles")
     start = first
     while start < last and (
-        tokens.tags[start] != "A" or tokens.lows[start] in titled or _common(tokens, start)
+        tokens.line[start] != "A" or tokens.lows[start] in titled or _common(tokens, start)
     ):
         start += 1
     if start >= last:
         return None
     end = start + 1
     while end < last:
-        step = 1 if tokens.tags[end] == "A" else 2
+        step = 1 if tokens.line[end] == "A" else 2
         if step == 2 and (
-            tokens.lows[end] not in particles or end + 1 >= last or tokens.tags[end + 1] != "A"
+            tokens.lows[end] not in particles or end + 1 >= last or tokens.line[end + 1] != "A"
         ):
             break
         end += step
     return start, end
 
 
-def _common(tokens: Tagged, at: int) -> bool:
+def _common(tokens: Tokens, at: int) -> bool:
     """Whether all nouns have capitals and this is one: `die | Delegierte`, `Konzernchef | Anna`."""
     mentions = tokens.lexicon.section("mentions")
     if not mentions.get("capitalised_nouns"):
         return False
-    determined = at > 0 and tokens.tags[at - 1] == "d"
+    determined = at > 0 and tokens.line[at - 1] == "d"
     return determined or _noun(tokens, at) or tokens.lows[at].endswith(tuple(mentions["role_endings"]))
 
 
 @cache
 def _titled(lexicon: Lexicon) -> frozenset[str]:
     """Words that are no name, capital or not."""
-    return words(lexicon, "mentions", "titles") | words(lexicon, "mentions", "roles")
+    return words(lexicon, "mentions.titles") | words(lexicon, "mentions.roles")

@@ -18,7 +18,7 @@ def kind(text, source, speaker=None, *, known=FRENCH, rule="own words"):
     quote = Quote(
         0, 0, "", "indirect", 1, 1, source=source, source_start=start, source_end=start + len(source)
     )
-    form = mentions.form(tokens, 0, len(tokens.tags))
+    form = mentions.form(tokens, 0, len(tokens.line))
     quote = quote._replace(source_form=form, speaker=speaker or bare(source, known), speaker_rule=rule)
     return classify.sources(text, [quote], known)[0]
 

@@ -101,7 +101,7 @@ def test_a_name_spelled_like_a_modal_is_none_but_in_a_headline_it_is() -> None:
         "It rained. May 10 ferries sail?",
     )
     tags = [reading.read(text, lexicon.load("en")) for text in texts]
-    assert [told.tags[told.lows.index("may")] for told in tags] == ["A", "A", "A", "m", "m", "m"]
+    assert [told.line[told.lows.index("may")] for told in tags] == ["A", "A", "A", "m", "m", "m"]
 
 
 def test_words_and_stance_of_the_verb() -> None:

@@ -23,7 +23,7 @@ def told(text, source, number, *, after=0, known=FRENCH):
         return made._replace(start=after, end=after)
     start = text.index(source, after)
     tokens = tokenise(source, known)
-    form = mentions.form(tokens, 0, len(tokens.tags))
+    form = mentions.form(tokens, 0, len(tokens.line))
     made = made._replace(start=start, end=start, source=source, source_start=start)
     return made._replace(source_end=start + len(source), source_form=form)
 
@@ -228,7 +228,7 @@ def test_abbreviations(text, expected):
 
 def test_a_role_is_read_with_its_country_and_complements():
     tokens = tokenise("l'ancienne ministre italienne de la Culture", FRENCH)
-    role = roles.read(tokens, 0, len(tokens.tags))
+    role = roles.read(tokens, 0, len(tokens.line))
     assert (role.head, role.country, role.former, role.complement) == ("ministr", "IT", True, {"cultur"})
 
 
@@ -281,6 +281,6 @@ def test_several_are_not_the_one_named():
 
 def test_finding_quotations_leaves_the_tokens_of_the_text_alone():
     text = "« Non », a dit Ada Roy."
-    tags = tokenise(text, FRENCH).tags.copy()
+    line = tokenise(text, FRENCH).line
     quotes.find(text, FRENCH)  # gives quote marks letters of its own
-    assert tokenise(text, FRENCH).tags == tags
+    assert tokenise(text, FRENCH).line == line

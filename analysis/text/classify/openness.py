@@ -5,7 +5,8 @@ from functools import cache
 
 from analysis.text.classify.types import UNSPECIFIED, Told
 from analysis.text.grammar import inflection
-from analysis.text.grammar.tokens import tokenise, words
+from analysis.text.grammar.tokens import tokenise
+from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import roles
@@ -64,7 +65,7 @@ def _is_source(speaker: str, lexicon: Lexicon) -> bool:
 
 @cache
 def _phrases(lexicon: Lexicon, name: str) -> frozenset[str]:
-    return frozenset(phrase.lower() for phrase in words(lexicon, "anonymous", name))
+    return frozenset(phrase.lower() for phrase in words(lexicon, f"anonymous.{name}"))
 
 
 def _is_named(own: Sequence[Quote], speaker: str) -> bool:
@@ -88,7 +89,7 @@ def _is_institution(own: Sequence[Quote], speaker: str, told: Told, lexicon: Lex
 def _is_group(own: Sequence[Quote], speaker: str, lexicon: Lexicon) -> bool:
     """Whether several people or a body speak: by the noun at the head, else by the form of the mention."""
     tokens = tokenise(speaker, lexicon)
-    role = roles.read(tokens, 0, len(tokens.tags))
+    role = roles.read(tokens, 0, len(tokens.line))
     if role is None:
         return any(quote.source_form in ("group", "document") for quote in own)
     return role.plural or roles.is_body(role, lexicon)
@@ -99,20 +100,20 @@ def _has_only_article(quote: Quote, speaker: str, lexicon: Lexicon) -> bool:
     if lexicon.section("resolution").get("article_before_name", False):
         return False
     first, _, rest = (quote.source or "").replace("’", "'").replace("'", "' ", 1).partition(" ")
-    return first.lower() in words(lexicon, "resolution", "articles") and rest.startswith(speaker)
+    return first.lower() in words(lexicon, "resolution.articles") and rest.startswith(speaker)
 
 
 @cache
 def _bodies(lexicon: Lexicon) -> frozenset[str]:
-    nouns = words(lexicon, "mentions", "groups") | words(lexicon, "mentions", "documents")
+    nouns = words(lexicon, "mentions.groups") | words(lexicon, "mentions.documents")
     return frozenset(inflection.stem(noun, lexicon) for noun in nouns)
 
 
 def _of_group(speaker: str, told: Told, lexicon: Lexicon) -> Openness:
     """One body with a name in its phrase is named; a group is as open as its country or domain makes it."""
     tokens = tokenise(speaker, lexicon)
-    named = any(tag == "A" for tag in tokens.tags[1:])
-    role = roles.read(tokens, 0, len(tokens.tags))
+    named = any(tag == "A" for tag in tokens.line[1:])
+    role = roles.read(tokens, 0, len(tokens.line))
     if named and not (role and role.plural):
         return "named_institution", 5
     if told.type == "executive_government" and told.country:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from analysis.text.grammar.tokens import Tokens, tokenise, words
+from analysis.text.grammar.tokens import Tokens, tokenise
+from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve.names import ties_of
@@ -49,17 +50,17 @@ def _apposed(text: str, end: int, lexicon: Lexicon) -> Iterator[str]:
 
 def _is_apposition(tokens: Tokens) -> bool:
     """Whether words after a comma begin as a noun phrase does, or say of what body somebody is."""
-    if not tokens.tags or not {"h", "b", "m", "v"}.isdisjoint(tokens.tags[:3]):
+    if not tokens.line or not {"h", "b", "m", "v"}.isdisjoint(tokens.line[:3]):
         return False
     if tokens.lows[0] in ties_of(tokens.lexicon):
-        return tokens.lows[0] in words(tokens.lexicon, "resolution", "members")
-    return tokens.tags[0] in "dwAn"
+        return tokens.lows[0] in words(tokens.lexicon, "resolution.members")
+    return tokens.line[0] in "dwAn"
 
 
 def _leads(tokens: Tokens) -> bool:
     """Whether a relative clause says what somebody heads or runs: "qui préside le syndicat"."""
-    relative = tokens.tags[:1] == ["r"]
-    return relative and not words(tokens.lexicon, "resolution", "leading").isdisjoint(tokens.lows[1:3])
+    relative = tokens.line[:1] == "r"
+    return relative and not words(tokens.lexicon, "resolution.leading").isdisjoint(tokens.lows[1:3])
 
 
 def _around_name(text: str, name: str, lexicon: Lexicon) -> list[str]:
@@ -77,12 +78,12 @@ def _around_name(text: str, name: str, lexicon: Lexicon) -> list[str]:
 def _before(text: str, at: int, lexicon: Lexicon) -> str:
     """The noun phrase right before a name, or before the comma before it: "le maire Roy", "la maire, Roy"."""
     tokens = tokenise(text[max(0, at - WINDOW) : at], lexicon)
-    last = len(tokens.tags)
-    parted = tokens.tags[-1:] == [","]
+    last = len(tokens.line)
+    parted = tokens.line[-1:] == ","
     last -= parted
     first = last
-    while first and tokens.tags[first - 1] in "dwAnp":
+    while first and tokens.line[first - 1] in "dwAnp":
         first -= 1
-    if first == last or (parted and tokens.tags[first] != "d"):
+    if first == last or (parted and tokens.line[first] != "d"):
         return ""
     return tokens.text[tokens.starts[first] : tokens.ends[last - 1]]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from analysis.text import countries, lexicon
 from analysis.text.grammar import inflection
 from analysis.text.grammar.inflection import Hit, Index
-from analysis.text.grammar.tokens import Tokens, words
+from analysis.text.grammar.tokens import Tokens
+from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import roles
@@ -56,7 +57,7 @@ def of(described: Sequence[Tokens], own: Sequence[Quote]) -> Told:
 def _is_person(quote: Quote, described: Sequence[Tokens]) -> bool:
     """Whether a mention with a word for documents is somebody's: "le directeur du site"."""
     own = next((tokens for tokens in described if tokens.text == quote.source), None)
-    role = roles.read(own, 0, len(own.tags)) if own else None
+    role = roles.read(own, 0, len(own.line)) if own else None
     return own is not None and role is not None and not roles.is_body(role, own.lexicon)
 
 
@@ -78,13 +79,13 @@ def _of_phrase(tokens: Tokens, metonym: bool) -> Told:
 def _belongs(place: Hit, tokens: Tokens, type_: str) -> bool:
     """Whether a country is the head's: not of "étudiante en littérature française"."""
     official = lexicon.shared("source_types")[type_]["group"] == "official"
-    after_preposition = place.first > 0 and tokens.tags[place.first - 1] in "pd"
+    after_preposition = place.first > 0 and tokens.line[place.first - 1] in "pd"
     return official or place.first < _stop(tokens) or after_preposition
 
 
 def _stop(tokens: Tokens) -> int:
     """Where the complements of a phrase begin."""
-    return complement(tokens.lows, tokens.tags, 1, tokens.lexicon)
+    return complement(tokens.lows, tokens.line, 1, tokens.lexicon)
 
 
 def _head(tokens: Tokens, hits: list[Hit]) -> Hit | None:
@@ -104,7 +105,7 @@ def _first(tokens: Tokens, hits: list[Hit]) -> Hit | None:
     """The first hit, or where nouns stand before their head the last before the next preposition."""
     if not hits:
         return None
-    end = complement(tokens.lows, tokens.tags, hits[0].last, tokens.lexicon)
+    end = complement(tokens.lows, tokens.line, hits[0].last, tokens.lexicon)
     last = tokens.lexicon.section("resolution").get("head_final", False)
     return [hit for hit in hits if hit.first < end][-1] if last else hits[0]
 
@@ -116,21 +117,21 @@ def _is_of_any_body(hit: Hit, tokens: Tokens) -> bool:
 def _has_body(head: Hit, tokens: Tokens) -> bool:
     """Whether a complement tells what somebody is head of, and it is no country."""
     stop = next(
-        (at for at in range(head.last, len(tokens.tags)) if tokens.tags[at] in "p,("), len(tokens.tags)
+        (at for at in range(head.last, len(tokens.line)) if tokens.line[at] in "p,("), len(tokens.line)
     )
     rest = inflection.printed(tokens)[stop:]
-    told = any(tag in "Aw" for tag in tokens.tags[stop:])
+    told = any(tag in "Aw" for tag in tokens.line[stop:])
     return told and not countries.find(rest, tokens.lexicon)
 
 
 @cache
 def _heads(known: Lexicon) -> frozenset[str]:
-    return frozenset(word.lower() for word in words(known, "resolution", "heads"))
+    return frozenset(word.lower() for word in words(known, "resolution.heads"))
 
 
 def _in_office(type_: str, tokens: Tokens) -> str:
     """A former office-holder is a politician; where a word marks opposition, one of the opposition."""
-    former = not words(tokens.lexicon, "resolution", "former").isdisjoint(tokens.lows)
+    former = not words(tokens.lexicon, "resolution.former").isdisjoint(tokens.lows)
     if type_ == "executive_government" and former:
         type_ = "politician_party"
     marks = inflection.find(inflection.printed(tokens), cues(tokens.lexicon), tokens.lexicon)
@@ -140,8 +141,8 @@ def _in_office(type_: str, tokens: Tokens) -> str:
 
 def _is_whole(hit: Hit, tokens: Tokens) -> bool:
     """Whether a country is all of a mention, its article aside: "la Russie"."""
-    outside = [at for at in range(len(tokens.tags)) if not hit.first <= at < hit.last]
-    return all(tokens.tags[at] == "d" for at in outside)
+    outside = [at for at in range(len(tokens.line)) if not hit.first <= at < hit.last]
+    return all(tokens.line[at] == "d" for at in outside)
 
 
 @cache

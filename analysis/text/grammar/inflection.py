@@ -1,10 +1,12 @@
 """Phrases of the data files found in a text whatever their endings: "autorité", "les autorités"."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.text.grammar.tokens import Tokens, tokenise
+from analysis.text.grammar.phrase_list import by_first_word
+from analysis.text.grammar.tokens import Tokens, lowered, tokenise
+from analysis.text.grammar.word_lists import endings
 from analysis.text.lexicon import Lexicon
 
 SHORTEST = 3
@@ -19,7 +21,7 @@ class Hit(NamedTuple):
     value: str
 
 
-Index = Mapping[str, list[tuple[tuple[str, ...], str]]]
+Index = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 """Stem of the first word → (words of a phrase, what it stands for), longest phrase first."""
 
 
@@ -35,16 +37,10 @@ def stem(word: str, lexicon: Lexicon) -> str:
     >>> stem("présidentes", load("fr")), stem("Président", load("fr"))
     ('président', 'président')
     """
-    low = word.lower().replace("’", "'")
-    shorter = [
-        low[: -len(end)] for end in _endings(lexicon) if low.endswith(end) and len(low) - len(end) >= SHORTEST
-    ]
+    low = lowered(word)
+    own = endings(lexicon, "inflection.endings")
+    shorter = [low[: -len(end)] for end in own if low.endswith(end) and len(low) - len(end) >= SHORTEST]
     return stem(min(shorter, key=len), lexicon) if shorter else low
-
-
-@cache
-def _endings(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(lexicon.section("inflection").get("endings", ()))
 
 
 def index(phrases: Iterable[tuple[str, str]], lexicon: Lexicon) -> Index:
@@ -58,11 +54,8 @@ def index(phrases: Iterable[tuple[str, str]], lexicon: Lexicon) -> Index:
     >>> index([("ministre", "minister"), ("ministre du Budget", "treasurer")], load("fr"))
     {'ministr': [(('ministre', 'du', 'Budget'), 'treasurer'), (('ministre',), 'minister')]}
     """
-    made: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, value in phrases:
-        words = tuple(printed(tokenise(phrase, lexicon)))
-        made.setdefault(stem(words[0], lexicon), []).append((words, value))
-    return {first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in made.items()}
+    cut = [(tuple(printed(tokenise(phrase, lexicon))), value) for phrase, value in phrases]
+    return by_first_word(cut, lambda entry: entry[0], lambda word: stem(word, lexicon))
 
 
 def printed(tokens: Tokens) -> list[str]:

@@ -1,27 +1,14 @@
 """Noun phrases, read from the classes of the tokens alone."""
 
-from typing import Protocol
+from analysis.text.grammar.classes import NOMINAL
+from analysis.text.grammar.tokens import Tokens
+from analysis.text.grammar.word_lists import words
 
-from analysis.text.grammar.tokens import words
-from analysis.text.lexicon import Lexicon
-
-NOMINAL = frozenset("Awng")
 LONGEST = 40
 """Tokens in the longest noun phrase that is still believed."""
 
 
-class Tagged(Protocol):
-    """What a phrase is read from: tokens, alone or as part of a reading."""
-
-    @property
-    def lexicon(self) -> Lexicon: ...  # noqa: D102
-    @property
-    def lows(self) -> list[str]: ...  # noqa: D102
-    @property
-    def tags(self) -> list[str]: ...  # noqa: D102
-
-
-def phrase_before(tokens: Tagged, end: int, floor: int) -> tuple[int, int] | None:
+def phrase_before(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase, with its prepositional complements, that ends right before a token.
 
     Args:
@@ -36,12 +23,12 @@ def phrase_before(tokens: Tagged, end: int, floor: int) -> tuple[int, int] | Non
     >>> cut.lows[first:last]
     ['le', 'maire', 'de', 'lor']
     """
-    tags, at = tokens.tags, end - 1
+    tags, at = tokens.line, end - 1
     while at >= floor and end - at <= LONGEST:
         if tags[at] in NOMINAL or complements(tokens, at, floor) or _joins(tokens, at, floor, end):
             at -= 1
         elif tags[at] == "d":
-            tied = tokens.lows[at] in words(tokens.lexicon, "grammar", "ties")
+            tied = tokens.lows[at] in words(tokens.lexicon, "ties")
             while at >= floor and tags[at] == "d":
                 at -= 1
             if not complements(tokens, at, floor) and not (tied and at >= floor and tags[at] in NOMINAL):
@@ -51,7 +38,7 @@ def phrase_before(tokens: Tagged, end: int, floor: int) -> tuple[int, int] | Non
     return (at + 1, end) if at + 1 < end else None
 
 
-def complements(tokens: Tagged, at: int, floor: int) -> bool:
+def complements(tokens: Tokens, at: int, floor: int) -> bool:
     """Whether a token is a preposition that ties a noun phrase to the noun before it.
 
     Args:
@@ -65,17 +52,17 @@ def complements(tokens: Tagged, at: int, floor: int) -> bool:
     >>> [at for at in range(6) if complements(cut, at, 0)]
     [4]
     """
-    return at - 1 >= floor and tokens.tags[at] == "p" and tokens.tags[at - 1] in NOMINAL
+    return at - 1 >= floor and tokens.line[at] == "p" and tokens.line[at - 1] in NOMINAL
 
 
-def _joins(tokens: Tagged, at: int, floor: int, end: int) -> bool:
+def _joins(tokens: Tokens, at: int, floor: int, end: int) -> bool:
     """Whether a token is an "and" between two names or two nouns."""
-    if not floor < at < end - 1 or tokens.lows[at] not in words(tokens.lexicon, "grammar", "joiners"):
+    if not floor < at < end - 1 or tokens.lows[at] not in words(tokens.lexicon, "joiners"):
         return False
-    return tokens.tags[at - 1] == tokens.tags[at + 1] and tokens.tags[at - 1] in "Aw"
+    return tokens.line[at - 1] == tokens.line[at + 1] and tokens.line[at - 1] in "Aw"
 
 
-def phrase_after(tokens: Tagged, start: int, ceiling: int) -> int:
+def phrase_after(tokens: Tokens, start: int, ceiling: int) -> int:
     """The token after the noun phrase that begins at a token; the same token where none begins there.
 
     Args:
@@ -91,33 +78,31 @@ def phrase_after(tokens: Tagged, start: int, ceiling: int) -> int:
     """
     at, noun, limit = start, False, min(ceiling, start + LONGEST)
     while at < limit and _goes_on(tokens, at, ceiling, noun):
-        noun = noun or tokens.tags[at] in NOMINAL or (tokens.lows[at - 1] == "l'" and tokens.tags[at] == "d")
+        noun = noun or tokens.line[at] in NOMINAL or (tokens.lows[at - 1] == "l'" and tokens.line[at] == "d")
         at += 1
     return at if noun else start
 
 
-def _goes_on(tokens: Tagged, at: int, ceiling: int, noun: bool) -> bool:
+def _goes_on(tokens: Tokens, at: int, ceiling: int, noun: bool) -> bool:
     """Whether a token belongs to the noun phrase read so far."""
-    tag, low, lexicon = tokens.tags[at], tokens.lows[at], tokens.lexicon
+    tag, low, lexicon = tokens.line[at], tokens.lows[at], tokens.lexicon
     if tag in "Awg":
         return tag != "w" or not _parts(tokens, at)
-    if low in words(lexicon, "grammar", "nouns_after_article") and at and tokens.lows[at - 1] == "l'":
+    if low in words(lexicon, "nouns_after_article") and at and tokens.lows[at - 1] == "l'":
         return True
-    contracted = tag == "d" and low in words(lexicon, "grammar", "ties")
+    contracted = tag == "d" and low in words(lexicon, "ties")
     if tag in "dna" and not (contracted and noun):
-        return not noun or tokens.tags[at - 1] == "p"
-    tied = (tag == "p" and low in words(lexicon, "grammar", "ties")) or low in words(
-        lexicon, "grammar", "joiners"
-    )
-    return noun and (contracted or (tied and at + 1 < ceiling and tokens.tags[at + 1] in "dAw"))
+        return not noun or tokens.line[at - 1] == "p"
+    tied = (tag == "p" and low in words(lexicon, "ties")) or low in words(lexicon, "joiners")
+    return noun and (contracted or (tied and at + 1 < ceiling and tokens.line[at + 1] in "dAw"))
 
 
-def _parts(tokens: Tagged, at: int) -> bool:
+def _parts(tokens: Tokens, at: int) -> bool:
     """Whether a word parts two names as their verb: `Ada Roy | accueille Jo Blanc`."""
-    return tokens.tags[at - 2 : at + 2] == ["A", "A", "w", "A"] and _finite(tokens, at)
+    return tokens.line[at - 2 : at + 2] == "AAwA" and _finite(tokens, at)
 
 
-def verb_at(tokens: Tagged, first: int, last: int) -> int:
+def verb_at(tokens: Tokens, first: int, last: int) -> int:
     """The verb in a stretch that begins with its subject, where its place tells it.
 
     After a full name it is a word with the ending of a verb; after a noun, a determiner must follow it.
@@ -136,27 +121,27 @@ def verb_at(tokens: Tagged, first: int, last: int) -> int:
     >>> verb_at(cut, 0, 4), verb_at(cut, 0, 3)
     (3, 3)
     """
-    tags = tokens.tags
+    tags = tokens.line
     places = (at for at in range(first + 1, last) if tags[at] == "w" and tags[at - 1] in "Aw")
     return next(
         (
             at
             for at in places
-            if (tags[at - 2 : at] == ["A", "A"] or _takes_object(tokens, at + 1)) and _finite(tokens, at)
+            if (tags[at - 2 : at] == "AA" or _takes_object(tokens, at + 1)) and _finite(tokens, at)
         ),
         last,
     )
 
 
-def _takes_object(tokens: Tagged, at: int) -> bool:
+def _takes_object(tokens: Tokens, at: int) -> bool:
     """Whether a determiner and its noun stand at a token: `les épaules`, not `le 3 mai`, `la plus grande`."""
-    tied = tokens.lows[at : at + 1] and tokens.lows[at] in words(tokens.lexicon, "grammar", "ties")
-    return not tied and tokens.tags[at : at + 2] in (["d", "w"], ["d", "A"])
+    tied = tokens.lows[at : at + 1] and tokens.lows[at] in words(tokens.lexicon, "ties")
+    return not tied and tokens.line[at : at + 2] in ("dw", "dA")
 
 
-def _finite(tokens: Tagged, at: int) -> bool:
+def _finite(tokens: Tokens, at: int) -> bool:
     """Whether a word has the ending of a finite verb, and no list of nouns holds it."""
     lexicon, low = tokens.lexicon, tokens.lows[at]
-    endings = words(lexicon, "grammar", "present_endings") or words(lexicon, "grammar", "verb_endings")
-    known = (words(lexicon, "mentions", name) for name in ("roles", "titles", "particles", "groups"))
+    endings = words(lexicon, "present_endings") or words(lexicon, "verb_endings")
+    known = (words(lexicon, f"mentions.{name}") for name in ("roles", "titles", "particles", "groups"))
     return low.endswith(tuple(endings) or ("\n",)) and not any(low in some for some in known)

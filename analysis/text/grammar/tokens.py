@@ -1,50 +1,42 @@
 """Tokens: one cut of the text into words and signs, each with the class its language file gives it."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from analysis.text.grammar.classes import (
+    ADVERB,
+    ENCLITIC,
+    FILLED,
+    MODAL,
+    NAME,
+    NUMBER,
+    POSSESSIVE,
+    PUNCTUATION,
+    QUOTE_MARK,
+    SIGN,
+    WORD,
+    any_of,
+)
+from analysis.text.grammar.word_lists import endings, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
 
-CLASSES = {
-    "complementisers": "k",
-    "interrogatives": "q",
-    "relatives": "r",
-    "subjects": "u",
-    "be": "b",
-    "have": "h",
-    "modals": "m",
-    "negations": "!",
-    "determiners": "d",
-    "objects": "o",
-    "coordinators": "c",
-    "subordinators": "s",
-    "times": "t",
-    "prepositions": "p",
-    "adverbs": "a",
-    "finite": "f",
-}
-"""List of `[words]` → the letter its words get; a word of several lists gets the first of these."""
-
-PUNCTUATION = {
-    **dict.fromkeys(",،、", ","),
-    **dict.fromkeys(";", ";"),
-    **dict.fromkeys(":：", ":"),
-    **dict.fromkeys(".?!…。！？", "."),
-    **dict.fromkeys("—–―-", "-"),
-    **dict.fromkeys("([{", "("),
-    **dict.fromkeys(")]}", ")"),
-    "\n": "¶",
-}
 LETTER = r"[^\W\d_]"
+MARKS = frozenset("“”„\"«»‹›‘’'`")
+SHORTEST_STEM = 3
+"""Letters before the ending of an adverb: `vraiment`, not `ment`."""
 
+BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")
+APART = any_of("COMMA BRACKET")
 
 Stretch = tuple[int, int]
 """First and last (exclusive) token of a stretch."""
 
 
-class Tokens(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
     """The tokens of a text.
 
     Args:
@@ -53,8 +45,7 @@ class Tokens(NamedTuple):
         starts: code point where each token begins.
         ends: code point after each token.
         lows: each token in lower case, its apostrophe straight.
-        tags: one letter a token: A capitalised, w other word, n number, g possessive, e enclitic subject,
-            " any quote mark, y any other sign, the letters of `CLASSES` and of `PUNCTUATION`.
+        line: the letter of each token's class, see `classes`.
     """
 
     text: str
@@ -62,30 +53,39 @@ class Tokens(NamedTuple):
     starts: list[int]
     ends: list[int]
     lows: list[str]
-    tags: list[str]
+    line: str
 
     def span(self, first: int, last: int) -> Span:
-        """The code points of the tokens from `first` up to, not including, `last`."""
+        """The code points of the tokens from `first` up to, not including, `last`; of `-il`, the pronoun."""
         start = self.starts[first]
-        if self.tags[first] == "e":
+        if self.line[first] == ENCLITIC:
             start += self.text[start : self.ends[first]].rfind("-") + 1
         return Span(start, self.ends[last - 1])
 
+    def printed(self, first: int, last: int) -> str:
+        """The text of a stretch of tokens, as it stands there."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
-@cache
-def words(lexicon: Lexicon, section: str, name: str) -> frozenset[str]:
-    """A list of the language file as a set.
+    def listed(self, at: int, name: str) -> bool:
+        """Whether a token is a word of a list of the language file, as `word_lists.words` names it."""
+        return self.lows[at] in words(self.lexicon, name)
 
-    Args:
-        lexicon: the language.
-        section: a table of its file.
-        name: a list in that table; where there is none, the set is empty.
+    def any_listed(self, first: int, last: int, name: str) -> bool:
+        """Whether a stretch holds a word of a list of the language file."""
+        return not words(self.lexicon, name).isdisjoint(self.lows[first:last])
 
-    >>> from analysis.text import lexicon
-    >>> sorted(words(lexicon.load("fr"), "grammar", "joiners")), words(lexicon.load("fr"), "grammar", "none")
-    (['&', 'et'], frozenset())
-    """
-    return frozenset(lexicon.section(section).get(name, ()))
+    def ends_as(self, at: int, name: str) -> bool:
+        """Whether a token has one of the endings of a list of the language file."""
+        return self.lows[at].endswith(endings(self.lexicon, name))
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a token is printed with a capital."""
+        return self.text[self.starts[at]].isupper()
+
+
+def lowered(word: str) -> str:
+    """A word as the language files write it: in lower case, its apostrophe straight."""
+    return word.lower().replace("’", "'")
 
 
 @lru_cache(maxsize=256)
@@ -97,37 +97,46 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
         lexicon: its language; `[words]` gives the classes, `[tokens]` what is cut off a word.
 
     >>> from analysis.text import lexicon
-    >>> "".join(tokenise("Oui, dit-elle.", lexicon.load("fr")).tags)
+    >>> tokenise("Oui, dit-elle.", lexicon.load("fr")).line
     'A,we.'
     """
-    found = [(m.start(), m.end()) for m in pattern(lexicon).finditer(text)]
+    found = [m.span() for m in cutting(lexicon).finditer(text)]
+    lows = [lowered(text[start:end]) for start, end in found]
     starts, ends = [start for start, _ in found], [end for _, end in found]
-    lows = [text[start:end].lower().replace("’", "'") for start, end in found]
-    return Tokens(text, lexicon, starts, ends, lows, _tags(text, starts, lows, lexicon))
+    return Tokens(text, lexicon, starts, ends, lows, _line(text, starts, lows, lexicon))
+
+
+def cut(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The tokens of a phrase of the language file, lowered; of `fait savoir qu'` the last one stays elided.
+
+    >>> from analysis.text import lexicon
+    >>> cut("d'après", lexicon.load("fr")), cut("according to", lexicon.load("en"))
+    (("d'", 'après'), ('according', 'to'))
+    """
+    elided = phrase.endswith("'")
+    found = cutting(lexicon).findall(f"{phrase}x" if elided else phrase)
+    return tuple(map(lowered, found[:-1] if elided else found))
 
 
 @cache
-def pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def cutting(lexicon: Lexicon) -> re.Pattern[str]:
     """One token: an elided word, a phrase of `[words]`, a word with its hyphens, an enclitic, a sign.
 
-    Args:
-        lexicon: the language, for its phrases, titles, elided words and enclitics.
-
     >>> from analysis.text import lexicon
-    >>> pattern(lexicon.load("fr")).findall("En outre, l'avis de M. Roy, a-t-elle dit")
+    >>> cutting(lexicon.load("fr")).findall("En outre, l'avis de M. Roy, a-t-elle dit")
     ['En outre', ',', "l'", 'avis', 'de', 'M.', 'Roy', ',', 'a', '-t-elle', 'dit']
     """
-    tokens = lexicon.section("tokens")
-    titles = [title for title in lexicon.section("mentions").get("titles", ()) if title.endswith(".")]
-    phrases = [word for name in CLASSES for word in lexicon.section("words").get(name, ()) if " " in word]
-    enclitics = _alternatives(tokens.get("enclitics", ()))
-    stop = rf"(?!(?:{enclitics})(?!\w))" if enclitics else ""
+    titles = [title for title in words(lexicon, "mentions.titles") if title.endswith(".")]
+    phrases = [word for name in FILLED for word in words(lexicon, f"words.{name}") if " " in word]
+    proclitics = _alternatives(words(lexicon, "tokens.proclitics"))
+    enclitics = _alternatives(words(lexicon, "tokens.enclitics"))
+    stop = rf"(?!{enclitics}(?!\w))" if enclitics else ""
     pieces = [
-        rf"(?:{_alternatives(tokens.get('proclitics', ()))})(?=\w)" if tokens.get("proclitics") else "",  # l'
-        rf"(?:{enclitics})(?!\w)" if enclitics else "",  # -t-il   's
-        r"(?<=s)['’](?=\s)" if "'s" in tokens.get("enclitics", ()) else "",  # the voters’ choice
-        rf"(?<!\w)(?:{_alternatives(titles)})" if titles else "",  # Mr.
-        rf"(?<!\w)(?:{_alternatives(phrases)})(?!\w)" if phrases else "",  # en outre
+        rf"{proclitics}(?=\w)" if proclitics else "",  # l'
+        rf"{enclitics}(?!\w)" if enclitics else "",  # -t-il   's
+        r"(?<=s)['’](?=\s)" if words(lexicon, "tokens.possessives") else "",  # the voters’ choice
+        rf"(?<!\w){_alternatives(titles)}" if titles else "",  # Mr.
+        rf"(?<!\w){_alternatives(phrases)}(?!\w)" if phrases else "",  # en outre
         rf"(?:{LETTER}\.){{2,}}|(?<!\w)[A-ZÀ-Þ]\.(?=[\s-]?[A-ZÀ-Þ])",  # U.S.   J. Doe
         r"\d+(?:[.,:\u202f\u00a0]\d+)*(?:\w+|\s?%)?",  # 1,000   10h   5 %
         rf"[^\W_]+(?:{stop}[-'’.&][^\W_]+)*",  # Kassym-Jomart   don’t   abc.com
@@ -136,61 +145,60 @@ def pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile("|".join(piece for piece in pieces if piece), re.IGNORECASE)
 
 
-def _alternatives(words: list[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace("'", "['’]") for word in ordered)
+def _alternatives(listed: Iterable[str]) -> str:
+    """Words as one expression, the longest tried first; empty where there are none."""
+    ordered = sorted(listed, key=lambda word: (-len(word), word))
+    chosen = "|".join(re.escape(word).replace("'", "['’]") for word in ordered)
+    return f"(?:{chosen})" if chosen else ""
 
 
 @cache
 def classes(lexicon: Lexicon) -> dict[str, str]:
-    """Word → letter of its class.
-
-    Args:
-        lexicon: the language.
+    """Word or sign → letter of its class, of all that lists tell.
 
     >>> from analysis.text import lexicon
-    >>> [classes(lexicon.load("fr")).get(word) for word in ("le", "elle", "maire")]
-    ['d', 'u', None]
+    >>> [classes(lexicon.load("fr")).get(word) for word in ("le", "elle", "maire", "-il", "—")]
+    ['d', 'u', None, 'e', '-']
     """
-    lists = lexicon.section("words")
-    return {word: CLASSES[name] for name in reversed(CLASSES) for word in lists.get(name, ())}
+    lists = [(word, letter) for name, letter in FILLED.items() for word in words(lexicon, f"words.{name}")]
+    return {
+        **dict.fromkeys(words(lexicon, "tokens.enclitics"), ENCLITIC),
+        **dict.fromkeys(words(lexicon, "tokens.possessives"), POSSESSIVE),
+        **PUNCTUATION,
+        **dict.fromkeys(words(lexicon, "no_adverbs"), WORD),
+        **dict(reversed(lists)),
+    }
 
 
-def _tags(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> list[str]:
-    known = classes(lexicon)
-    suffix = lexicon.section("grammar").get("adverb_suffix", "\n")
-    known = {**dict.fromkeys(words(lexicon, "grammar", "no_adverbs"), "w"), **known}
-    enclitics = dict.fromkeys(lexicon.section("tokens").get("enclitics", ()), "e")
-    if "'s" in enclitics:
-        enclitics |= {"'s": "g", "'": "g"}
-    titles = words(lexicon, "mentions", "titles") & known.keys()
-    tags = [
-        known.get(low) or PUNCTUATION.get(low) or enclitics.get(low) or _shape(text[start], low, suffix)
-        for start, low in zip(starts, lows, strict=True)
+def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> str:
+    """The letters of the classes, one a token."""
+    known, suffix = classes(lexicon), endings(lexicon, "adverb_endings")
+    line = [
+        known.get(low) or _shape(text[start], low, suffix) for start, low in zip(starts, lows, strict=True)
     ]
+    titles = words(lexicon, "mentions.titles") & known.keys()
     for at, low in enumerate(lows):
-        if (low in titles or tags[at] == "m") and text[starts[at]].isupper():
+        if (low in titles or line[at] == MODAL) and text[starts[at]].isupper():
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
-            if low in titles or _is_name(tags, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
-                tags[at] = "A"
-    return tags
+            if low in titles or _is_name(line, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
+                line[at] = NAME
+    return "".join(line)
 
 
-def _is_name(tags: list[str], lows: list[str], at: int, capital: bool, lexicon: Lexicon) -> bool:
+def _is_name(line: list[str], lows: list[str], at: int, capital: bool, lexicon: Lexicon) -> bool:
     """Whether a modal with a capital is a name: in May, Ann May, May told; not May I, Bridge May Fall."""
-    before, after = tags[at - 1] if at else ".", tags[at + 1] if at + 1 < len(tags) else "."
+    before, after = line[at - 1 : at], line[at + 1 : at + 2]
     if len(lows) == 1 or not reports(lexicon).isdisjoint(lows[at + 1 : at + 2]):
         return True
-    titled = at > 0 and lows[at - 1] in words(lexicon, "mentions", "titles")
-    return before in "wpn" or (before == "A" and (titled or not capital)) or (before in ",(" and after == "n")
+    titled = at > 0 and lows[at - 1] in words(lexicon, "mentions.titles")
+    if before == [NAME]:
+        return titled or not capital
+    return not BEFORE_NAME.isdisjoint(before) or (not APART.isdisjoint(before) and after == [NUMBER])
 
 
 @cache
 def reports(lexicon: Lexicon) -> frozenset[str]:
     """Finite forms of the verbs of reporting that no modal stands before: said, says.
-
-    Args:
-        lexicon: the language.
 
     >>> from analysis.text import lexicon
     >>> sorted({"say", "says", "said"} & reports(lexicon.load("en")))
@@ -202,12 +210,12 @@ def reports(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(finite) - verbs.keys()
 
 
-def _shape(first: str, low: str, suffix: str) -> str:
+def _shape(first: str, low: str, suffix: tuple[str, ...]) -> str:
     """The letter of a word of no closed class, or of a sign."""
     if first.isalpha():
         if first.isupper():
-            return "A"
-        return "a" if low.endswith(suffix) and len(low) > len(suffix) + 2 else "w"
+            return NAME
+        return ADVERB if low[SHORTEST_STEM:].endswith(suffix) else WORD
     if first.isdigit():
-        return "n"
-    return '"' if first in "“”„\"«»‹›‘’'`" else "y"
+        return NUMBER
+    return QUOTE_MARK if first in MARKS else SIGN

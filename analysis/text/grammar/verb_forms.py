@@ -3,7 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from analysis.text.grammar.tokens import pattern
+from analysis.text.grammar.phrase_list import by_first_word
+from analysis.text.grammar.tokens import cut
 from analysis.text.lexicon import Lexicon
 
 TENSES = (
@@ -47,18 +48,9 @@ def forms(lexicon: Lexicon) -> dict[str, list[Form]]:
         facts[lemma] = (entry["stance"], entry["tier"])
         for tense in TENSES:
             for form in entry.get(tense, ()):
-                found.setdefault((_words(form, lexicon), lemma), set()).add(tense)
-        found.setdefault((_words(lemma, lexicon), lemma), set()).add("infinitive")
-    index: dict[str, list[Form]] = {}
-    for (printed, lemma), tenses in found.items():
-        index.setdefault(printed[0], []).append(Form(printed, lemma, *facts[lemma], frozenset(tenses)))
-    for listed in index.values():
-        listed.sort(key=lambda form: (-len(form.words), form.tier))
-    return index
-
-
-def _words(form: str, lexicon: Lexicon) -> tuple[str, ...]:
-    glued = (
-        pattern(lexicon).findall(f"{form}x")[:-1] if form.endswith("'") else pattern(lexicon).findall(form)
-    )
-    return tuple(word.lower().replace("’", "'") for word in glued)
+                found.setdefault((cut(form, lexicon), lemma), set()).add(tense)
+        found.setdefault((cut(lemma, lexicon), lemma), set()).add("infinitive")
+    made = [
+        Form(printed, lemma, *facts[lemma], frozenset(tenses)) for (printed, lemma), tenses in found.items()
+    ]
+    return by_first_word(sorted(made, key=lambda form: form.tier), lambda form: form.words)

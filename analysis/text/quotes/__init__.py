@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
-from analysis.text.quotes import sentence
+from analysis.text.quotes import sentence, verbs
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
 from analysis.text.quotes.record import Quote
 from analysis.text.quotes.rules import according as phrases
 from analysis.text.quotes.rules import clauses, lines, marked, tails, verb_second
-from analysis.text.quotes.verbs import cues, turned
+from analysis.text.quotes.verbs import cues
 
 __all__ = ["Quote", "find"]
 
@@ -51,9 +51,8 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
      ('according', 'the port will pay', 'Roy'),
      ('colon', 'Who else?', 'Her deputy')]
     """
-    reading = read(text, lexicon)
-    verbs = turned.find(reading, cues.find(reading))
-    found = [c for one in sentence.each(reading, verbs) for c in _proposed(one)]
+    reading, reported = verbs.find(read(text, lexicon))
+    found = [c for one in sentence.each(reading, reported) for c in _proposed(one)]
     standing = select([*found, *lines.turns(reading)], reading)
     going_on = verb_second.series(reading, standing)
     chosen = inherit(reading, sorted([*standing, *going_on], key=lambda c: c.start))
@@ -82,7 +81,7 @@ def _utterances(chosen: list[Candidate]) -> list[int]:
 def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
     content = reading.text[c.start : c.end]
     n_words = sum(
-        tag in "Awn" or tag.isalpha() for tag in reading.tags[reading.at(c.start) : reading.at(c.end)]
+        tag in "Awn" or tag.isalpha() for tag in reading.line[reading.at(c.start) : reading.at(c.end)]
     )
     quote = Quote(c.start, c.end, content, c.kind, utterance, n_words, rule=c.rule)
     if c.cue:

@@ -67,19 +67,19 @@ def clause(reading: Reading, where: Stretch, rule: str, cue: Cue, source: Stretc
         source: tokens of who speaks; None where nobody is named.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.quotes.verbs import cues
+    >>> from analysis.text.quotes import verbs
     >>> from analysis.text.quotes import reading
     >>> read = reading.read("The captain said the ferry was “hopelessly late”.", lexicon.load("en"))
-    >>> made = clause(read, (3, 11), "zero", cues.find(read)[0], (0, 2))
+    >>> made = clause(read, (3, 11), "zero", verbs.find(read)[1][0], (0, 2))
     >>> made.kind, read.text[made.start : made.end]
     ('mixed', 'the ferry was “hopelessly late”')
     """
     first, last = where
-    while first < last and reading.tags[first] in ",:;-":
+    while first < last and reading.line[first] in ",:;-":
         first += 1
     while (
         last > first
-        and reading.tags[last - 1] in ",:;-.¶("
+        and reading.line[last - 1] in ",:;-.¶("
         and not (rule == "turn" and _asks(reading, last - 1))
     ):
         last -= 1
@@ -135,7 +135,7 @@ def select(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
 
 def _reported(candidates: list[Candidate], reading: Reading) -> bytearray:
     """For each token, whether it stands in a clause that some verb reports."""
-    held = bytearray(len(reading.tags))
+    held = bytearray(len(reading.line))
     for candidate in candidates:
         if candidate.rule in OUTER and candidate.source is not None:
             first, last = reading.at(candidate.start), reading.at(candidate.end)

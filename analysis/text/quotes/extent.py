@@ -1,7 +1,7 @@
 """Where a reported clause begins and ends."""
 
 from analysis.text.grammar.noun_phrases import phrase_after
-from analysis.text.grammar.tokens import words
+from analysis.text.grammar.word_lists import words
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.verbs.cues import Cue
@@ -23,15 +23,15 @@ def skip_adjuncts(sentence: Sentence, cue: Cue) -> int:
         cue: the verb.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.quotes.verbs import cues
+    >>> from analysis.text.quotes import verbs
     >>> from analysis.text.quotes import reading, sentence
     >>> read = reading.read("Le maire a indiqué mardi à la presse que le bac part.", lexicon.load("fr"))
-    >>> [one] = sentence.each(read, cues.find(read))
-    >>> read.words(skip_adjuncts(one, one.cues[0]), one.last)
+    >>> [one] = sentence.each(*verbs.find(read))
+    >>> read.printed(skip_adjuncts(one, one.cues[0]), one.last)
     'que le bac part.'
     """
     at = cue.last
-    if cue.lemma in sentence.lists("recipient_verbs"):
+    if cue.lemma in sentence.words("recipient_verbs"):
         at = _recipient(sentence, at)
     while at < sentence.last and (after := _adjunct(sentence, at)) > at:
         at = after
@@ -41,10 +41,10 @@ def skip_adjuncts(sentence: Sentence, cue: Cue) -> int:
 def _adjunct(sentence: Sentence, at: int) -> int:
     """The token after an adverb, a time or a prepositional phrase; the same token where none stands."""
     reading = sentence.reading
-    if reading.tags[at] in "tae":
+    if reading.line[at] in "tae":
         return at + 1
     place = (
-        reading.tags[at] == "p" and reading.lows[at] in sentence.lists("adjuncts") and at + 1 < sentence.last
+        reading.line[at] == "p" and reading.lows[at] in sentence.words("adjuncts") and at + 1 < sentence.last
     )
     stop = phrase_after(reading, at + 1, sentence.last) if place else at
     return stop if stop > at + 1 else at
@@ -52,8 +52,8 @@ def _adjunct(sentence: Sentence, at: int) -> int:
 
 def _recipient(sentence: Sentence, at: int) -> int:
     """The token after whom something is told: a pronoun, or a phrase that a clause's own subject ends."""
-    reading, tags = sentence.reading, sentence.reading.tags
-    if at < sentence.last and (tags[at] in "ou" or reading.lows[at] in sentence.lists("recipient_pronouns")):
+    reading, tags = sentence.reading, sentence.reading.line
+    if at < sentence.last and (tags[at] in "ou" or reading.lows[at] in sentence.words("recipient_pronouns")):
         return at + 1
     stop = phrase_after(reading, at, sentence.last)
     return next((i for i in range(at + 1, stop) if tags[i] == "A" and tags[i - 1] == "w"), stop)
@@ -68,22 +68,22 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
         cue: the verb that reports it; what the verb stands in may close at a comma.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.quotes.verbs import cues
+    >>> from analysis.text.quotes import verbs
     >>> from analysis.text.quotes import reading, sentence
     >>> read = reading.read("The captain said the ferry was late, but nobody had waited.", lexicon.load("en"))
-    >>> [one] = sentence.each(read, cues.find(read))
-    >>> read.words(3, clause_end(one, 3, one.cues[0]))
+    >>> [one] = sentence.each(*verbs.find(read))
+    >>> read.printed(3, clause_end(one, 3, one.cues[0]))
     'the ferry was late'
     """
-    reading, tags = sentence.reading, sentence.reading.tags
+    reading, tags = sentence.reading, sentence.reading.line
     at, limit = start, min(sentence.last, start + LONGEST)
-    aside, plain = _aside(sentence, cue), not sentence.lists("verb_endings")
+    aside, plain = _aside(sentence, cue), not sentence.words("verb_endings")
     while at < limit:
         if reading.inside[at] >= 0:
             at = max(at + 1, reading.edges[reading.inside[at]][1])
         elif (
             tags[at] == ";"
-            or (tags[at : at + 2] == [":", "<"] and ":" in sentence.lists("breakers"))
+            or (tags[at : at + 2] == ":<" and ":" in sentence.words("breakers"))
             or (at > start and tags[at] in ",c" and _breaks(sentence, at))
             or (aside and tags[at] == "," and (plain or cue.form == "passive" or _verbal(reading, at + 1)))
         ):
@@ -98,7 +98,7 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
 
 def _aside(sentence: Sentence, cue: Cue) -> bool:
     """Whether a comma closes what the verb is in: `Lee, who said …, left`; `Asked whether …, Lee left`."""
-    tags, first = sentence.reading.tags, cue.first
+    tags, first = sentence.reading.line, cue.first
     relative = first - 2 >= sentence.first and tags[first - 1] == "r" and tags[first - 2] == ","
     reduced = (
         cue.form == "passive"
@@ -109,22 +109,22 @@ def _aside(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _verbal(reading: Reading, at: int) -> bool:
-    return at < len(reading.tags) and has_verb(reading, at, at + 1)
+    return at < len(reading.line) and has_verb(reading, at, at + 1)
 
 
 def _breaks(sentence: Sentence, at: int) -> bool:
     """Whether a comma or an "and" ends a reported clause."""
     return (
-        _comma_breaks(sentence, at + 1) if sentence.reading.tags[at] == "," else _and_breaks(sentence, at + 1)
+        _comma_breaks(sentence, at + 1) if sentence.reading.line[at] == "," else _and_breaks(sentence, at + 1)
     )
 
 
 def _comma_breaks(sentence: Sentence, at: int) -> bool:
     """`, but`, `, adding`, `, and then said`."""
-    reading, breakers = sentence.reading, sentence.lists("breakers")
-    leads = sentence.lists("gerund_leads")
+    reading, breakers = sentence.reading, sentence.words("breakers")
+    leads = sentence.words("gerund_leads")
     while at + 1 < sentence.last and reading.lows[at] not in breakers:
-        if reading.tags[at] not in "ac" and reading.lows[at] not in leads:
+        if reading.line[at] not in "ac" and reading.lows[at] not in leads:
             break
         at += 1
     cue = sentence.by_first.get(at)
@@ -135,7 +135,7 @@ def _comma_breaks(sentence: Sentence, at: int) -> bool:
 
 def _and_breaks(sentence: Sentence, at: int) -> bool:
     """`and said`, `and she felt`."""
-    tags = sentence.reading.tags
+    tags = sentence.reading.line
     while at < sentence.last and tags[at] == "a":
         at += 1
     cue = sentence.by_first.get(at)
@@ -162,10 +162,8 @@ def has_verb(reading: Reading, first: int, last: int) -> bool:
     >>> [has_verb(told, first, last) for first, last in told.sentences]
     [False, True]
     """
-    tags, lows = reading.tags, reading.lows
-    known = words(reading.lexicon, "grammar", "finite_endings") or words(
-        reading.lexicon, "grammar", "verb_endings"
-    )
+    tags, lows = reading.line, reading.lows
+    known = words(reading.lexicon, "finite_endings") or words(reading.lexicon, "verb_endings")
     endings = tuple(known) or ("\n",)
     return any(
         tags[at] in FINITE or (tags[at] == "w" and lows[at].endswith(endings)) or lows[at].endswith("n't")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from analysis.text.grammar.tokens import words
+from analysis.text.grammar.word_lists import words
 from analysis.text.quotes.candidates import SHORTEST, Candidate
 from analysis.text.quotes.reading import Reading
 
@@ -27,7 +27,7 @@ def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
     >>> [(q.quote, q.source, q.rule) for q in quotes.find(text, lexicon.load("en"))]
     [('The ferry is late,', 'the captain', 'tail'), ('Nobody waits.', 'the captain', 'floating')]
     """
-    breaks = [at for at, tag in enumerate(reading.tags) if tag == "¶"]
+    breaks = [at for at, tag in enumerate(reading.line) if tag == "¶"]
     settled: list[Candidate] = []
     for candidate in _in_order(reading, chosen):
         last = settled[-1] if settled else None
@@ -67,10 +67,10 @@ def _alone(reading: Reading, number: int, firsts: list[int]) -> bool:
     begin, end = reading.sentences[bisect_right(firsts, first) - 1]
     if first - begin > 1 or last - first <= SHORTEST + 1:
         return False
-    return _personal(reading, first, last) or all(reading.tags[at] in '.,")(-¶' for at in range(last, end))
+    return _personal(reading, first, last) or all(reading.line[at] in '.,")(-¶' for at in range(last, end))
 
 
 def _personal(reading: Reading, first: int, last: int) -> bool:
     """Whether somebody speaks of himself: `« j'assume mais je revendique cette méthode »`."""
-    own = words(reading.lexicon, "grammar", "first_persons")
+    own = words(reading.lexicon, "first_persons")
     return last - first > PERSONAL and any(low in own for low in reading.lows[first:last])

@@ -2,71 +2,54 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.text import marks, sentences
-from analysis.text.grammar.tokens import Tokens, tokenise
+from analysis.text.grammar.classes import CLOSING, OPENING, POSSESSIVE, QUOTE_MARK, any_of
+from analysis.text.grammar.tokens import Stretch, Tokens, tokenise
 from analysis.text.grammar.verb_forms import forms
 from analysis.text.lexicon import Lexicon
 from analysis.text.marks import Marked
 from analysis.text.words import Span
 
 LONGEST = 250
-"""Tokens outside quote marks in the longest sentence that is read as one."""
+"""Tokens outside quote marks in the longest sentence that is read as one: bounds cost."""
+
+MARK = frozenset({QUOTE_MARK, POSSESSIVE})
+"""What a quotation mark is to the tokens: an apostrophe may be one."""
+
+SUBJECT_OPENS = any_of("NAME DETERMINER SUBJECT WORD NUMBER")
+"""What the subject of a sentence may begin with."""
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading(Tokens):
     """The tokens of an article and what is known of each; rules read this and nothing else.
 
+    In its line the outer marks are OPENING and CLOSING, and REPORTING once the verbs are known.
+
     Args:
-        text: the article.
-        lexicon: its language.
-        starts: code point where each token begins.
-        ends: code point after each token.
-        lows: each token in lower case, its apostrophe straight.
-        tags: one letter a token, as in `Tokens`, and: v reporting verb, < and > outer quote marks.
         marked: the stretches between outer marks, in order.
         edges: first and last (exclusive) token of each marked stretch, its marks included.
         inside: for each token the number of the stretch it is in, its marks included, or -1.
         sentences: first and last (exclusive) token of each sentence; none ends inside a marked stretch.
     """
 
-    text: str
-    lexicon: Lexicon
-    starts: list[int]
-    ends: list[int]
-    lows: list[str]
-    tags: list[str]
     marked: list[Marked]
-    edges: list[tuple[int, int]]
+    edges: list[Stretch]
     inside: list[int]
-    sentences: list[tuple[int, int]]
+    sentences: list[Stretch]
 
     def at(self, offset: int) -> int:
         """The first token that begins at or after a code point."""
         return bisect_left(self.starts, offset)
 
-    def span(self, first: int, last: int) -> Span:
-        """The code points of the tokens from `first` up to, not including, `last`; of `-il`, the pronoun."""
-        start = self.starts[first]
-        if self.tags[first] == "e":
-            start += self.text[start : self.ends[first]].rfind("-") + 1
-        return Span(start, self.ends[last - 1])
-
-    def words(self, first: int, last: int) -> str:
-        """The printed text of a stretch of tokens."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
-
 
 def read(text: str, lexicon: Lexicon) -> Reading:
     """The reading of an article.
 
-    Args:
-        text: the article.
-        lexicon: its language.
-
     >>> from analysis.text import lexicon
-    >>> "".join(read("« Oui », dit-elle.", lexicon.load("fr")).tags)
+    >>> read("« Oui », dit-elle.", lexicon.load("fr")).line
     '<A>,we.'
     """
     tokens = tokenise(text, lexicon)
@@ -74,27 +57,32 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     edges = [
         (bisect_left(tokens.starts, mark.open), bisect_left(tokens.starts, mark.close)) for mark in outer
     ]
-    tags = tokens.tags.copy()
-    inside = _inside(tags, outer, edges)
-    parts = _sentences(tokens, outer)
-    return Reading(
-        *tokens[:-1], tags, outer, edges, inside, [piece for part in parts for piece in _pieces(part, inside)]
-    )
+    inside = _inside(len(tokens.line), edges)
+    cut = [piece for part in _sentences(tokens, outer) for piece in _pieces(part, inside)]
+    line = _with_marks(tokens.line, outer, edges)
+    return Reading(text, lexicon, tokens.starts, tokens.ends, tokens.lows, line, outer, edges, inside, cut)
 
 
-def _inside(tags: list[str], outer: list[Marked], edges: list[tuple[int, int]]) -> list[int]:
-    """Number the tokens of each marked stretch, and give its marks the letters < and >."""
-    inside = [-1] * len(tags)
-    for number, (mark, (first, last)) in enumerate(zip(outer, edges, strict=True)):
+def _inside(size: int, edges: list[Stretch]) -> list[int]:
+    """For each token the number of the marked stretch it is in, or -1."""
+    inside = [-1] * size
+    for number, (first, last) in enumerate(edges):
         inside[first:last] = [number] * (last - first)
-        if mark.open < mark.start and first < last and tags[first] in '"g':
-            tags[first] = "<"
-        if mark.close > mark.end and first < last and tags[last - 1] in '"g':
-            tags[last - 1] = ">"
     return inside
 
 
-def _sentences(tokens: Tokens, outer: list[Marked]) -> list[tuple[int, int]]:
+def _with_marks(line: str, outer: list[Marked], edges: list[Stretch]) -> str:
+    """The line of a text with its outer marks told from other signs."""
+    letters = list(line)
+    for mark, (first, last) in zip(outer, edges, strict=True):
+        if mark.open < mark.start and first < last and letters[first] in MARK:
+            letters[first] = OPENING
+        if mark.close > mark.end and first < last and letters[last - 1] in MARK:
+            letters[last - 1] = CLOSING
+    return "".join(letters)
+
+
+def _sentences(tokens: Tokens, outer: list[Marked]) -> list[Stretch]:
     """Token ranges of the sentences, those that a marked stretch joins put together."""
     opens, starts = [mark.open for mark in outer], tokens.starts
     joined: list[Span] = []
@@ -109,7 +97,7 @@ def _sentences(tokens: Tokens, outer: list[Marked]) -> list[tuple[int, int]]:
     return [(first, last) for first, last in ranges if first < last]
 
 
-def _pieces(part: tuple[int, int], inside: list[int]) -> Iterator[tuple[int, int]]:
+def _pieces(part: Stretch, inside: list[int]) -> Iterator[Stretch]:
     """A sentence, cut where it is longer than any sentence is, so that no rule's cost grows with it."""
     first, last = part
     while last - first > LONGEST:
@@ -142,5 +130,5 @@ def _asked(tokens: Tokens, mark: Marked, before: Span, span: Span) -> bool:
 def _reports(tokens: Tokens, span: Span) -> bool:
     """Whether a sentence begins with what may be a subject, and holds a verb of reporting."""
     first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
-    verbs, opens = forms(tokens.lexicon), first < last and tokens.tags[first] in "Aduwn"
+    verbs, opens = forms(tokens.lexicon), first < last and tokens.line[first] in SUBJECT_OPENS
     return opens and any(low in verbs for low in tokens.lows[first:last])

@@ -4,9 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.text.grammar.tokens import Stretch, words
+from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.tokens import Stretch
+from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.verbs.cues import Cue
+
+DATELINE = pattern("(NAME | COMMA | NUMBER | BRACKET | UNBRACKET | TIME | SIGN | STOP){1,15} DASH")
 
 
 class Sentence(NamedTuple):
@@ -32,13 +36,13 @@ class Sentence(NamedTuple):
     marked: range
     speakers: dict[int, Stretch | None]
 
-    def lists(self, name: str) -> frozenset[str]:
-        """A list of the `[grammar]` table."""
-        return words(self.reading.lexicon, "grammar", name)
+    def words(self, name: str) -> frozenset[str]:
+        """A list of the language file, as `word_lists.words` names it."""
+        return words(self.reading.lexicon, name)
 
-    def grammar(self, name: str) -> bool:
-        """A switch of the `[grammar]` table."""
-        return bool(self.reading.lexicon.section("grammar").get(name))
+    def switch(self, name: str) -> bool:
+        """A switch of the language file."""
+        return switch(self.reading.lexicon, name)
 
     def leading(self, at: int) -> Cue | None:
         """The last verb that ends before a token."""
@@ -59,10 +63,10 @@ def each(reading: Reading, cues: list[Cue]) -> Iterator[Sentence]:
         cues: its reporting verbs, in order.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.quotes.verbs import cues
+    >>> from analysis.text.quotes import verbs
     >>> from analysis.text.quotes import reading
     >>> read = reading.read("It rained. “I said no,” she says.", lexicon.load("en"))
-    >>> [([cue.lemma for cue in one.cues], len(one.marked)) for one in each(read, cues.find(read))]
+    >>> [([cue.lemma for cue in one.cues], len(one.marked)) for one in each(*verbs.find(read))]
     [([], 0), (['say'], 1)]
     """
     heads, opens = [cue.head for cue in cues], [first for first, _ in reading.edges]
@@ -80,13 +84,7 @@ def lead(sentence: Sentence) -> int:
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes import reading
     >>> read = reading.read("PORT ROY, May 2 (Agency) — The ferry is late.", lexicon.load("en"))
-    >>> [read.words(lead(one), one.last) for one in each(read, [])]
+    >>> [read.printed(lead(one), one.last) for one in each(read, [])]
     ['The ferry is late.']
     """
-    tags = sentence.reading.tags
-    for at in range(sentence.first, min(sentence.first + 16, sentence.last)):
-        if tags[at] == "-" and at > sentence.first:
-            return at + 1
-        if tags[at] not in "A,n()ty.":
-            break
-    return sentence.first
+    return DATELINE.skip(sentence.reading.line, sentence.first, sentence.last)

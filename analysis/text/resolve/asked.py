@@ -4,7 +4,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.text import mentions
-from analysis.text.grammar.tokens import tokenise, words
+from analysis.text.grammar.tokens import tokenise
+from analysis.text.grammar.word_lists import words
 from analysis.text.mentions import Mention
 from analysis.text.resolve import cast, roles
 from analysis.text.resolve.cast import Naming
@@ -53,8 +54,8 @@ def ask(article: Article, source: str, start: int, form: str) -> Asked:
     """
     phrase = source.partition(",")[0]
     tokens = tokenise(phrase, article.lexicon)
-    own = mentions.describe(tokens, 0, len(tokens.tags))
-    role = roles.read(tokens, 0, len(tokens.tags)) if form != "pronoun" else None
+    own = mentions.describe(tokens, 0, len(tokens.line))
+    role = roles.read(tokens, 0, len(tokens.line)) if form != "pronoun" else None
     number = own.number or ("plural" if role and role.plural and form != "name" else "")
     mention = Mention(start, start + len(source), form, "", own.gender, number)
     if form == "pronoun":
@@ -82,7 +83,7 @@ def is_definite(article: Article, asked: Asked) -> bool:
     [False, True]
     """
     first = asked.phrase.lower().replace("’", "'").replace("'", "' ").split()[:1]
-    return not first or first[0] not in words(article.lexicon, "resolution", "indefinite")
+    return not first or first[0] not in words(article.lexicon, "resolution.indefinite")
 
 
 def agrees(article: Article, one: Spoken, mention: Mention) -> bool:

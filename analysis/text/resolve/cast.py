@@ -8,7 +8,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from analysis.text.grammar.tokens import Tokens, words
+from analysis.text.grammar.tokens import Tokens
+from analysis.text.grammar.word_lists import words
 from analysis.text.mentions import Mention
 from analysis.text.resolve.names import Called, called, is_acronym, is_no_name, ties_of
 from analysis.text.resolve.roles import Role, read
@@ -141,7 +142,7 @@ def _has_only_article(tokens: Tokens, found: Called) -> bool:
     """Whether an article and no title stands before a name, in a language where people have none."""
     if found.first - found.opens != 1 or tokens.lexicon.section("resolution").get("article_before_name"):
         return False
-    return tokens.lows[found.opens] in words(tokens.lexicon, "resolution", "articles")
+    return tokens.lows[found.opens] in words(tokens.lexicon, "resolution.articles")
 
 
 def _is_person(tokens: Tokens, found: Called, offices: Sequence[Role]) -> bool:
@@ -150,11 +151,11 @@ def _is_person(tokens: Tokens, found: Called, offices: Sequence[Role]) -> bool:
     A capital at the beginning of a sentence makes no name, a preposition before it makes a place.
     """
     before = found.opens - 1
-    while before >= 0 and tokens.tags[before] in '"-':
+    while before >= 0 and tokens.line[before] in '"-':
         before -= 1
-    opens = found.first == found.opens and (before < 0 or tokens.tags[before] in ".¶:")
+    opens = found.first == found.opens and (before < 0 or tokens.line[before] in ".¶:")
     if found.last - found.first > 1:
-        return tokens.tags[found.first + 1] == "A" or not opens
+        return tokens.line[found.first + 1] == "A" or not opens
     placed = before >= 0 and tokens.lows[before] in ties_of(tokens.lexicon)
     return bool(offices) or not (opens or placed)
 
@@ -167,7 +168,7 @@ def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> bool:
     start, end = place(tokens, other)
     if tokens.lows[start] in ties_of(tokens.lexicon):
         return False  # "Ada Roy, au cours d'une réunion"
-    new = tokens.lows[start] in words(tokens.lexicon, "resolution", "indefinite")
+    new = tokens.lows[start] in words(tokens.lexicon, "resolution.indefinite")
     own = called(tokens, start, end)
     return (own is None or own.tied) and not (new and other is first)
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
-from analysis.text.grammar.tokens import words
+from analysis.text.grammar.word_lists import words
 from analysis.text.resolve import roles
 from analysis.text.resolve.asked import Answer, Asked, agrees, is_definite
 from analysis.text.resolve.cast import Naming
@@ -110,7 +110,7 @@ def _is_plain(article: Article, asked: Asked, role: Role) -> bool:
     if asked.mention.form != "role" or role.complement or role.country or role.former or role.plural:
         return False
     first = asked.phrase.lower().replace("’", "'").replace("'", "' ").split()[:1]
-    known = first and first[0] in words(article.lexicon, "resolution", "articles")
+    known = first and first[0] in words(article.lexicon, "resolution.articles")
     return bool(known) and is_definite(article, asked) and not roles.is_body(role, article.lexicon)
 
 
@@ -145,7 +145,7 @@ def _again(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None
 
 
 def _has_head(article: Article, asked: Asked, kind: str) -> bool:
-    known = words(article.lexicon, "resolution", kind)
+    known = words(article.lexicon, f"resolution.{kind}")
     return any(word.lower() in known or word in known for word in asked.phrase.replace("’", "'").split())
 
 

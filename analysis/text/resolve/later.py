@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from analysis.text.grammar.tokens import words
+from analysis.text.grammar.word_lists import words
 from analysis.text.quotes import Quote
 from analysis.text.resolve.asked import Answer
 from analysis.text.resolve.heard import Article, place
@@ -37,7 +37,7 @@ def gone_on(article: Article, quotes: Sequence[Quote], answers: Mapping[int, Ans
     for quote, following in pairwise(quote for quote in quotes if quote.source):
         office, name = answers[quote.utterance], answers[following.utterance]
         cue = (following.cue or "").lower().split()
-        goes_on = any(word in words(article.lexicon, "resolution", "continuing") for word in cue)
+        goes_on = any(word in words(article.lexicon, "resolution.continuing") for word in cue)
         named = goes_on and office.speaker and name.speaker and name.speaker_rule in ("name", "fuller name")
         if named and _may_be(
             article, str(office.speaker), str(name.speaker), spoken[office.speaker], answers

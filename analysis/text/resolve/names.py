@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text import countries
-from analysis.text.grammar.tokens import Tokens, reports, words
+from analysis.text.grammar.tokens import Tokens, reports
+from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon
 
 
@@ -41,7 +42,7 @@ def called(tokens: Tokens, first: int, last: int) -> Called | None:
     >>> called(tokens, 0, 7)
     Called(first=5, last=7, opens=0, closes=7, tied=False)
     """
-    if "A" not in tokens.tags[first:last]:
+    if "A" not in tokens.line[first:last]:
         return None
     if last - first == 1:
         return Called(first, last, first, last, tied=tokens.lows[first] in _titles(tokens.lexicon))
@@ -58,7 +59,7 @@ def called(tokens: Tokens, first: int, last: int) -> Called | None:
 def _parts(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The stretches between commas."""
     for at in range(first, last):
-        if tokens.tags[at] == ",":
+        if tokens.line[at] == ",":
             yield first, at
             first = at + 1
     yield first, last
@@ -91,7 +92,7 @@ def _runs(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def _after(tokens: Tokens, first: int, at: int, last: int) -> int:
     """The token after the next word of a run that begins at `first`; `at` where the run has ended."""
-    if at < last and tokens.tags[at] == "A":
+    if at < last and tokens.line[at] == "A":
         return at + 1
     linked = _linked(tokens, at, last) if first < at < last else at
     return linked + 1 if linked > at else at
@@ -99,26 +100,26 @@ def _after(tokens: Tokens, first: int, at: int, last: int) -> int:
 
 def _linked(tokens: Tokens, at: int, last: int) -> int:
     """The word that particles tie to a name, "von der Aue", not "Luc Roy von der Polizei"; else `at`."""
-    particles = words(tokens.lexicon, "mentions", "particles") - {"of"}  # where somebody may be from
-    if tokens.lows[at] in words(tokens.lexicon, "mentions", "inner_particles"):
+    particles = words(tokens.lexicon, "mentions.particles") - {"of"}  # where somebody may be from
+    if tokens.lows[at] in words(tokens.lexicon, "mentions.inner_particles"):
         return at
     end = at
     while end < last and tokens.lows[end] in particles:
         end += 1
-    named = end < last and tokens.tags[end] == "A" and tokens.lows[end] not in _titles(tokens.lexicon)
+    named = end < last and tokens.line[end] == "A" and tokens.lows[end] not in _titles(tokens.lexicon)
     return end if named and not (end > at + 1 and _is_body(tokens, at, end)) else at
 
 
 def _is_body(tokens: Tokens, at: int, end: int) -> bool:
     """Whether what follows two particles is where somebody works: "Ada Roy de la CGT", "von der Polizei"."""
     word = tokens.text[tokens.starts[end] : tokens.ends[end]]
-    genitive = tokens.lows[at] in words(tokens.lexicon, "grammar", "genitives")
-    return genitive or is_acronym(word) or tokens.lows[end] in words(tokens.lexicon, "mentions", "groups")
+    genitive = tokens.lows[at] in words(tokens.lexicon, "genitives")
+    return genitive or is_acronym(word) or tokens.lows[end] in words(tokens.lexicon, "mentions.groups")
 
 
 def _own(tokens: Tokens, start: int, end: int, first: int, last: int) -> int | None:
     """The first token of the name that a run holds for itself, None where all of it belongs to a noun."""
-    if end < last and (tokens.tags[end] == "g" or _modifies(tokens, end)):
+    if end < last and (tokens.line[end] == "g" or _modifies(tokens, end)):
         return None
     if _is_tied(tokens, start, first):
         # "de la Santé Ann Lee", "de New York Ann Lee" are two names; "for Mayor Ann Lee" is one
@@ -132,7 +133,7 @@ def _own(tokens: Tokens, start: int, end: int, first: int, last: int) -> int | N
 def _given(tokens: Tokens, start: int, end: int) -> int:
     """Where the last two words of a run begin that are no particles: "Ann Lee", "Ursula von der Leyen"."""
     at = end - 2
-    while at > start and tokens.tags[at] != "A":
+    while at > start and tokens.line[at] != "A":
         at -= 1
     return at
 
@@ -145,15 +146,15 @@ def _untitled(tokens: Tokens, start: int, end: int) -> int:
 
 @cache
 def _titles(lexicon: Lexicon) -> frozenset[str]:
-    lists = words(lexicon, "mentions", "titles") | words(lexicon, "mentions", "roles")
-    return lists | words(lexicon, "resolution", "former")
+    lists = words(lexicon, "mentions.titles") | words(lexicon, "mentions.roles")
+    return lists | words(lexicon, "resolution.former")
 
 
 def _modifies(tokens: Tokens, at: int) -> bool:
     """Whether a common noun follows for which the name is an adjective: "Clinton camp", "Senate leader"."""
     if not tokens.lexicon.section("resolution").get("head_final", False):
         return False
-    return tokens.tags[at] == "w" and tokens.lows[at] not in _verbs(tokens.lexicon)
+    return tokens.line[at] == "w" and tokens.lows[at] not in _verbs(tokens.lexicon)
 
 
 @cache
@@ -166,17 +167,17 @@ def _verbs(lexicon: Lexicon) -> frozenset[str]:
         if isinstance(forms, list)
     ]
     found = {form for forms in lists for form in forms if " " not in form}
-    return frozenset(found) - words(lexicon, "grammar", "noun_forms")
+    return frozenset(found) - words(lexicon, "noun_forms")
 
 
 def _is_tied(tokens: Tokens, start: int, first: int) -> bool:
     """Whether a preposition, with or without article and office, ties what follows to a noun before it."""
     office = _before(tokens, start, first, _titles(tokens.lexicon))
     # Before an office only those ties that say whose; others make one of two: "l'adjoint au maire Ada Roy".
-    genitives = words(tokens.lexicon, "grammar", "genitives") if office < start else ()
+    genitives = words(tokens.lexicon, "genitives") if office < start else ()
     ties = genitives or ties_of(tokens.lexicon)
     at = office - 1
-    while at > first and tokens.tags[at] == "d" and tokens.lows[at] not in ties:
+    while at > first and tokens.line[at] == "d" and tokens.lows[at] not in ties:
         at -= 1
     return at > first and tokens.lows[at] in ties
 
@@ -200,7 +201,7 @@ def ties_of(lexicon: Lexicon) -> frozenset[str]:
     >>> [word in ties_of(load("fr")) for word in ("de", "du", "le")]
     [True, True, False]
     """
-    return words(lexicon, "grammar", "ties") | words(lexicon, "words", "prepositions")
+    return words(lexicon, "ties") | words(lexicon, "words.prepositions")
 
 
 def is_no_name(tokens: Tokens, found: Called, name: str) -> bool:
@@ -215,7 +216,7 @@ def is_no_name(tokens: Tokens, found: Called, name: str) -> bool:
         return True
     beside = {*tokens.lows[max(0, found.first - 1) : found.first], *tokens.lows[found.last : found.last + 1]}
     speaks = found.first > found.opens or not reports(tokens.lexicon).isdisjoint(beside)
-    return name in words(tokens.lexicon, "resolution", "no_names") and not speaks
+    return name in words(tokens.lexicon, "resolution.no_names") and not speaks
 
 
 @lru_cache(maxsize=10_000)

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from analysis.text.grammar.tokens import words
+from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon
 
 
@@ -18,9 +18,9 @@ def bare(mention: str, lexicon: Lexicon) -> str:
     >>> bare("Les autorités kazakhes", load("fr"))
     'autorités kazakhes'
     """
-    relatives = words(lexicon, "words", "relatives")
+    relatives = words(lexicon, "words.relatives")
     rest = " ".join(takewhile(lambda word: word.lower() not in relatives, mention.split(" ")))
-    articles = words(lexicon, "resolution", "articles") | words(lexicon, "words", "determiners")
+    articles = words(lexicon, "resolution.articles") | words(lexicon, "words.determiners")
     while (found := re.match(r"[^\W\d_]+['’]?\s*", rest)) and found[0].strip().lower().replace(
         "’", "'"
     ) in articles:
@@ -33,7 +33,7 @@ def bare(mention: str, lexicon: Lexicon) -> str:
 def _lowered(phrase: str, lexicon: Lexicon) -> str:
     first = phrase.partition(" ")[0]
     common = any(
-        first.lower() in words(lexicon, "mentions", name) for name in ("roles", "groups", "documents")
+        first.lower() in words(lexicon, f"mentions.{name}") for name in ("roles", "groups", "documents")
     )
     capital = lexicon.section("resolution").get("noun_capitals", False) or not common
     return phrase if capital or first.isupper() else phrase[:1].lower() + phrase[1:]

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from analysis.text.grammar.tokens import words
+from analysis.text.grammar.word_lists import words
 from analysis.text.resolve.asked import Answer, Asked, agrees
 from analysis.text.resolve.heard import START, Article, Spoken, before, full_name
 
@@ -25,11 +25,11 @@ def pronoun(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
     Answer(speaker='Ada Roy', speaker_rule='pronoun')
     """
     low = asked.phrase.lower().replace("’", "'")
-    if low in words(article.lexicon, "resolution", "impersonal"):
+    if low in words(article.lexicon, "resolution.impersonal"):
         return Answer(None, "impersonal pronoun")
-    if low in words(article.lexicon, "resolution", "narrator"):
+    if low in words(article.lexicon, "resolution.narrator"):
         return Answer(None, "narrator")
-    if low in words(article.lexicon, "words", "relatives"):
+    if low in words(article.lexicon, "words.relatives"):
         return _relative(article, asked)
     heard = before(article, asked.mention.start, said)
     meant = next((one.speaker for one in heard if agrees(article, one, asked.mention)), None)

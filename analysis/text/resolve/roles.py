@@ -7,7 +7,8 @@ from typing import NamedTuple
 from analysis.text import countries
 from analysis.text.grammar import inflection
 from analysis.text.grammar.inflection import Hit, Index, stem
-from analysis.text.grammar.tokens import Tokens, words
+from analysis.text.grammar.tokens import Tokens
+from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon, shared
 from analysis.text.resolve.names import ties_of
 
@@ -54,7 +55,7 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
     if _telling(lexicon).isdisjoint(stem(low, lexicon) for low in tokens.lows[first:last]):
         return None
     printed = (tokens.text[tokens.starts[at] : tokens.ends[at]] for at in range(first, last))
-    return _office(tuple(printed), tuple(tokens.lows[first:last]), tuple(tokens.tags[first:last]), lexicon)
+    return _office(tuple(printed), tuple(tokens.lows[first:last]), tuple(tokens.line[first:last]), lexicon)
 
 
 @lru_cache(maxsize=2_000)
@@ -76,7 +77,7 @@ def _office(
         beside=beside,
         complement=complement,
         country=places[0].value if places else None,
-        former=not words(lexicon, "resolution", "former").isdisjoint(lows),
+        former=not words(lexicon, "resolution.former").isdisjoint(lows),
         plural=_is_plural(lows[head]),
     )
 
@@ -112,7 +113,7 @@ def complement(lows: Sequence[str], tags: Sequence[str], start: int, lexicon: Le
 @cache
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
     """Stems of the nouns for people and bodies, and of the words that tell a type of source."""
-    own = frozenset().union(*(words(lexicon, "mentions", name) for name in LISTS))
+    own = frozenset().union(*(words(lexicon, f"mentions.{name}") for name in LISTS))
     return frozenset(stem(noun, lexicon) for noun in own) | _kinds(lexicon).keys()
 
 
@@ -126,7 +127,7 @@ def _rest(
     lows: Sequence[str], tags: Sequence[str], head: int, used: set[int], lexicon: Lexicon
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the other content words: beside the noun, and after a preposition that follows it."""
-    telling_nothing = words(lexicon, "resolution", "neutral") | words(lexicon, "resolution", "former")
+    telling_nothing = words(lexicon, "resolution.neutral") | words(lexicon, "resolution.former")
     stop = complement(lows, tags, head, lexicon)
     content = [
         at
@@ -184,13 +185,13 @@ def is_body(role: Role, lexicon: Lexicon) -> bool:
 
 @cache
 def _bodies(lexicon: Lexicon, plural: bool) -> frozenset[str]:
-    nouns = words(lexicon, "mentions", "groups") | words(lexicon, "mentions", "documents")
+    nouns = words(lexicon, "mentions.groups") | words(lexicon, "mentions.documents")
     return frozenset(stem(noun, lexicon) for noun in nouns if plural or not _is_plural(noun))
 
 
 @cache
 def _people(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(stem(noun, lexicon) for noun in words(lexicon, "mentions", "roles"))
+    return frozenset(stem(noun, lexicon) for noun in words(lexicon, "mentions.roles"))
 
 
 def _is_plural(low: str) -> bool:
@@ -208,7 +209,7 @@ def same(asked: Role, held: Role) -> bool:
     >>> from analysis.text.grammar.tokens import tokenise
     >>> told = [tokenise(phrase, load("fr")) for phrase in ("le chef de l'État", "le dirigeant ouzbek")]
     >>> held = tokenise("le président kazakh", load("fr"))
-    >>> [same(read(one, 0, len(one.tags)), read(held, 0, 3)) for one in told]
+    >>> [same(read(one, 0, len(one.line)), read(held, 0, 3)) for one in told]
     [True, False]
     """
     if asked.former != held.former or _are_abroad(asked, held) or _are_abroad(held, asked):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from analysis.text.grammar.tokens import words
+from analysis.text.grammar.word_lists import words
 from analysis.text.quotes import Quote
 from analysis.text.resolve.asked import Answer, Asked, ask
 from analysis.text.resolve.descriptions import described
@@ -62,7 +62,7 @@ def _impersonal(article: Article, quote: Quote) -> bool:
     """Whether the word before the cue makes it one that nobody says: "se informó", "si apprende"."""
     end = quote.cue_start or 0
     word = article.tokens.text[max(0, end - BEFORE_CUE) : end].split()[-1:]
-    return bool(word) and word[0].lower() in words(article.lexicon, "resolution", "impersonal")
+    return bool(word) and word[0].lower() in words(article.lexicon, "resolution.impersonal")
 
 
 def named(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:

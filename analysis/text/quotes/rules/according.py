@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.text.grammar.noun_phrases import phrase_after
-from analysis.text.grammar.tokens import Stretch, pattern
+from analysis.text.grammar.phrase_list import Phrases, phrases
+from analysis.text.grammar.tokens import Stretch
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
@@ -15,7 +16,7 @@ from analysis.text.quotes.verbs.cues import Cue
 
 
 @cache
-def openers(lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
+def openers(lexicon: Lexicon) -> Phrases:
     """First word → the phrases of `[according]` that stand before a source, the longest first.
 
     Args:
@@ -25,15 +26,7 @@ def openers(lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
     >>> openers(lexicon.load("en"))["according"]
     [('according', 'to')]
     """
-    phrases = lexicon.section("according").get("before", ())
-    split = [
-        tuple(word.lower().replace("’", "'") for word in pattern(lexicon).findall(phrase))
-        for phrase in phrases
-    ]
-    index: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(split, key=len, reverse=True):
-        index.setdefault(phrase[0], []).append(phrase)
-    return index
+    return phrases(lexicon, "according.before")
 
 
 def according(sentence: Sentence) -> Iterator[Candidate]:
@@ -70,7 +63,7 @@ def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
     """The words that a phrase attributes: those after it where it opens a clause, else those before it."""
     reading = sentence.reading
     source, first = _held(reading, at, after) or _source(sentence, after), lead(sentence)
-    weak = reading.lows[at] in sentence.lists("opening_phrases")
+    weak = reading.lows[at] in sentence.words("opening_phrases")
     if source is None or (weak and not _weighs(sentence, at, source)):
         return
     cue = Cue(at, at, after, reading.lows[at], "neutral", 1, "phrase", False, False, -1)
@@ -85,39 +78,39 @@ def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
 
 def _weighs(sentence: Sentence, at: int, source: Stretch) -> bool:
     """Whether a weak phrase attributes: it opens the sentence; somebody who can speak and a comma follow."""
-    comma = sentence.reading.tags[source[1] : source[1] + 1] == [","]
-    known = sentence.reading.tags[source[0]] == "o" or speaks(sentence.reading, source)
+    comma = sentence.reading.line[source[1] : source[1] + 1] == ","
+    known = sentence.reading.line[source[0]] == "o" or speaks(sentence.reading, source)
     return at == sentence.first and comma and known
 
 
 def _opens(sentence: Sentence, at: int, first: int) -> bool:
     """Whether a phrase opens its clause: `Selon X,`, `But according to X,`, `that, according to X,`."""
-    tags = sentence.reading.tags
+    tags = sentence.reading.line
     before = at - 1 - (tags[at - 1] == ",")
     return at <= first + 1 or tags[at - 1] in ":;" or tags[before] in "kr"
 
 
 def _before(sentence: Sentence, at: int, first: int, cue: Cue, source: Stretch) -> Iterator[Candidate]:
-    reading, tags, stop = sentence.reading, sentence.reading.tags, source[1]
+    reading, tags, stop = sentence.reading, sentence.reading.line, source[1]
     before = at - 1 if tags[at - 1] in ",-" else at
     if before - first >= SHORTEST - 1:
         yield clause(reading, (first, before), "according", cue, source)
     spoken = all(number >= 0 for number in reading.inside[first:before])
     interrupted = not spoken and stop + 1 < sentence.last and tags[stop] == "," and tags[at - 1] == ","
     whole = has_verb(reading, first, before) and not _unfinished(reading, first, before)
-    if interrupted and (reading.tags[stop + 1] == "s" or not whole):
+    if interrupted and (reading.line[stop + 1] == "s" or not whole):
         yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
 
 
 def _unfinished(reading: Reading, first: int, last: int) -> bool:
     """Whether words end in an auxiliary, so that what it governs is still to come: `The ferry is, | …`."""
-    at = next((at for at in range(last - 1, first, -1) if reading.tags[at] not in "a!"), first)
-    return reading.tags[at] in "bhm"
+    at = next((at for at in range(last - 1, first, -1) if reading.line[at] not in "a!"), first)
+    return reading.line[at] in "bhm"
 
 
 def _start(sentence: Sentence, at: int) -> int | None:
     """Where the words begin after a phrase that opens the sentence: after a comma, or at the next phrase."""
-    if at < sentence.last and sentence.reading.tags[at] in "duA":
+    if at < sentence.last and sentence.reading.line[at] in "duA":
         return at
     comma = _comma(sentence, at)
     return None if comma is None else comma + 1
@@ -126,24 +119,24 @@ def _start(sentence: Sentence, at: int) -> int | None:
 def _held(reading: Reading, first: int, last: int) -> Stretch | None:
     """The pronoun inside a phrase: `по | его | словам`."""
     pronouns = reading.lexicon.section("pronouns")
-    inner = (at for at in range(first, last) if reading.tags[at] == "o" and reading.lows[at] in pronouns)
+    inner = (at for at in range(first, last) if reading.line[at] == "o" and reading.lows[at] in pronouns)
     return next(((at, at + 1) for at in inner), None)
 
 
 def _source(sentence: Sentence, at: int) -> Stretch | None:
     """Who is named after a phrase; no work of art: `d'après le roman` names a model, not a source."""
     reading = sentence.reading
-    if at < sentence.last and reading.tags[at] in "uo":
+    if at < sentence.last and reading.line[at] in "uo":
         return at, at + 1
     stop = phrase_after(reading, at, sentence.last)
-    adapted = any(low in sentence.lists("works") for low in reading.lows[at : at + 2])
+    adapted = any(low in sentence.words("works") for low in reading.lows[at : at + 2])
     return (at, stop) if stop > at and not adapted else None
 
 
 def _comma(sentence: Sentence, at: int) -> int | None:
     """The comma after a source that opens a sentence: the last one before a subject with its verb."""
-    reading, tags = sentence.reading, sentence.reading.tags
-    if not sentence.lists("verb_endings"):
+    reading, tags = sentence.reading, sentence.reading.line
+    if not sentence.words("verb_endings"):
         return next(
             (i for i in range(at, min(at + 40, sentence.last)) if tags[i] == "," and reading.inside[i] < 0),
             None,

@@ -49,12 +49,12 @@ def question(sentence: Sentence) -> Iterator[Candidate]:
     >>> q.quote, q.cue, q.source, q.rule
     ('quand le bac partirait', 'ont demandé', 'Les boulangers', 'question')
     """
-    tags = sentence.reading.tags
+    tags = sentence.reading.line
     for cue in sentence.cues:
         opening = skip_adjuncts(sentence, cue)
-        opening += sentence.grammar("comma_clause") and tags[opening : opening + 1] == [","]
+        opening += sentence.switch("comma_clause") and tags[opening : opening + 1] == ","
         opens = opening < sentence.last and tags[opening] == "q"
-        if opens and cue.lemma not in sentence.lists("label_verbs") | sentence.lists("belief_verbs"):
+        if opens and cue.lemma not in sentence.words("label_verbs") | sentence.words("belief_verbs"):
             yield from _opened(sentence, cue, opening, "question")
 
 
@@ -64,7 +64,7 @@ def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[C
     unsaid = source is None and not subjectless(sentence, cue)
     if _turned(sentence, cue) or unsaid or opinion(sentence, cue, source):
         return
-    if denied(sentence, cue) and (rule == "that" or not sentence.grammar("negated_questions")):
+    if denied(sentence, cue) and (rule == "that" or not sentence.switch("negated_questions")):
         return
     end = clause_end(sentence, opening + 1, cue)
     if end - opening >= SHORTEST:
@@ -74,7 +74,7 @@ def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[C
 
 def _turned(sentence: Sentence, cue: Cue) -> bool:
     """Whether the verb follows marked words, so that what comes after it is who speaks."""
-    tags, at = sentence.reading.tags, cue.first - 1
+    tags, at = sentence.reading.line, cue.first - 1
     while at > sentence.first and tags[at] in ",-a!o":
         at -= 1
     return at >= sentence.first and tags[at] == ">" and cue.form == "finite"
@@ -82,16 +82,16 @@ def _turned(sentence: Sentence, cue: Cue) -> bool:
 
 def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
     """The token that opens a verb's clause: right after it, after an adjunct, or after an incise."""
-    reading, tags = sentence.reading, sentence.reading.tags
+    reading, tags = sentence.reading, sentence.reading.line
     near = skip_adjuncts(sentence, cue)
-    if tags[near : near + 1] != ["k"] and _has_object(sentence, near):
+    if tags[near : near + 1] != "k" and _has_object(sentence, near):
         return None
     reach = 4 if cue.form == "passive" else REACH
     for opening in range(cue.last, min(cue.last + reach, sentence.last)):
         if tags[opening] == "k":
-            part = opening > cue.last and reading.lows[opening - 1] in sentence.lists("conjunction_parts")
+            part = opening > cue.last and reading.lows[opening - 1] in sentence.words("conjunction_parts")
             return None if part else opening
-        if tags[opening] == "," and tags[opening + 1 : opening + 2] == ["d"]:
+        if tags[opening] == "," and tags[opening + 1 : opening + 2] == "d":
             return None
         if tags[opening] in ".;:<>vq" or (tags[opening] in "bhmf" and opening > near):
             return None
@@ -100,8 +100,8 @@ def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
 
 def _has_object(sentence: Sentence, at: int) -> bool:
     """Whether the verb has an object: `found a tunnel | that started` opens a relative clause."""
-    tags = sentence.reading.tags
-    return sentence.grammar("relative_that") and at < sentence.last and tags[at] in "dwn"
+    tags = sentence.reading.line
+    return sentence.switch("relative_that") and at < sentence.last and tags[at] in "dwn"
 
 
 def zero(sentence: Sentence) -> Iterator[Candidate]:
@@ -117,12 +117,12 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
     >>> q.quote, q.cue, q.source, q.rule
     ('the ferry was late', 'told', 'The harbour master', 'zero')
     """
-    if not sentence.grammar("zero_complementiser"):
+    if not sentence.switch("zero_complementiser"):
         return
     for cue in sentence.cues:
         if cue.form in ("passive", "participle") or cue.tier > 2 or denied(sentence, cue):
             continue
-        if cue.lemma in sentence.lists("label_verbs") or _of_preposition(sentence, cue):
+        if cue.lemma in sentence.words("label_verbs") or _of_preposition(sentence, cue):
             continue
         opening, source = skip_adjuncts(sentence, cue), speaker(sentence, cue)
         if source is None or _turned(sentence, cue) or not _opens(sentence, opening, source):
@@ -138,13 +138,13 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
 
 def _of_preposition(sentence: Sentence, cue: Cue) -> bool:
     """`banned from | claiming`: a gerund that a preposition makes a noun."""
-    tags, lows, before = sentence.reading.tags, sentence.reading.lows, cue.first - 1
-    return cue.form == "gerund" and tags[before] == "p" and lows[before] not in sentence.lists("gerund_leads")
+    tags, lows, before = sentence.reading.line, sentence.reading.lows, cue.first - 1
+    return cue.form == "gerund" and tags[before] == "p" and lows[before] not in sentence.words("gerund_leads")
 
 
 def _opens(sentence: Sentence, at: int, source: Stretch) -> bool:
     """Whether a clause may begin here: with its own subject, or without in `what he said | was true`."""
-    tags = sentence.reading.tags
+    tags = sentence.reading.line
     if at >= sentence.last:
         return False
     lacking = source[0] > sentence.first and tags[source[0] - 1] in "rq"
@@ -154,13 +154,13 @@ def _opens(sentence: Sentence, at: int, source: Stretch) -> bool:
 def _is_clause(sentence: Sentence, opening: int, end: int, cue: Cue) -> bool:
     """Whether a stretch has a finite verb; to a verb of plain saying, what looks like one will do."""
     reading = sentence.reading
-    if reading.tags[opening] == "u":
+    if reading.line[opening] == "u":
         return True
     if cue.tier == 1 and cue.stance == "neutral":
         return has_verb(reading, opening, end)
     stop = phrase_after(reading, opening, end)
-    relative = next((at for at in range(opening, end) if reading.tags[at] == "r"), end)
-    return reading.tags[stop] != "," and any(tag in FINITE for tag in reading.tags[opening:relative])
+    relative = next((at for at in range(opening, end) if reading.line[at] == "r"), end)
+    return reading.line[stop] != "," and any(tag in FINITE for tag in reading.line[opening:relative])
 
 
 def infinitive(sentence: Sentence) -> Iterator[Candidate]:
@@ -176,11 +176,11 @@ def infinitive(sentence: Sentence) -> Iterator[Candidate]:
     >>> q.quote, q.cue, q.source, q.rule
     ("d'avoir fermé le pont", 'accusent', 'Les boulangers', 'infinitive')
     """
-    if not sentence.grammar("bare_infinitive"):
+    if not sentence.switch("bare_infinitive"):
         return
     for cue in sentence.cues:
         opening = _bare(sentence, cue) if cue.tier == 1 else None
-        if opening is None and cue.lemma in sentence.lists("infinitive_verbs"):
+        if opening is None and cue.lemma in sentence.words("infinitive_verbs"):
             opening = _prepositional(sentence, cue)
         if opening is None or cue.form == "passive" or denied(sentence, cue):
             continue
@@ -191,7 +191,7 @@ def infinitive(sentence: Sentence) -> Iterator[Candidate]:
 
 def _bare(sentence: Sentence, cue: Cue) -> int | None:
     """`affirme | ne pas avoir prévenu`."""
-    tags = sentence.reading.tags
+    tags = sentence.reading.line
     at = next((at for at in range(cue.last, sentence.last) if tags[at] not in "!oa"), sentence.last)
     return cue.last if _infinitive(sentence, at) else None
 
@@ -200,19 +200,19 @@ def _prepositional(sentence: Sentence, cue: Cue) -> int | None:
     """`accuse la mairie | d'avoir menti`."""
     reading = sentence.reading
     for at in range(cue.last, min(cue.last + REACH, sentence.last)):
-        if reading.tags[at] in ".;:<>kv,":
+        if reading.line[at] in ".;:<>kv,":
             return None
-        verb = next((i for i in range(at + 1, sentence.last) if reading.tags[i] not in "!oa"), sentence.last)
-        if reading.lows[at] in sentence.lists("infinitive_markers") and _infinitive(sentence, verb):
+        verb = next((i for i in range(at + 1, sentence.last) if reading.line[i] not in "!oa"), sentence.last)
+        if reading.lows[at] in sentence.words("infinitive_markers") and _infinitive(sentence, verb):
             return at
     return None
 
 
 def _infinitive(sentence: Sentence, at: int) -> bool:
-    endings = tuple(sentence.lists("infinitive_endings"))
+    endings = tuple(sentence.words("infinitive_endings"))
     return (
         at < sentence.last
-        and sentence.reading.tags[at] in "wbhmv"
+        and sentence.reading.line[at] in "wbhmv"
         and sentence.reading.lows[at].endswith(endings)
     )
 
@@ -230,7 +230,7 @@ def after_colon(sentence: Sentence) -> Iterator[Candidate]:
     >>> q.quote, q.cue, q.source, q.rule
     ('the dam would not hold', 'warned', 'The engineer', 'after_colon')
     """
-    reading, tags = sentence.reading, sentence.reading.tags
+    reading, tags = sentence.reading, sentence.reading.line
     for colon in range(sentence.first, sentence.last - SHORTEST):
         cue = sentence.leading(colon) if tags[colon] == ":" and tags[colon + 1] in "udAwn!" else None
         if (

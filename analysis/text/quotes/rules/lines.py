@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from analysis.text.grammar.tokens import words
+from analysis.text.grammar.word_lists import words
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
@@ -41,7 +41,7 @@ def turns(reading: Reading) -> Iterator[Candidate]:
 
 def _lines(reading: Reading) -> Iterator[tuple[int, int]]:
     first = 0
-    for at, tag in enumerate([*reading.tags, "¶"]):
+    for at, tag in enumerate([*reading.line, "¶"]):
         if tag == "¶":
             if at > first:
                 yield first, at
@@ -50,7 +50,7 @@ def _lines(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _colon(reading: Reading, first: int, last: int) -> int | None:
     """The colon after a name that opens a line: capitalised, and nothing but words before it."""
-    colon = next((at for at in range(first, min(first + NAME, last)) if reading.tags[at] == ":"), None)
+    colon = next((at for at in range(first, min(first + NAME, last)) if reading.line[at] == ":"), None)
     if (
         colon is None
         or colon == first
@@ -58,8 +58,8 @@ def _colon(reading: Reading, first: int, last: int) -> int | None:
         or not reading.text[reading.starts[first]].isupper()
     ):
         return None
-    labels = words(reading.lexicon, "grammar", "line_labels")
-    plain = (colon - first == 1 or all(tag in "Awg.-" for tag in reading.tags[first:colon])) and not has_verb(
+    labels = words(reading.lexicon, "line_labels")
+    plain = (colon - first == 1 or all(tag in "Awg.-" for tag in reading.line[first:colon])) and not has_verb(
         reading, first, colon
     )
     return colon if plain and reading.lows[first] not in labels else None

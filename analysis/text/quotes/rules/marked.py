@@ -40,12 +40,12 @@ def _runs_into(sentence: Sentence, first: int, opening: int, number: int) -> boo
     """Whether marked words end a clause of the narrator's: `L'État « paiera », | a dit le ministre`."""
     reading = sentence.reading
     lower = reading.text[reading.marked[number].start].islower()
-    paused = reading.tags[opening - 1] in ",-"
-    return lower and not paused and not any(tag in "<>:.;v" for tag in reading.tags[first:opening])
+    paused = reading.line[opening - 1] in ",-"
+    return lower and not paused and not any(tag in "<>:.;v" for tag in reading.line[first:opening])
 
 
 def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
-    reading, tags = sentence.reading, sentence.reading.tags
+    reading, tags = sentence.reading, sentence.reading.line
     closing = reading.edges[number][1]
     after = closing
     while after < sentence.last and tags[after] in ",-.":
@@ -62,7 +62,7 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     long = closing - reading.edges[number][0] > SHORTEST + 3
     if reaches(sentence, after, cue):
         found = inverted(sentence, cue, sentence.last)
-        own = found is None and tags[cue.last : cue.last + 1] == ["k"]
+        own = found is None and tags[cue.last : cue.last + 1] == "k"
         return (cue, found) if (pause and not own) or (found and long) else None
     if not pause and not (long and _closes(sentence, cue)):
         return None
@@ -73,16 +73,16 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
 
 def _closes(sentence: Sentence, cue: Cue) -> bool:
     """Whether nothing but an adjunct follows a verb: `“We leave” Lee said Monday`."""
-    return cue.last >= sentence.last or sentence.reading.tags[cue.last] in ".,t"
+    return cue.last >= sentence.last or sentence.reading.line[cue.last] in ".,t"
 
 
 def _leads_on(sentence: Sentence, cue: Cue, after: int) -> bool:
     """Whether a verb belongs to what comes next: `“Why?” He answered, “Because.”`; or takes an object."""
     reading = sentence.reading
     new = reading.text[reading.starts[min(after, len(reading.starts) - 1)]].isupper()
-    opens = reading.tags[cue.last : cue.last + 2] in ([",", "<"], [":", "<"])
+    opens = reading.line[cue.last : cue.last + 2] in (",<", ":<")
     asked = reading.text[reading.ends[after - 1] - 2 : reading.ends[after - 1] - 1] in "?!.…"
-    return (new and opens and asked) or (cue.lemma in sentence.lists("label_verbs") and cue.first > after)
+    return (new and opens and asked) or (cue.lemma in sentence.words("label_verbs") and cue.first > after)
 
 
 def _paused(reading: Reading, number: int) -> bool:
@@ -108,18 +108,18 @@ def head(sentence: Sentence) -> Iterator[Candidate]:
 def _leads(sentence: Sentence, cue: Cue, opening: int, number: int) -> bool:
     """Whether only an adjunct stands between a verb and the mark: `said in a statement on Monday, “`."""
     reading = sentence.reading
-    gap = reading.tags[cue.last : opening]
+    gap = reading.line[cue.last : opening]
     if cue.form == "passive" or len(gap) > LONGEST_GAP or any(tag in ".;>" for tag in gap):
         return False
     if not gap:
-        named = cue.lemma in sentence.lists("label_verbs")
+        named = cue.lemma in sentence.words("label_verbs")
         return cue.form != "infinitive" and not named and not _goes_on(sentence, number)
     if gap[-1] == ":":
         return "-" not in gap
     return (
         gap[-1] == ","
         and not any(tag in "kfb" for tag in gap)
-        and cue.lemma not in sentence.lists("label_verbs")
+        and cue.lemma not in sentence.words("label_verbs")
     )
 
 
@@ -128,7 +128,7 @@ def _goes_on(sentence: Sentence, number: int) -> bool:
     reading = sentence.reading
     mark, closing = reading.marked[number], reading.edges[number][1]
     lower = reading.text[mark.start].islower()
-    return lower and closing < sentence.last and reading.tags[closing] not in ",.;:-)c"
+    return lower and closing < sentence.last and reading.line[closing] not in ",.;:-)c"
 
 
 def label(sentence: Sentence) -> Iterator[Candidate]:
@@ -142,7 +142,7 @@ def label(sentence: Sentence) -> Iterator[Candidate]:
     """
     reading, numbers = sentence.reading, sentence.marked
     for cue in sentence.cues:
-        if cue.lemma not in sentence.lists("label_verbs"):
+        if cue.lemma not in sentence.words("label_verbs"):
             continue
         number = next((number for number in numbers if reading.edges[number][0] >= cue.last), None)
         found = speaker(sentence, cue)
@@ -155,14 +155,14 @@ def _labelled(sentence: Sentence, cue: Cue, number: int) -> tuple[int, int]:
     """The marked words alone; with their marks where an object or other marked words belong to them."""
     reading, mark = sentence.reading, sentence.reading.marked[number]
     last = _joined(reading, number, sentence.marked)
-    if sentence.grammar("label_with_object") and reading.edges[number][0] > cue.last:
+    if sentence.switch("label_with_object") and reading.edges[number][0] > cue.last:
         return reading.starts[cue.last], reading.marked[last].close
     return (mark.open, reading.marked[last].close) if last > number else (mark.start, mark.end)
 
 
 def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
     reading, mark = sentence.reading, sentence.reading.marked[number]
-    gap = reading.tags[cue.last : reading.edges[number][0]]
+    gap = reading.line[cue.last : reading.edges[number][0]]
     if not gap and reading.text[mark.start].isupper() and mark.end - mark.start < 30:
         return False
     if gap and reading.lows[cue.last] in ("for", "on"):
@@ -173,7 +173,7 @@ def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
 def _joined(reading: Reading, number: int, numbers: range) -> int:
     """The last of the marked stretches that only "and" or a comma joins to one: `“illegals” and “thugs”`."""
     while number + 1 in numbers:
-        between = reading.tags[reading.edges[number][1] : reading.edges[number + 1][0]]
+        between = reading.line[reading.edges[number][1] : reading.edges[number + 1][0]]
         if not between or any(tag not in ",c" for tag in between):
             break
         number += 1
@@ -188,7 +188,7 @@ def colon(sentence: Sentence) -> Iterator[Candidate]:
     reading = sentence.reading
     for number in sentence.marked:
         opening = reading.edges[number][0]
-        if opening - 1 <= sentence.first or reading.tags[opening - 1] != ":":
+        if opening - 1 <= sentence.first or reading.line[opening - 1] != ":":
             continue
         source = subjects.before(reading, opening - 1, sentence.first)
         if source is None or source[0] > sentence.first or has_verb(reading, *source):
@@ -202,7 +202,7 @@ def inside(sentence: Sentence) -> Iterator[Candidate]:
 
     fr: « Nous partons, explique le ministre. Tout est prêt. »
     """
-    if not sentence.grammar("cue_inside_marks"):
+    if not sentence.switch("cue_inside_marks"):
         return
     reading = sentence.reading
     for number in sentence.marked:
@@ -223,7 +223,7 @@ def inside(sentence: Sentence) -> Iterator[Candidate]:
 
 def _incise(sentence: Sentence, cue: Cue, ceiling: int) -> tuple[int, int, Cue, Stretch] | None:
     """Where the words stop before `, explique le ministre.` and where they go on after it."""
-    reading, tags = sentence.reading, sentence.reading.tags
+    reading, tags = sentence.reading, sentence.reading.line
     before = cue.first - 1
     while tags[before] in "ao!":
         before -= 1
@@ -231,7 +231,7 @@ def _incise(sentence: Sentence, cue: Cue, ceiling: int) -> tuple[int, int, Cue, 
     source = inverted(sentence, cue, ceiling)
     if not stops or cue.form != "finite" or cue.negated or source is None or not speaks(reading, source):
         return None
-    if reading.lows[source[0]] in sentence.lists("first_persons"):
+    if reading.lows[source[0]] in sentence.words("first_persons"):
         return None
     after = max(source[1], cue.last)
     while after < ceiling and tags[after] not in ",.->":

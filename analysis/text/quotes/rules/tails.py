@@ -53,29 +53,29 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
         return None
     turned = _turned(sentence, comma, cue)
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
-    opened = comma + 1 + (sentence.reading.lows[comma + 1] in sentence.lists("as_words"))
+    opened = comma + 1 + (sentence.reading.lows[comma + 1] in sentence.words("as_words"))
     if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
         return None
-    if sentence.grammar("known_speakers") and not speaks(sentence.reading, source):
+    if sentence.switch("known_speakers") and not speaks(sentence.reading, source):
         return None
     after = _rest(sentence, max(cue.last, source[1]))
     return None if after is None else (comma, source, after)
 
 
 def _says(sentence: Sentence, cue: Cue) -> bool:
-    turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.grammar("clitic_inversion"))
-    return turns and cue.tier < 3 and cue.lemma not in sentence.lists("label_verbs")
+    turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))
+    return turns and cue.tier < 3 and cue.lemma not in sentence.words("label_verbs")
 
 
 def _turned(sentence: Sentence, comma: int, cue: Cue) -> bool:
     """Whether the verb comes right after the comma, and not after a subject with its apposition."""
     reading = sentence.reading
-    as_words = sentence.lists("as_words")
+    as_words = sentence.words("as_words")
     at = next((at for at in range(comma + 1, cue.first) if reading.lows[at] not in as_words), cue.first)
     if not reaches(sentence, at, cue):
         return False
-    apposed = sentence.grammar("verb_second") and "," in reading.tags[sentence.first : comma]
-    told = apposed or sentence.lists("verb_endings")
+    apposed = sentence.switch("verb_second") and "," in reading.line[sentence.first : comma]
+    told = apposed or sentence.words("verb_endings")
     subject = subjects.before(reading, comma + 1, sentence.first) if told else None
     return subject is None or subject[0] > lead(sentence)
 
@@ -85,48 +85,48 @@ def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
     reading = sentence.reading
     if comma - first < SHORTEST - 1:
         return False
-    if not sentence.lists("verb_endings"):
-        compared = reading.lows[comma + 1] in sentence.lists("as_words")
+    if not sentence.words("verb_endings"):
+        compared = reading.lows[comma + 1] in sentence.words("as_words")
         return turned or compared or has_verb(reading, first, comma)
     start = first
-    if reading.tags[first] in "psq" or _gerund(sentence, first):
-        start = next((at for at in range(first, comma) if reading.tags[at] == ","), comma)
+    if reading.line[first] in "psq" or _gerund(sentence, first):
+        start = next((at for at in range(first, comma) if reading.line[at] == ","), comma)
     return has_verb(reading, start, comma)
 
 
 def _nominal(sentence: Sentence, first: int, comma: int) -> bool:
     """Whether what comes before is the subject of what follows: `The country, | he said, | was well`."""
-    opener = sentence.reading.tags[first] not in "psacq" and not _gerund(sentence, first)
+    opener = sentence.reading.line[first] not in "psacq" and not _gerund(sentence, first)
     return opener and first < comma
 
 
 def _gerund(sentence: Sentence, at: int) -> bool:
-    return sentence.reading.lows[at].endswith(tuple(sentence.lists("gerund_endings")) or ("\n",))
+    return sentence.reading.lows[at].endswith(tuple(sentence.words("gerund_endings")) or ("\n",))
 
 
 def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
     """Whether the clause goes on after its verb: `…, he said, was well`."""
     reading = sentence.reading
-    if after >= sentence.last or reading.tags[after] in ".;rgp<>" or _gerund(sentence, after):
+    if after >= sentence.last or reading.line[after] in ".;rgp<>" or _gerund(sentence, after):
         return False
-    if reading.lows[after] in sentence.lists("breakers"):
+    if reading.lows[after] in sentence.words("breakers"):
         return False
     end = clause_end(sentence, after + 1, cue)
-    if reading.tags[after] == "c" and reading.tags[after + 1 : after + 2] in (["d"], ["u"]):
+    if reading.line[after] == "c" and reading.line[after + 1 : after + 2] in ("d", "u"):
         return end - after > SHORTEST
-    own = next((at for at in range(after, end) if reading.tags[at] == "r"), end)
-    shortest = SHORTEST - (reading.tags[after] in FINITE)  # the subject stands before: …, he said, was well
+    own = next((at for at in range(after, end) if reading.line[at] == "r"), end)
+    shortest = SHORTEST - (reading.line[after] in FINITE)  # the subject stands before: …, he said, was well
     return end - after >= shortest and has_verb(reading, after, own)
 
 
 def _comma(sentence: Sentence, cue: Cue) -> int | None:
     """The comma before a verb and its subject, where they come after a clause."""
-    reading, tags = sentence.reading, sentence.reading.tags
+    reading, tags = sentence.reading, sentence.reading.line
     for at in range(cue.first - 1, max(sentence.first, cue.first - FRAME) - 1, -1):
         if tags[at] == ",":
             return at
         if tags[at] in ".;:<>v¶" or (
-            tags[at] in "kqrs" and reading.lows[at] not in sentence.lists("as_words")
+            tags[at] in "kqrs" and reading.lows[at] not in sentence.words("as_words")
         ):
             return None
     return None
@@ -134,16 +134,16 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
 
 def _rest(sentence: Sentence, at: int) -> int | None:
     """Where the words go on after a tail: its end, or the token after a comma; None if a clause follows."""
-    reading, tags = sentence.reading, sentence.reading.tags
+    reading, tags = sentence.reading, sentence.reading.line
     for i in range(at, min(at + FRAME, sentence.last)):
         if tags[i] in ".;":
             return i
         if tags[i] in ",-":
-            opens = sentence.grammar("comma_clause") and i + 1 < sentence.last and tags[i + 1] in "kq"
+            opens = sentence.switch("comma_clause") and i + 1 < sentence.last and tags[i + 1] in "kq"
             return None if opens else i + 1
         if tags[i] in "kqubhmvf<" or (i == at and tags[i] not in "ptn(ra)"):
             return None
-        if reading.lows[i] in sentence.lists("infinitive_markers") and tags[i + 1 : i + 2] == ["w"]:
+        if reading.lows[i] in sentence.words("infinitive_markers") and tags[i + 1 : i + 2] == "w":
             return None
     return sentence.last if sentence.last - at < FRAME else None
 
@@ -162,9 +162,9 @@ def as_clause(sentence: Sentence) -> Iterator[Candidate]:
     ('le bac part à midi', 'a rappelé', 'la capitaine', 'as_clause')
     """
     reading, first = sentence.reading, sentence.first
-    if reading.lows[first] not in sentence.lists("as_openers"):
+    if reading.lows[first] not in sentence.words("as_openers"):
         return
-    comma = next((at for at in range(first, sentence.last) if reading.tags[at] == ","), sentence.last)
+    comma = next((at for at in range(first, sentence.last) if reading.line[at] == ","), sentence.last)
     for cue in sentence.cues[:1]:
         if cue.last <= comma < sentence.last and _says(sentence, cue):
             source = speaker(sentence, cue) or inverted(sentence, cue, comma)
@@ -190,7 +190,7 @@ def looking_back(sentence: Sentence) -> Iterator[Candidate]:
     opener = next(
         (
             o
-            for o in sentence.lists("looking_back")
+            for o in sentence.words("looking_back")
             if " ".join(reading.lows[first : first + 4]).startswith(o)
         ),
         None,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.text.grammar.noun_phrases import phrase_after, phrase_before
-from analysis.text.grammar.tokens import Stretch, words
+from analysis.text.grammar.tokens import Stretch
+from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end
@@ -33,8 +34,8 @@ def subjunctive_clause(sentence: Sentence) -> Iterator[Candidate]:
     >>> q.quote, q.cue, q.source, q.rule
     ('das Schiff zu verkaufen', 'kündigte', 'Die Reederei', 'zero')
     """
-    for cue in sentence.cues if sentence.grammar("verb_second") else ():
-        labels = cue.lemma in sentence.lists("label_verbs")
+    for cue in sentence.cues if sentence.switch("verb_second") else ():
+        labels = cue.lemma in sentence.words("label_verbs")
         if cue.form not in ("finite", "passive") or cue.tier > 2 or labels:
             continue
         opening, source = _opening(sentence, cue), speaker(sentence, cue)
@@ -51,7 +52,7 @@ def _inside(source: Stretch | None, opening: int) -> bool:
 
 def _opening(sentence: Sentence, cue: Cue) -> int | None:
     """The token after the first comma that a clause with a subjunctive or an infinitive follows."""
-    reading, tags = sentence.reading, sentence.reading.tags
+    reading, tags = sentence.reading, sentence.reading.line
     for at in range(cue.last, min(cue.last + REACH, sentence.last - SHORTEST)):
         if tags[at] in ".;:<>kqv":
             return None
@@ -62,12 +63,12 @@ def _opening(sentence: Sentence, cue: Cue) -> int | None:
 
 def _reports(reading: Reading, first: int, last: int) -> bool:
     """Whether the stretch up to the next comma holds a subjunctive or ends in an infinitive."""
-    lists = (words(reading.lexicon, "grammar", name) for name in ("subjunctives", "conditionals"))
+    lists = (words(reading.lexicon, name) for name in ("subjunctives", "conditionals"))
     forms = frozenset[str]().union(*lists)
-    stop = next((at for at in range(first, last) if reading.tags[at] in ",;.:"), last)
+    stop = next((at for at in range(first, last) if reading.line[at] in ",;.:"), last)
     if any(_verb(reading, at, forms) or _reported(reading, at) for at in range(first, stop)):
         return True
-    purpose = reading.lows[first] in words(reading.lexicon, "grammar", "purpose_words")
+    purpose = reading.lows[first] in words(reading.lexicon, "purpose_words")
     return not purpose and stop - first >= SHORTEST and _infinitive(reading, stop - 1)
 
 
@@ -82,18 +83,18 @@ def _reported(reading: Reading, at: int) -> bool:
     endings = tuple(grammar.get("subjunctive_endings", ())) or ("\n",)
     past = tuple(grammar.get("past_endings", ())) or ("\n",)
     low = reading.lows[at]
-    tags = reading.tags
-    placed = tags[at] == "w" and tags[at - 1] in "Au" and tags[at + 1 : at + 2] != ["A"]
+    tags = reading.line
+    placed = tags[at] == "w" and tags[at - 1] in "Au" and tags[at + 1 : at + 2] != "A"
     return placed and low.endswith(endings) and not low.endswith(past)
 
 
 def _infinitive(reading: Reading, at: int) -> bool:
     """Whether a clause ends in an infinitive with its marker: `zu erhöhen`, `anzuheben`."""
-    markers = tuple(words(reading.lexicon, "grammar", "infinitive_markers"))
+    markers = tuple(words(reading.lexicon, "infinitive_markers"))
     if reading.lows[at - 1] in markers:
         return True
-    prefixes = words(reading.lexicon, "grammar", "verb_prefixes")
-    endings = tuple(words(reading.lexicon, "grammar", "infinitive_endings")) or ("\n",)
+    prefixes = words(reading.lexicon, "verb_prefixes")
+    endings = tuple(words(reading.lexicon, "infinitive_endings")) or ("\n",)
     glued = any(reading.lows[at].startswith(prefix + marker) for prefix in prefixes for marker in markers)
     return glued and reading.lows[at].endswith(endings)
 
@@ -112,7 +113,7 @@ def series(reading: Reading, chosen: list[Candidate]) -> Iterator[Candidate]:
     >>> [(q.quote, q.source, q.rule) for q in quotes.find(text, lexicon.load("de"))][1]
     ('Es sei erst im Mai geprüft worden.', 'die Reederei', 'floating')
     """
-    forms = words(reading.lexicon, "grammar", "subjunctives")
+    forms = words(reading.lexicon, "subjunctives")
     starts = sorted((candidate.start, candidate.end) for candidate in chosen)
     number = 0
     for first, last in reading.sentences if forms else ():
@@ -127,9 +128,9 @@ def series(reading: Reading, chosen: list[Candidate]) -> Iterator[Candidate]:
 
 def _plain(reading: Reading, first: int, last: int, forms: frozenset[str]) -> bool:
     """Whether a sentence is a main clause in the subjunctive, outside marks and without condition."""
-    stop = next((at for at in range(first, last) if reading.tags[at] in ",;:"), last)
+    stop = next((at for at in range(first, last) if reading.line[at] in ",;:"), last)
     narrated = (at for at in range(first, stop) if reading.inside[at] < 0)
-    return reading.tags[first] not in "sqk<" and any(_verb(reading, at, forms) for at in narrated)
+    return reading.line[first] not in "sqk<" and any(_verb(reading, at, forms) for at in narrated)
 
 
 @cache
@@ -189,14 +190,14 @@ def _fronted(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
     stop = _named(reading, at + length, sentence.last) if length else at
     if stop <= at + length:
         return None
-    weak = reading.lows[at] in sentence.lists("opening_phrases")
-    told = any(low in sentence.lists("report_nouns") for low in reading.lows[at + length : stop])
+    weak = reading.lows[at] in sentence.words("opening_phrases")
+    told = any(low in sentence.words("report_nouns") for low in reading.lows[at + length : stop])
     return None if weak and not told else (at, stop, (at + length, stop))
 
 
 def _named(reading: Reading, at: int, ceiling: int) -> int:
     """The token after who is named, whose name may stand between marks: `laut | „Abendblatt“`."""
-    if at < ceiling and reading.tags[at] == "<":
+    if at < ceiling and reading.line[at] == "<":
         return reading.edges[reading.inside[at]][1]
     return phrase_after(reading, at, ceiling)
 
@@ -211,10 +212,10 @@ def _postposed(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
 def _tail(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
     """`…, so | die Polizei`: only after a comma or marks, and up to the end of the clause."""
     reading = sentence.reading
-    if at == sentence.first or reading.tags[at - 1] not in ",>-" or not _matched(reading, at, "tail"):
+    if at == sentence.first or reading.line[at - 1] not in ",>-" or not _matched(reading, at, "tail"):
         return None
-    stop = phrase_after(reading, at + 1, sentence.last) if reading.tags[at + 1 : at + 2] != ["u"] else at + 2
-    closed = stop >= sentence.last or reading.tags[stop] in ".,;tp:<-"
+    stop = phrase_after(reading, at + 1, sentence.last) if reading.line[at + 1 : at + 2] != "u" else at + 2
+    closed = stop >= sentence.last or reading.line[stop] in ".,;tp:<-"
     return (at, stop, (at + 1, stop)) if stop > at + 1 and closed else None
 
 
@@ -226,10 +227,10 @@ def _alone(sentence: Sentence, at: int) -> tuple[int, int, Stretch] | None:
 
 def _around(sentence: Sentence, first: int, stop: int, source: Stretch) -> Iterator[Candidate]:
     """The words before and after a phrase: the whole sentence but the phrase."""
-    reading, tags = sentence.reading, sentence.reading.tags
+    reading, tags = sentence.reading, sentence.reading.line
     begins, ends = (first, source[0]) if source[0] > first else (min(source[1], stop - 1), stop)
     cue = Cue(begins, begins, ends, reading.lows[begins], "neutral", 1, "phrase", False, False, -1)
-    goes_on = tags[first - 1] not in ",>-" or tags[stop : stop + 1] != [","] or tags[stop + 1] not in "dArp"
+    goes_on = tags[first - 1] not in ",>-" or tags[stop : stop + 1] != "," or tags[stop + 1] not in "dArp"
     rest = clause_end(sentence, stop, cue) if goes_on else stop
     for begin, end in ((sentence.first, first), (stop, rest)):
         told = [at for at in range(begin, end) if tags[at] not in ",.;:-("]

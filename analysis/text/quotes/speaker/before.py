@@ -1,7 +1,9 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.grammar.noun_phrases import LONGEST, NOMINAL, phrase_after, phrase_before, verb_at
-from analysis.text.grammar.tokens import Stretch, words
+from analysis.text.grammar.classes import NOMINAL
+from analysis.text.grammar.noun_phrases import LONGEST, phrase_after, phrase_before, verb_at
+from analysis.text.grammar.tokens import Stretch
+from analysis.text.grammar.word_lists import words
 from analysis.text.quotes.reading import Reading
 
 VERBAL = frozenset("vfbhm")
@@ -23,10 +25,10 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
     >>> told = read("Ann Roy, head of the port, said no.", lexicon.load("en"))
-    >>> told.words(*before(told, told.lows.index("said"), 0))
+    >>> told.printed(*before(told, told.lows.index("said"), 0))
     'Ann Roy, head of the port'
     """
-    tags = reading.tags
+    tags = reading.line
     at = _skip_times(reading, end - 1, floor)
     if at < floor:
         return None
@@ -43,25 +45,25 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
 
 def _titled(reading: Reading, found: Stretch | None, floor: int) -> Stretch | None:
     """`Borland's prime minister, Ann Lee | said`: a name with the role that a comma sets before it."""
-    if found is None or found[0] - 1 <= floor or reading.tags[found[0] - 1] != ",":
+    if found is None or found[0] - 1 <= floor or reading.line[found[0] - 1] != ",":
         return found
-    known = words(reading.lexicon, "mentions", "roles") | words(reading.lexicon, "mentions", "titles")
+    known = words(reading.lexicon, "mentions.roles") | words(reading.lexicon, "mentions.titles")
     role = phrase_before(reading, found[0] - 1, floor)
-    opens = role is not None and (role[0] == floor or reading.tags[role[0] - 1] in OPENERS)
-    if role is None or not opens or reading.lows[role[1] - 1] not in known or reading.tags[found[0]] != "A":
+    opens = role is not None and (role[0] == floor or reading.line[role[0] - 1] in OPENERS)
+    if role is None or not opens or reading.lows[role[1] - 1] not in known or reading.line[found[0]] != "A":
         return found
     return role[0], found[1]
 
 
 def _alone(reading: Reading, at: int, floor: int) -> Stretch | None:
     """`some | say`: a determiner that stands for its noun."""
-    pronominals = words(reading.lexicon, "grammar", "pronominals")
+    pronominals = words(reading.lexicon, "pronominals")
     return (at, at + 1) if at >= floor and reading.lows[at] in pronominals else None
 
 
 def _skip_times(reading: Reading, at: int, floor: int) -> int:
     """`Trump on Monday | said`, `le ministre mardi | a dit`: step over a time between subject and verb."""
-    tags = reading.tags
+    tags = reading.line
     start = at
     while at > floor and (tags[at] in "ta" or (tags[at] == "n" and at < start)):
         at -= 1
@@ -73,14 +75,14 @@ def _skip_times(reading: Reading, at: int, floor: int) -> int:
 def _parenthesis(reading: Reading, closing: int, floor: int) -> Stretch | None:
     """`Ann Lee (Ohio) | said`: the phrase before a parenthesis."""
     for at in range(closing - 1, max(floor, closing - LONGEST) - 1, -1):
-        if reading.tags[at] == "(":
-            return before(reading, at, floor) if at > floor and reading.tags[at - 1] in NOMINAL else None
+        if reading.line[at] == "(":
+            return before(reading, at, floor) if at > floor and reading.line[at - 1] in NOMINAL else None
     return None
 
 
 def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
     """`Ann Lee, head of the union, | said`: the phrase before an apposition, the apposition included."""
-    tags, sign = reading.tags, reading.tags[closing]
+    tags, sign = reading.line, reading.line[closing]
     for at in range(closing - 1, max(floor, closing - LONGEST) - 1, -1):
         if tags[at] in "<>;:":
             return None
@@ -93,7 +95,7 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
 
 def _opened(reading: Reading, found: Stretch, floor: int) -> Stretch | None:
     """A phrase that opens its clause, alone or after a time or an adjunct: `In a statement | Ann Lee`."""
-    tags, first = reading.tags, found[0]
+    tags, first = reading.line, found[0]
     if first == floor or tags[first - 1] in OPENERS or tags[first - 1] == "t":
         return found
     named = _trim(reading, *found, floor) if first - 1 == floor or tags[first - 2] in OPENERS else None
@@ -111,29 +113,29 @@ def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch:
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
     >>> told = read("La capitaine, qui a dit non, sourit.", lexicon.load("fr"))
-    >>> told.words(*antecedent(told, (3, 4), 0))
+    >>> told.printed(*antecedent(told, (3, 4), 0))
     'La capitaine'
     """
     at = found[0]
-    if reading.tags[at] != "r" or at <= floor + 1:
+    if reading.line[at] != "r" or at <= floor + 1:
         return found
-    at -= reading.tags[at - 1] == ","
+    at -= reading.line[at - 1] == ","
     return phrase_before(reading, at, floor) or found
 
 
 def _antecedent(reading: Reading, last: int, floor: int) -> Stretch | None:
     """`Groups that back her | say`: the phrase before a relative clause that ends with a token."""
     for at in range(last, max(floor, last + 1 - LONGEST // 2), -1):
-        if reading.tags[at] in "rk" and reading.tags[at - 1] in NOMINAL:
+        if reading.line[at] in "rk" and reading.line[at - 1] in NOMINAL:
             return phrase_before(reading, at, floor)
-        if reading.tags[at] in ",;:<>":
+        if reading.line[at] in ",;:<>":
             return None
     return None
 
 
 def _leading(reading: Reading, comma: int, floor: int) -> Stretch | None:
     """`The results published in a journal this week, | revealed`: a long subject that one comma sets off."""
-    tags = reading.tags
+    tags = reading.line
     if tags[floor] in "bhmfvpskq" or any(tag in "bhmv;:<>," for tag in tags[floor:comma]):
         return None
     end = phrase_after(reading, floor, comma)
@@ -142,14 +144,14 @@ def _leading(reading: Reading, comma: int, floor: int) -> Stretch | None:
 
 def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     """Drop what belongs to the clause's opening: `In a statement | Trump`; None where only that is left."""
-    tags = reading.tags
+    tags = reading.line
     while first < end and tags[first] == "g":
         first += 1
     if first >= end or _oblique(reading, first, floor):
         return None
     if first > floor and tags[first - 1] == "r" and end - first > 1 and tags[first] == "w":
         return _antecedent(reading, first - 1, floor)
-    adjunct = first > floor and reading.lows[first - 1] in words(reading.lexicon, "grammar", "adjuncts")
+    adjunct = first > floor and reading.lows[first - 1] in words(reading.lexicon, "adjuncts")
     if adjunct and tags[first] != "A":
         named = next((at for at in range(first + 1, end) if tags[at] == "A" and tags[at - 1] in "wn"), None)
         opens = first - 1 == floor or tags[first - 2] in "c,s"
@@ -161,8 +163,8 @@ def _oblique(reading: Reading, first: int, floor: int) -> bool:
     """Whether, the verb being second, a phrase is no subject: `Am Abend | sagte`, `Dem Blatt | sagte`."""
     if not reading.lexicon.section("grammar").get("verb_second"):
         return False
-    governed = first > floor and reading.tags[first - 1] == "p"
-    return governed or reading.lows[first] in words(reading.lexicon, "grammar", "oblique")
+    governed = first > floor and reading.line[first - 1] == "p"
+    return governed or reading.lows[first] in words(reading.lexicon, "oblique")
 
 
 def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
@@ -176,10 +178,10 @@ def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
     >>> told = read("The mayor was ill, so the captain was alone and said no.", lexicon.load("en"))
-    >>> told.words(*nearest(told, told.lows.index("and"), 0))
+    >>> told.printed(*nearest(told, told.lows.index("and"), 0))
     'the captain'
     """
-    tags = reading.tags
+    tags = reading.line
     for at in range(ceiling - 1, floor, -1):
         if reading.inside[at] < 0 and _verbal(reading, at) and tags[at - 1] in "Auwre)":
             found = before(reading, at, floor)
@@ -199,7 +201,7 @@ def main(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
     >>> told = read("On Monday the mayor was ill, so the captain was alone.", lexicon.load("en"))
-    >>> told.words(*main(told, 0, len(told.lows)))
+    >>> told.printed(*main(told, 0, len(told.lows)))
     'the mayor'
     """
     if not reading.lexicon.section("grammar").get("verb_endings"):
@@ -207,7 +209,7 @@ def main(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     for at in range(floor + 1, ceiling):
         if _verbal(reading, at) and (found := before(reading, at, floor)):
             return found
-        if reading.tags[at] in "<>":
+        if reading.line[at] in "<>":
             return None
     return None
 
@@ -223,13 +225,13 @@ def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
     >>> told = read("Lundi, la capitaine du bac a souri.", lexicon.load("fr"))
-    >>> told.words(*opening(told, 0, len(told.lows)))
+    >>> told.printed(*opening(told, 0, len(told.lows)))
     'la capitaine du bac'
     """
-    tags, at = reading.tags, floor
+    tags, at = reading.line, floor
     while at < ceiling and tags[at] in "caq":
         at += 1
-    endings = tuple(words(reading.lexicon, "grammar", "participle_endings")) or ("\n",)
+    endings = tuple(words(reading.lexicon, "participle_endings")) or ("\n",)
     if at < ceiling and (tags[at] in "ps" or reading.lows[at].endswith(endings)):
         comma = next((i for i in range(at, ceiling) if tags[i] in ",<>"), ceiling)
         at = comma + 1
@@ -242,6 +244,6 @@ def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
 def _verbal(reading: Reading, at: int) -> bool:
     """Whether a token looks like a finite verb."""
     endings = reading.lexicon.section("grammar").get("verb_endings") or ["\n"]
-    return reading.tags[at] in VERBAL or (
-        reading.tags[at] == "w" and reading.lows[at].endswith(tuple(endings))
+    return reading.line[at] in VERBAL or (
+        reading.line[at] == "w" and reading.lows[at].endswith(tuple(endings))
     )

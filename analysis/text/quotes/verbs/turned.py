@@ -1,48 +1,44 @@
 """Verbs that no list holds, betrayed by their place after marked words."""
 
+from analysis.text.grammar.classes import CLOSING, ENCLITIC
 from analysis.text.grammar.noun_phrases import phrase_after
-from analysis.text.grammar.tokens import words
 from analysis.text.grammar.verb_forms import forms
+from analysis.text.grammar.word_lists import words
 from analysis.text.mentions import speaks
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.verbs.cues import Cue
 
 
-def find(reading: Reading, known: list[Cue]) -> list[Cue]:
-    """The reporting verbs of an article, known ones and those that only their place tells, in order.
-
-    Args:
-        reading: the article.
-        known: the verbs that cues.find() found in it.
+def find(reading: Reading) -> list[Cue]:
+    """The verbs of an article that only their place tells, in order.
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
-    >>> [cue.lemma for cue in find(read("« Non », trépigne-t-il.", lexicon.load("fr")), [])]
+    >>> [cue.lemma for cue in find(read("« Non », trépigne-t-il.", lexicon.load("fr")))]
     ['trépigne']
     """
-    rules = {"e": glued, ">": after_marks}
-    told = ((rules[tag], at) for at, tag in enumerate(reading.tags) if tag in rules)
-    found = [cue for rule, at in told if (cue := rule(reading, at))]
-    return sorted([*known, *found], key=lambda cue: cue.head) if found else known
+    rules = {ENCLITIC: glued, CLOSING: after_marks}
+    told = ((rules[letter], at) for at, letter in enumerate(reading.line) if letter in rules)
+    return [cue for rule, at in told if (cue := rule(reading, at))]
 
 
 def glued(reading: Reading, at: int) -> Cue | None:
     """A verb that its glued pronoun turns after marked words: `« Non », trépigne-t-il`, `a-t-il tonné`.
 
     Args:
-        reading: the article; where a verb is found, its tag becomes v.
+        reading: the article, its known verbs at REPORTING.
         at: the token of the glued pronoun.
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
     >>> told = read("« Non », a-t-il trépigné.", lexicon.load("fr"))
-    >>> glued(told, told.tags.index("e")).lemma
+    >>> glued(told, told.line.index("e")).lemma
     'trépigné'
     """
-    lexicon, tags = reading.lexicon, reading.tags
-    if at < 2 or reading.lows[at] in words(lexicon, "grammar", "first_persons"):
+    lexicon, tags = reading.lexicon, reading.line
+    if at < 2 or reading.lows[at] in words(lexicon, "first_persons"):
         return None
-    participle = tags[at - 1] == "h" and tags[at + 1 : at + 2] == ["w"]
+    participle = tags[at - 1] == "h" and tags[at + 1 : at + 2] == "w"
     head = at + 1 if participle else at - 1
     first = next((i for i in range(at - 1, max(0, at - 4), -1) if tags[i - 1] not in "o!"), at - 1)
     turned = tags[first - 1] == ">" or (
@@ -50,7 +46,6 @@ def glued(reading: Reading, at: int) -> Cue | None:
     )
     if not turned or tags[head] not in "wf" or _listed(reading, head):
         return None
-    tags[head] = "v"
     return Cue(first, head, max(head, at) + 1, reading.lows[head], "neutral", 2, "finite", False, False, at)
 
 
@@ -58,33 +53,27 @@ def after_marks(reading: Reading, mark: int) -> Cue | None:
     """A verb between marked words and who speaks: `« Non », s'étrangle Ada Roy`, `a tonné le maire`.
 
     Args:
-        reading: the article; where a verb is found, its tag becomes v.
+        reading: the article, its known verbs at REPORTING.
         mark: the token of the closing mark.
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
     >>> told = read("« Non », s'étrangle Ada Roy.", lexicon.load("fr"))
-    >>> after_marks(told, told.tags.index(">")).lemma
+    >>> after_marks(told, told.line.index(">")).lemma
     'étrangle'
     """
-    lexicon, tags, lows = reading.lexicon, reading.tags, reading.lows
-    if not lexicon.section("grammar").get("any_verb_after_marks") or tags[mark + 1 : mark + 2] != [","]:
+    lexicon, tags, lows = reading.lexicon, reading.line, reading.lows
+    if not lexicon.section("grammar").get("any_verb_after_marks") or tags[mark + 1 : mark + 2] != ",":
         return None
     at = next((i for i in range(mark + 2, min(mark + 5, len(tags))) if tags[i] not in "o!"), 0)
     head = at + 1 if at and tags[at] == "h" else at
-    endings = tuple(words(lexicon, "grammar", "participle_endings" if head > at else "present_endings"))
-    if (
-        not head
-        or tags[head : head + 1] != ["w"]
-        or _listed(reading, head)
-        or not lows[head].endswith(endings)
-    ):
+    endings = tuple(words(lexicon, "participle_endings" if head > at else "present_endings"))
+    if not head or tags[head : head + 1] != "w" or _listed(reading, head) or not lows[head].endswith(endings):
         return None
-    if tags[head + 1 : head + 2] not in (["d"], ["A"]) or lows[head + 1] in words(lexicon, "grammar", "ties"):
+    if tags[head + 1 : head + 2] not in ("d", "A") or lows[head + 1] in words(lexicon, "ties"):
         return None
     if not speaks(reading, (head + 1, phrase_after(reading, head + 1, len(tags)))):
         return None
-    tags[head] = "v"
     return Cue(at, head, head + 1, lows[head], "neutral", 2, "finite", False, False, -1)
 
 

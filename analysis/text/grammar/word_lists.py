@@ -1,0 +1,52 @@
+"""The lists and switches of a language file, as rules ask for them."""
+
+from functools import cache
+
+from analysis.text.lexicon import Lexicon
+
+
+@cache
+def words(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """A list of the language file as a set, empty where the file has none.
+
+    Args:
+        lexicon: the language.
+        name: a list of `[grammar]`, or of another table with that before it: `"mentions.roles"`.
+
+    >>> from analysis.text import lexicon
+    >>> sorted(words(lexicon.load("fr"), "joiners")), words(lexicon.load("fr"), "words.none")
+    (['&', 'et'], frozenset())
+    """
+    table, _, key = name.rpartition(".")
+    return frozenset(lexicon.section(table or "grammar").get(key, ()))
+
+
+@cache
+def endings(lexicon: Lexicon, name: str) -> tuple[str, ...]:
+    """A list of the language file for `str.endswith`, which nothing fits where the file has none.
+
+    Args:
+        lexicon: the language.
+        name: as for words().
+
+    >>> from analysis.text import lexicon
+    >>> "président".endswith(endings(lexicon.load("fr"), "none"))
+    False
+    """
+    return tuple(words(lexicon, name))
+
+
+@cache
+def switch(lexicon: Lexicon, name: str) -> bool:
+    """Whether a language does what a switch of its `[grammar]` says; any list that is not empty is on.
+
+    Args:
+        lexicon: the language.
+        name: as for words().
+
+    >>> from analysis.text import lexicon
+    >>> switch(lexicon.load("it"), "pro_drop"), switch(lexicon.load("fr"), "pro_drop")
+    (True, False)
+    """
+    table, _, key = name.rpartition(".")
+    return bool(lexicon.section(table or "grammar").get(key))
