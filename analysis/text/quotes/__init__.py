@@ -1,43 +1,22 @@
 """Quotations: a rule yields content, cue and source together."""
 
-from collections.abc import Iterator
-
+from analysis.text.grammar.classes import any_of
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
-from analysis.text.quotes import sentence, verbs
-from analysis.text.quotes.candidates import Candidate, select
-from analysis.text.quotes.floating import inherit
-from analysis.text.quotes.reading import Reading, read
+from analysis.text.quotes.candidates import Candidate
+from analysis.text.quotes.explain import Explanation, explain
+from analysis.text.quotes.finding import work_through
+from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.record import Quote
-from analysis.text.quotes.rules import according as phrases
-from analysis.text.quotes.rules import clauses, lines, marked, tails, verb_second
 from analysis.text.quotes.verbs import cues
 
-__all__ = ["Quote", "find"]
+__all__ = ["Explanation", "Quote", "explain", "find"]
 
-MARKED = (marked.inside, marked.tail, marked.head, marked.label, marked.colon)
-"""Rules for a sentence with quote marks."""
-
-REPORTED = (
-    clauses.that,
-    clauses.question,
-    clauses.zero,
-    clauses.infinitive,
-    clauses.after_colon,
-    tails.clause_tail,
-    tails.as_clause,
-    tails.looking_back,
-    verb_second.subjunctive_clause,
-)
-"""Rules for a sentence with a reporting verb."""
+UNSPOKEN = any_of("PUNCTUATION NEGATION") - any_of("SIGN")
 
 
 def find(text: str, lexicon: Lexicon) -> list[Quote]:
     """The quotations of an article.
-
-    Args:
-        text: the article.
-        lexicon: its language.
 
     >>> from analysis.text import lexicon
     >>> [(q.quote, q.cue, q.source) for q in find("« Oui », a dit Jean Dupont.", lexicon.load("fr"))]
@@ -51,24 +30,9 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
      ('according', 'the port will pay', 'Roy'),
      ('colon', 'Who else?', 'Her deputy')]
     """
-    reading, reported = verbs.find(read(text, lexicon))
-    found = [c for one in sentence.each(reading, reported) for c in _proposed(one)]
-    standing = select([*found, *lines.turns(reading)], reading)
-    going_on = verb_second.series(reading, standing)
-    chosen = inherit(reading, sorted([*standing, *going_on], key=lambda c: c.start))
-    return [_quote(reading, c, number) for c, number in zip(chosen, _utterances(chosen), strict=True)]
-
-
-def _proposed(one: sentence.Sentence) -> Iterator[Candidate]:
-    """What the rules propose for one sentence."""
-    rules = (
-        *(MARKED if one.marked else ()),
-        *(REPORTED if one.cues else ()),
-        phrases.according,
-        verb_second.attributed,
-    )
-    for rule in rules:
-        yield from rule(one)
+    made = work_through(text, lexicon)
+    numbers = _utterances(made.chosen)
+    return [_quote(made.reading, *it) for it in zip(made.chosen, numbers, strict=True)]
 
 
 def _utterances(chosen: list[Candidate]) -> list[int]:
@@ -79,21 +43,22 @@ def _utterances(chosen: list[Candidate]) -> list[int]:
 
 
 def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
-    content = reading.text[c.start : c.end]
-    n_words = sum(
-        tag in "Awn" or tag.isalpha() for tag in reading.line[reading.at(c.start) : reading.at(c.end)]
-    )
-    quote = Quote(c.start, c.end, content, c.kind, utterance, n_words, rule=c.rule)
+    """The row of a candidate."""
+    said = reading.line[reading.at(c.start) : reading.at(c.end)]
+    n_words = sum(letter not in UNSPOKEN for letter in said)
+    quote = Quote(c.start, c.end, reading.text[c.start : c.end], c.kind, utterance, n_words, rule=c.rule)
     if c.cue:
-        span = reading.span(c.cue.first - cues.reflexive(reading, c.cue), c.cue.last)
-        polarity = "negated" if c.cue.negated else None
-        mood = "hearsay" if c.cue.hearsay else None
-        quote = quote._replace(cue=reading.text[slice(*span)], cue_start=span.start, cue_end=span.end)
-        quote = quote._replace(stance=c.cue.stance, polarity=polarity, mood=mood)
-    if c.source:
-        span = reading.span(*c.source)
+        start, end = reading.span(c.cue.first - cues.reflexive(reading, c.cue), c.cue.last)
         quote = quote._replace(
-            source=reading.text[slice(*span)], source_start=span.start, source_end=span.end
+            cue=reading.text[start:end],
+            cue_start=start,
+            cue_end=end,
+            stance=c.cue.stance,
+            polarity="negated" if c.cue.negated else None,
+            mood="hearsay" if c.cue.hearsay else None,
         )
-        quote = quote._replace(source_form=form(reading, *c.source))
+    if c.source:
+        start, end = reading.span(*c.source)
+        printed, shape = reading.text[start:end], form(reading, *c.source)
+        quote = quote._replace(source=printed, source_start=start, source_end=end, source_form=shape)
     return quote

@@ -2,36 +2,44 @@
 
 from typing import NamedTuple
 
+from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.verbs.cues import Cue
+from analysis.text.words import Span
 
-WEIGHTS = {
-    "inside": 10.0,
-    "tail": 9.0,
-    "head": 8.0,
-    "that": 7.0,
-    "question": 7.0,
-    "zero": 7.0,
-    "label": 5.5,
-    "according": 6.2,
-    "clause_tail": 5.0,
-    "infinitive": 4.5,
-    "passive": 4.0,
-    "after_colon": 3.5,
-    "turn": 7.5,
-    "as_clause": 6.0,
-    "looking_back": 2.0,
-    "colon": 3.0,
-    "floating": 1.0,
+RULES = {
+    "inside": "verb and speaker stand inside the marks and cut the words in two",
+    "tail": "a verb follows the marked words",
+    "head": "a verb leads to the marked words",
+    "turn": "a line opens with who speaks and a colon",
+    "zero": "the reported clause follows its verb without a word between",
+    "that": "a word such as that opens the reported clause",
+    "question": "a question word opens the reported clause",
+    "according": "a phrase such as according to attributes the words",
+    "as_clause": "the sentence opens with as and a verb",
+    "label": "a verb of naming or blaming applies marked words to somebody",
+    "clause_tail": "a verb follows or interrupts an unmarked clause",
+    "infinitive": "the verb takes an infinitive",
+    "passive": "a passive verb reports and nobody says who speaks",
+    "after_colon": "an unmarked clause follows a verb and a colon",
+    "colon": "a colon without a reporting verb leads to marked words",
+    "looking_back": "the sentence after it says who said it",
+    "floating": "it goes on with what was said before",
 }
-"""How far a rule is believed where two claim the same words."""
+"""The rules, each in words, in the order in which they are believed where two claim the same words."""
+
+RANK = {rule: number for number, rule in enumerate(RULES)}
 
 OUTER = frozenset({"that", "zero", "question", "according", "as_clause", "clause_tail", "turn"})
 """Rules whose words may hold a verb of reporting that is itself reported."""
 
 SHORTEST = 3
 """Tokens in the shortest reported clause."""
+
+ASKING = frozenset("?!…")
+BEFORE_WORDS = pattern("(COMMA | COLON | SEMICOLON | DASH)*")
+AFTER_WORDS = pattern("(COMMA | COLON | SEMICOLON | DASH | STOP | BREAK | BRACKET)*")
 
 
 class Candidate(NamedTuple):
@@ -60,11 +68,9 @@ def clause(reading: Reading, where: Stretch, rule: str, cue: Cue, source: Stretc
     A clause that is nothing but one marked stretch is direct. Signs at its edges are left out.
 
     Args:
-        reading: the article.
         where: first and last (exclusive) token of the clause.
-        rule: the rule that proposes it, one of `WEIGHTS`.
-        cue: the reporting verb or phrase.
-        source: tokens of who speaks; None where nobody is named.
+        rule: the rule that proposes it, one of `RULES`.
+        source: None where nobody is named.
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes import verbs
@@ -74,47 +80,23 @@ def clause(reading: Reading, where: Stretch, rule: str, cue: Cue, source: Stretc
     >>> made.kind, read.text[made.start : made.end]
     ('mixed', 'the ferry was “hopelessly late”')
     """
-    first, last = where
-    while first < last and reading.line[first] in ",:;-":
-        first += 1
-    while (
-        last > first
-        and reading.line[last - 1] in ",:;-.¶("
-        and not (rule == "turn" and _asks(reading, last - 1))
-    ):
-        last -= 1
-    held = {number for number in reading.inside[first:last] if number >= 0}
-    start, end = reading.starts[first], reading.ends[max(first, last - 1)]
-    if len(held) == 1 and (only := reading.marked[min(held)]).open <= start and end <= only.close:
+    line, (first, last) = reading.line, where
+    first = BEFORE_WORDS.skip(line, first, last)
+    end = AFTER_WORDS.skip_back(line, last, first)
+    if rule == "turn":  # whose own words may be a question
+        end = max((at + 1 for at in range(end, last) if reading.lows[at] in ASKING), default=end)
+    held = {number for number in reading.inside[first:end] if number >= 0}
+    span = Span(reading.starts[first], reading.ends[max(first, end - 1)])
+    if len(held) == 1 and (only := reading.marked[min(held)]).open <= span.start and span.end <= only.close:
         return Candidate(only.start, only.end, "direct", rule, cue, source)
-    return Candidate(start, end, "mixed" if held else "indirect", rule, cue, source)
-
-
-def _asks(reading: Reading, at: int) -> bool:
-    """Whether a token is a mark that belongs to a turn's own words."""
-    return reading.lows[at] in "?!…"
-
-
-def weight(candidate: Candidate) -> float:
-    """How much a candidate is believed: its rule, and whether it knows who speaks.
-
-    Args:
-        candidate: of any rule in `WEIGHTS`.
-
-    >>> weight(Candidate(0, 9, "direct", "tail"))
-    9.0
-    """
-    return WEIGHTS[candidate.rule] + 0.4 * (candidate.source is not None)
+    return Candidate(*span, "mixed" if held else "indirect", rule, cue, source)
 
 
 def select(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
-    """The candidates that stand, in the order of the text: no two share a character, the heavier one wins.
+    """The candidates that stand, in the order of the text: no two share a character.
 
-    A verb inside the clause of another verb belongs to what is reported: its own words give way.
-
-    Args:
-        candidates: of one article, in any order.
-        reading: the article.
+    Of two that do, the one whose rule stands first in `RULES` wins, then the one that knows who speaks. A
+    verb inside the clause of another verb belongs to what is reported: its own words give way.
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
@@ -124,7 +106,10 @@ def select(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
     """
     taken, kept = bytearray(len(reading.text)), []
     reported = _reported(candidates, reading)
-    ordered = sorted(candidates, key=lambda c: (_nested(c, reported), -weight(c), c.start, c.end))
+    ordered = sorted(
+        candidates,
+        key=lambda c: (_is_nested(c, reported), RANK[c.rule], c.source is None, c.start, c.end),
+    )
     for candidate in ordered:
         start, end = candidate.start, candidate.end
         if start < end and not any(taken[start:end]):
@@ -143,5 +128,5 @@ def _reported(candidates: list[Candidate], reading: Reading) -> bytearray:
     return held
 
 
-def _nested(candidate: Candidate, reported: bytearray) -> bool:
+def _is_nested(candidate: Candidate, reported: bytearray) -> bool:
     return candidate.cue is not None and bool(reported[candidate.cue.head]) and candidate.rule != "inside"

@@ -1,0 +1,71 @@
+"""From an article to its quotations: the verbs, what each rule proposes, what stands, what goes on from it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.text.lexicon import Lexicon
+from analysis.text.quotes import sentence, verbs
+from analysis.text.quotes.candidates import Candidate, select
+from analysis.text.quotes.floating import inherit
+from analysis.text.quotes.reading import Reading, read
+from analysis.text.quotes.rules import according, clauses, lines, marked, tails, verb_second
+from analysis.text.quotes.sentence import Sentence
+
+EVERY = (according.according, verb_second.attributed)
+"""Rules for any sentence."""
+
+MARKED = (marked.inside, marked.tail, marked.head, marked.label, marked.colon)
+"""Rules for a sentence with quote marks."""
+
+REPORTED = (
+    clauses.that,
+    clauses.question,
+    clauses.zero,
+    clauses.infinitive,
+    clauses.after_colon,
+    tails.clause_tail,
+    tails.as_clause,
+    tails.looking_back,
+    verb_second.subjunctive_clause,
+)
+"""Rules for a sentence with a reporting verb."""
+
+
+class Finding(NamedTuple):
+    """How the quotations of an article were found.
+
+    Fields:
+        reading: the article as the rules saw it
+        sentences: its sentences with their verbs
+        proposed: what the rules proposed, in no order
+        chosen: the candidates that stand, in order, with those that go on from them
+    """
+
+    reading: Reading
+    sentences: list[Sentence]
+    proposed: list[Candidate]
+    chosen: list[Candidate]
+
+
+def work_through(text: str, lexicon: Lexicon) -> Finding:
+    """An article worked through by the rules.
+
+    >>> from analysis.text import lexicon
+    >>> made = work_through("The ferry is late, Lee said.", lexicon.load("en"))
+    >>> len(made.sentences), [candidate.rule for candidate in made.chosen]
+    (1, ['clause_tail'])
+    """
+    reading, reported = verbs.find(read(text, lexicon))
+    sentences = list(sentence.each(reading, reported))
+    proposed = [candidate for one in sentences for candidate in _proposed(one)]
+    proposed += lines.turns(reading)
+    standing = select(proposed, reading)
+    going_on = verb_second.series(reading, standing)
+    chosen = inherit(reading, sorted([*standing, *going_on], key=lambda candidate: candidate.start))
+    return Finding(reading, sentences, proposed, chosen)
+
+
+def _proposed(one: Sentence) -> Iterator[Candidate]:
+    """What the rules propose for one sentence."""
+    for rule in (*(MARKED if one.marked else ()), *(REPORTED if one.cues else ()), *EVERY):
+        yield from rule(one)
