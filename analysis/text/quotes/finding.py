@@ -1,4 +1,4 @@
-"""From an article to its quotations: the verbs, what each rule proposes, what stands, what goes on from it."""
+"""From an article to its quotations: the verbs, what each rule proposes, what stands, what goes on."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
