@@ -100,10 +100,20 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     >>> tokenise("Oui, dit-elle.", lexicon.load("fr")).line
     'A,we.'
     """
-    found = [m.span() for m in cutting(lexicon).finditer(text)]
-    lows = [lowered(text[start:end]) for start, end in found]
+    small = _in_small_letters(text)
+    found = [m.span() for m in cutting(lexicon).finditer(small)]
+    straight = small.replace("’", "'")
+    lows = [straight[start:end] for start, end in found]
     starts, ends = [start for start, _ in found], [end for _, end in found]
     return Tokens(text, lexicon, starts, ends, lows, _line(text, starts, lows, lexicon))
+
+
+def _in_small_letters(text: str) -> str:
+    """A text in lower case, letter by letter where its length would change: `İ`."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 def cut(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -114,17 +124,17 @@ def cut(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
     (("d'", 'après'), ('according', 'to'))
     """
     elided = phrase.endswith("'")
-    found = cutting(lexicon).findall(f"{phrase}x" if elided else phrase)
-    return tuple(map(lowered, found[:-1] if elided else found))
+    found = cutting(lexicon).findall(lowered(f"{phrase}x" if elided else phrase))
+    return tuple(found[:-1] if elided else found)
 
 
 @cache
 def cutting(lexicon: Lexicon) -> re.Pattern[str]:
-    """One token: an elided word, a phrase of `[words]`, a word with its hyphens, an enclitic, a sign.
+    """One token of a text in small letters: an elided word, a phrase of `[words]`, a word with its hyphens, an enclitic, a sign.
 
     >>> from analysis.text import lexicon
-    >>> cutting(lexicon.load("fr")).findall("En outre, l'avis de M. Roy, a-t-elle dit")
-    ['En outre', ',', "l'", 'avis', 'de', 'M.', 'Roy', ',', 'a', '-t-elle', 'dit']
+    >>> cutting(lexicon.load("fr")).findall("en outre, l'avis de m. roy, a-t-elle dit")
+    ['en outre', ',', "l'", 'avis', 'de', 'm.', 'roy', ',', 'a', '-t-elle', 'dit']
     """
     titles = [title for title in words(lexicon, "mentions.titles") if title.endswith(".")]
     phrases = [word for name in FILLED for word in words(lexicon, f"words.{name}") if " " in word]
@@ -137,18 +147,18 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
         r"(?<=s)['’](?=\s)" if words(lexicon, "tokens.possessives") else "",  # the voters’ choice
         rf"(?<!\w){_alternatives(titles)}" if titles else "",  # Mr.
         rf"(?<!\w){_alternatives(phrases)}(?!\w)" if phrases else "",  # en outre
-        rf"(?:{LETTER}\.){{2,}}|(?<!\w)[A-ZÀ-Þ]\.(?=[\s-]?[A-ZÀ-Þ])",  # U.S.   J. Doe
+        rf"(?:{LETTER}\.){{2,}}|(?<!\w)[a-zà-þ]\.(?=[\s-]?[a-zà-þ])",  # U.S.   J. Doe
         r"\d+(?:[.,:\u202f\u00a0]\d+)*(?:\w+|\s?%)?",  # 1,000   10h   5 %
         rf"[^\W_]+(?:{stop}[-'’.&][^\W_]+)*",  # Kassym-Jomart   don’t   abc.com
         r"[^\w\s]{9,}|''|``|\n|\S",  # a ruled line is one sign
     ]
-    return re.compile("|".join(piece for piece in pieces if piece), re.IGNORECASE)
+    return re.compile("|".join(piece for piece in pieces if piece))
 
 
 def _alternatives(listed: Iterable[str]) -> str:
     """Words as one expression, the longest tried first; empty where there are none."""
     ordered = sorted(listed, key=lambda word: (-len(word), word))
-    chosen = "|".join(re.escape(word).replace("'", "['’]") for word in ordered)
+    chosen = "|".join(re.escape(word.lower()).replace("'", "['’]") for word in ordered)
     return f"(?:{chosen})" if chosen else ""
 
 
