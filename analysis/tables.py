@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import types
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def columns(record: type) -> list[Column]:
     ['str', 'str']
     """
     hints = typing.get_type_hints(record)
-    meanings = described(record)
+    meanings = _described(record)
     own = [_column(name, hints[name], meanings.get(name, "")) for name in typing.cast(Any, record)._fields]
     return own if own[0].name == "article_id" else [ARTICLE_ID, *own]
 
@@ -103,13 +103,10 @@ def _column(name: str, hint: Any, meaning: str) -> Column:
     return Column(name, nullable if missing else plain, missing, arrow, meaning)
 
 
-def described(record: type) -> dict[str, str]:
+def _described(record: type) -> dict[str, str]:
     """Field → meaning, from the `Fields:` lines of a record's docstring.
 
-    Args:
-        record: a NamedTuple class whose docstring describes each field.
-
-    >>> described(Article)["url"]
+    >>> _described(Article)["url"]
     'address, as supplied'
     """
     _, _, fields = (record.__doc__ or "").partition("Fields:\n")
@@ -230,3 +227,13 @@ def require(table: "pd.DataFrame", name: str, **makers: str) -> None:
         if column not in table:
             there = list(table.columns)
             raise ValueError(f"the {name} table lacks {column!r} (made by {maker}); it has {there}")
+
+
+def readable(articles: "pd.DataFrame", *others: str) -> Iterator[tuple[str, ...]]:
+    """`article_id`, `text` and the other columns named, of the articles that have a text.
+
+    >>> list(readable(from_rows(Article, [Article("a", "a.txt", text="Oui."), Article("b", "b.txt")])))
+    [('a', 'Oui.')]
+    """
+    rows = articles[articles["text"].notna()]
+    yield from zip(*(rows[name] for name in ("article_id", "text", *others)), strict=True)

@@ -7,12 +7,13 @@ min_stories: int = 10        # groups with fewer are shown as a table
 
 import ast
 import datetime as dt
-import difflib
 import io
 import tokenize
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from analysis.meant import nearest
 
 TYPES: dict[str, tuple[type, ...]] = {
     "str": (str,),
@@ -116,9 +117,7 @@ def chosen(known: Mapping[str, Parameter], given: Mapping[str, Any], notebook: s
 def _named(known: Mapping[str, Parameter], name: str, notebook: str) -> Parameter:
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(sorted(known))}"
-    raise ValueError(f"{notebook} has no parameter {name!r}; {hint}")
+    raise ValueError(f"{notebook} has no parameter {name!r}; {nearest(name, sorted(known))}")
 
 
 def _checked(parameter: Parameter, value: Any) -> Any:
