@@ -2,6 +2,7 @@
 
 import ast
 import graphlib
+import re
 import statistics
 import subprocess
 import sys
@@ -107,6 +108,13 @@ def edges() -> dict[str, set[str]]:
 
 def test_every_room_has_a_level():
     assert {room_of(module) for module in MODULES} <= set(LEVELS)
+
+
+def test_the_page_of_the_house_names_every_room():
+    page = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    plan = page.split("## The house as it stands")[1].split("\n## ")[0]
+    rooms = {room_of(module).removeprefix("text.") for module in MODULES} - {"__main__"}
+    assert rooms - set(re.findall(r"\w+", plan)) == set()
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))
