@@ -64,10 +64,6 @@ class Column(NamedTuple):
     """One column of a table.
 
     Args:
-        name: its name.
-        dtype: its pandas dtype.
-        missing: whether a cell may be missing.
-        arrow: its Arrow type.
         meaning: one sentence of the data dictionary.
     """
 
@@ -83,9 +79,6 @@ ARTICLE_ID = Column("article_id", "str", False, "string", "the article, a row of
 
 def columns(record: type) -> list[Column]:
     """The columns a record makes, in order; `article_id` leads, though the text floor knows no articles.
-
-    Args:
-        record: a NamedTuple class whose docstring describes each field.
 
     >>> [column.dtype for column in columns(Article)][:2]
     ['str', 'str']
@@ -117,9 +110,6 @@ def _described(record: type) -> dict[str, str]:
 def empty(record: type) -> "pd.DataFrame":
     """The table of a record with no rows, every column and dtype in place.
 
-    Args:
-        record: the NamedTuple class that defines the table.
-
     >>> empty(Article).shape
     (0, 14)
     """
@@ -130,7 +120,6 @@ def from_rows(record: type, rows: Iterable[Sequence[Any]]) -> "pd.DataFrame":
     """The table of rows in the record's own order of columns, `article_id` first.
 
     Args:
-        record: the NamedTuple class that defines the table.
         rows: one sequence a row: `(article_id, *record)`, or an Article.
 
     Returns:
@@ -151,7 +140,6 @@ def conform(table: "pd.DataFrame", record: type) -> "pd.DataFrame":
 
     Args:
         table: its index stays as it is; a column that it lacks is added with every cell missing.
-        record: the NamedTuple class that defines the table.
 
     >>> list(conform(empty(Article)[["text", "origin", "article_id"]], Article))[:2]
     ['article_id', 'origin']
@@ -171,9 +159,6 @@ def conform(table: "pd.DataFrame", record: type) -> "pd.DataFrame":
 def schema(record: type) -> "pa.Schema":
     """The Arrow schema of a record's table, with `schema_version` in its metadata.
 
-    Args:
-        record: the NamedTuple class that defines the table.
-
     >>> schema(Article).field("published").type
     TimestampType(timestamp[us, tz=UTC])
     """
@@ -188,9 +173,6 @@ def schema(record: type) -> "pa.Schema":
 def describe(record: type) -> "pd.DataFrame":
     """The data dictionary of a record's table: column, dtype and meaning, a row each.
 
-    Args:
-        record: a NamedTuple class whose docstring describes each field.
-
     >>> list(describe(Article).columns)
     ['column', 'dtype', 'meaning']
     """
@@ -204,7 +186,6 @@ def require(table: "pd.DataFrame", name: str, **makers: str) -> None:
     """Raise unless a table has the columns a verb needs.
 
     Args:
-        table: the table handed in.
         name: what the caller calls it: `"articles"`, `"quotes"`.
         makers: column → the verb that makes it.
 

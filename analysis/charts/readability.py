@@ -33,8 +33,6 @@ def readability_scores(
     Args:
         scores: what `score_readability` gave, with `article_id`, `lang`, `measure` and the column `by`.
             Texts without a score are counted below the chart and not drawn.
-        by: the column whose values are compared.
-        measure: the column that is drawn.
         min_stories: groups of fewer articles are drawn light and starred.
         locale: `"en"` or `"fr"`.
 

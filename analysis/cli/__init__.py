@@ -42,9 +42,6 @@ OWN = ("report", "lab", "check")
 def main(argv: Sequence[str]) -> int:
     """Run a command.
 
-    Args:
-        argv: what was typed after `media-analysis`.
-
     Returns:
         The exit code.
 

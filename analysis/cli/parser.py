@@ -5,12 +5,7 @@ from typing import NoReturn
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line without the usage, and whose help keeps its line breaks.
-
-    Args:
-        prog: the command as typed.
-        description: what it is for.
-    """
+    """A parser whose errors are one line without the usage, and whose help keeps its line breaks."""
 
     def __init__(self, prog: str, description: str) -> None:
         shape = argparse.RawDescriptionHelpFormatter

@@ -38,10 +38,6 @@ PAGE = """\
 def run(command: str, argv: Sequence[str]) -> int:
     """Run the command of a verb.
 
-    Args:
-        command: `"find-quotes"`.
-        argv: what was typed after it.
-
     Returns:
         0: whatever goes wrong is raised.
 
@@ -75,7 +71,6 @@ def parser(command: str, verb: Callable[..., Any]) -> Parser:
     """The parser of a verb's command.
 
     Args:
-        command: `"find-quotes"`.
         verb: the function; its signature has the options, its docstring the help.
 
     >>> "--method" in parser("detect-language", analysis.detect_language).format_help()

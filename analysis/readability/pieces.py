@@ -18,10 +18,6 @@ Scorer = Callable[[str, str, str], tuple[Any, ...]]
 def scorer(method: str, *, interval: bool) -> tuple[type, Scorer]:
     """The record of a set of scores, and the function `(text, lang, part) → record` that makes one.
 
-    Args:
-        method: one of METHODS.
-        interval: whether the native scores get their intervals.
-
     Raises:
         ValueError: for another method, and for an interval of textstat.
 

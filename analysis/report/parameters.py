@@ -48,9 +48,6 @@ class Parameter(NamedTuple):
 def read(source: str) -> dict[str, Parameter]:
     """The parameters of a cell, by name.
 
-    Args:
-        source: the code of the cell tagged `parameters`.
-
     Raises:
         ValueError: when the cell is not Python, or a value in it is not a constant.
 
@@ -97,8 +94,6 @@ def chosen(known: Mapping[str, Parameter], given: Mapping[str, Any], notebook: s
     """The values given, checked against what a notebook takes; relative paths are made absolute.
 
     Args:
-        known: the notebook's parameters.
-        given: name → value.
         notebook: what the errors call it.
 
     Raises:
@@ -147,7 +142,6 @@ def from_text(known: Mapping[str, Parameter], texts: Mapping[str, str], notebook
     anything else is read as YAML.
 
     Args:
-        known: the notebook's parameters.
         texts: name → what was typed after its `=`.
         notebook: what the errors call it.
 
