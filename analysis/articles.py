@@ -76,10 +76,10 @@ def _of(
     names = [asked] if isinstance(asked, str) else list(asked)
     if not names:
         raise ValueError(f"{column}={asked!r} names none: leave it out, and every {column} is taken")
-    known = sorted(articles[column].dropna().unique())
+    known = sorted(map(str, articles[column].dropna().unique()))
     for name in names if len(articles) else ():
         if name not in known:
-            meant = nearest(str(name), known, most=3) if known else f"run {maker} first"
+            meant = nearest(str(name), known, most=3) if known else f"none has any: {maker} makes it"
             raise ValueError(f"{column}={name!r} is the {column} of no article; {meant}")
     return articles[column].isin(names)
 

@@ -234,7 +234,7 @@ def test_a_column_is_needed_only_where_it_is_selected_by(column):
 
 
 def test_a_language_nobody_detected_says_what_to_run():
-    with pytest.raises(ValueError, match=r"lang='fr' is .*; run detect_language\(\) first"):
+    with pytest.raises(ValueError, match=r"lang='fr' is .*; none has any: detect_language\(\) makes it"):
         an.select(CORPUS.assign(lang=None).astype({"lang": "str"}), lang="fr")
 
 
