@@ -16,25 +16,26 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 VERBS = {
-    "clean_text": "stages",
-    "compare_readability": "measures",
-    "detect_language": "stages",
-    "detect_paragraphs": "mixtures",
-    "find_boilerplate": "stages",
-    "find_credits": "stages",
-    "find_quotes": "stages",
+    "clean_text": "articles",
+    "compare_readability": "readability",
+    "detect_language": "language",
+    "detect_paragraphs": "language",
+    "find_boilerplate": "articles",
+    "find_credits": "articles",
+    "find_quotes": "quotes",
     "find_repeated_lines": "stories",
-    "find_translation_traces": "mixtures",
-    "formulas": "measures",
+    "find_translation_traces": "language",
+    "formulas": "readability",
     "in_project": "project",
-    "load_lexicon": "stages",
+    "load_lexicon": "quotes",
     "read_articles": "formats",
     "read_gold": "evaluate",
     "run_report": "report",
     "score_quotes": "evaluate",
-    "score_readability": "stages",
+    "score_readability": "readability",
+    "select": "articles",
     "show": "display",
-    "summarise_sources": "statistics",
+    "summarise_sources": "sources",
     "write_articles": "formats",
 }
 """The public verbs and the module each lives in."""
@@ -58,29 +59,23 @@ __all__ = [
     "run_report",
     "score_quotes",
     "score_readability",
+    "select",
     "show",
     "summarise_sources",
     "write_articles",
 ]
 
 if TYPE_CHECKING:
+    from analysis.articles import clean_text, find_boilerplate, find_credits, select
     from analysis.display import show
     from analysis.evaluate import read_gold, score_quotes
     from analysis.formats import read_articles, write_articles
-    from analysis.measures import compare_readability, formulas
-    from analysis.mixtures import detect_paragraphs, find_translation_traces
+    from analysis.language import detect_language, detect_paragraphs, find_translation_traces
     from analysis.project import in_project
+    from analysis.quotes import find_quotes, load_lexicon
+    from analysis.readability import compare_readability, formulas, score_readability
     from analysis.report import run_report
-    from analysis.stages import (
-        clean_text,
-        detect_language,
-        find_boilerplate,
-        find_credits,
-        find_quotes,
-        load_lexicon,
-        score_readability,
-    )
-    from analysis.statistics import summarise_sources
+    from analysis.sources import summarise_sources
     from analysis.stories import find_repeated_lines
 
 

@@ -13,10 +13,6 @@ RESAMPLES = 2000
 def resample(n: int, seed: int) -> "np.ndarray":
     """How often each article is drawn, in samples of n articles taken with replacement.
 
-    Args:
-        n: number of articles.
-        seed: the same seed, the same samples.
-
     Returns:
         Counts of shape (n, RESAMPLES), int32; each column sums to n.
 
@@ -53,10 +49,6 @@ def percentile(values: "np.ndarray") -> tuple[float, float]:
 
 def share(part: "np.ndarray", whole: "np.ndarray") -> "np.ndarray":
     """Part / whole, NaN where the whole is 0.
-
-    Args:
-        part: counts, of any shape that broadcasts with the other.
-        whole: what they are parts of.
 
     Returns:
         Shares from 0 to 1, float64.

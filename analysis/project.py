@@ -31,9 +31,6 @@ def find(start: str | Path | None = None) -> Path:
 def is_project(folder: Path) -> bool:
     """Whether a folder holds `notebooks/report.ipynb` and, unless it is the packed copy, `pyproject.toml`.
 
-    Args:
-        folder: an absolute path.
-
     >>> is_project(PACKAGE)
     False
     """

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import types
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -64,10 +64,6 @@ class Column(NamedTuple):
     """One column of a table.
 
     Args:
-        name: its name.
-        dtype: its pandas dtype.
-        missing: whether a cell may be missing.
-        arrow: its Arrow type.
         meaning: one sentence of the data dictionary.
     """
 
@@ -84,14 +80,11 @@ ARTICLE_ID = Column("article_id", "str", False, "string", "the article, a row of
 def columns(record: type) -> list[Column]:
     """The columns a record makes, in order; `article_id` leads, though the text floor knows no articles.
 
-    Args:
-        record: a NamedTuple class whose docstring describes each field.
-
     >>> [column.dtype for column in columns(Article)][:2]
     ['str', 'str']
     """
     hints = typing.get_type_hints(record)
-    meanings = described(record)
+    meanings = _described(record)
     own = [_column(name, hints[name], meanings.get(name, "")) for name in typing.cast(Any, record)._fields]
     return own if own[0].name == "article_id" else [ARTICLE_ID, *own]
 
@@ -103,13 +96,10 @@ def _column(name: str, hint: Any, meaning: str) -> Column:
     return Column(name, nullable if missing else plain, missing, arrow, meaning)
 
 
-def described(record: type) -> dict[str, str]:
+def _described(record: type) -> dict[str, str]:
     """Field → meaning, from the `Fields:` lines of a record's docstring.
 
-    Args:
-        record: a NamedTuple class whose docstring describes each field.
-
-    >>> described(Article)["url"]
+    >>> _described(Article)["url"]
     'address, as supplied'
     """
     _, _, fields = (record.__doc__ or "").partition("Fields:\n")
@@ -119,9 +109,6 @@ def described(record: type) -> dict[str, str]:
 
 def empty(record: type) -> "pd.DataFrame":
     """The table of a record with no rows, every column and dtype in place.
-
-    Args:
-        record: the NamedTuple class that defines the table.
 
     >>> empty(Article).shape
     (0, 14)
@@ -133,7 +120,6 @@ def from_rows(record: type, rows: Iterable[Sequence[Any]]) -> "pd.DataFrame":
     """The table of rows in the record's own order of columns, `article_id` first.
 
     Args:
-        record: the NamedTuple class that defines the table.
         rows: one sequence a row: `(article_id, *record)`, or an Article.
 
     Returns:
@@ -154,7 +140,6 @@ def conform(table: "pd.DataFrame", record: type) -> "pd.DataFrame":
 
     Args:
         table: its index stays as it is; a column that it lacks is added with every cell missing.
-        record: the NamedTuple class that defines the table.
 
     >>> list(conform(empty(Article)[["text", "origin", "article_id"]], Article))[:2]
     ['article_id', 'origin']
@@ -174,9 +159,6 @@ def conform(table: "pd.DataFrame", record: type) -> "pd.DataFrame":
 def schema(record: type) -> "pa.Schema":
     """The Arrow schema of a record's table, with `schema_version` in its metadata.
 
-    Args:
-        record: the NamedTuple class that defines the table.
-
     >>> schema(Article).field("published").type
     TimestampType(timestamp[us, tz=UTC])
     """
@@ -191,9 +173,6 @@ def schema(record: type) -> "pa.Schema":
 def describe(record: type) -> "pd.DataFrame":
     """The data dictionary of a record's table: column, dtype and meaning, a row each.
 
-    Args:
-        record: a NamedTuple class whose docstring describes each field.
-
     >>> list(describe(Article).columns)
     ['column', 'dtype', 'meaning']
     """
@@ -207,7 +186,6 @@ def require(table: "pd.DataFrame", name: str, **makers: str) -> None:
     """Raise unless a table has the columns a verb needs.
 
     Args:
-        table: the table handed in.
         name: what the caller calls it: `"articles"`, `"quotes"`.
         makers: column → the verb that makes it.
 
@@ -230,3 +208,13 @@ def require(table: "pd.DataFrame", name: str, **makers: str) -> None:
         if column not in table:
             there = list(table.columns)
             raise ValueError(f"the {name} table lacks {column!r} (made by {maker}); it has {there}")
+
+
+def readable(articles: "pd.DataFrame", *others: str) -> Iterator[tuple[str, ...]]:
+    """`article_id`, `text` and the other columns named, of the articles that have a text.
+
+    >>> list(readable(from_rows(Article, [Article("a", "a.txt", text="Oui."), Article("b", "b.txt")])))
+    [('a', 'Oui.')]
+    """
+    rows = articles[articles["text"].notna()]
+    yield from zip(*(rows[name] for name in ("article_id", "text", *others)), strict=True)

@@ -46,7 +46,6 @@ def say(key: str, locale: str, **values: object) -> str:
 
     Args:
         key: the sentence's place in the file, `"corpus_flow.title"`.
-        locale: `"en"` or `"fr"`.
         values: numbers, dates and strings, under the names the sentence uses. `{n:article}` counts a noun of
             the file, `{share:%}` is a percentage, `{score:1}` has one decimal.
 
@@ -67,8 +66,6 @@ def name(group: str, code: object, locale: str) -> str:
 
     Args:
         group: a table of names: `"language_names"`, `"kinds"`, `"stances"`, `"source_types"` …
-        code: the cell's value.
-        locale: `"en"` or `"fr"`.
 
     >>> name("language_names", "de", "fr"), name("language_names", "eo", "fr")
     ('allemand', 'eo')
@@ -81,7 +78,6 @@ def prose(notebook: str, locale: str) -> Mapping[str, str]:
 
     Args:
         notebook: its name, `"04-quotes"`.
-        locale: `"en"` or `"fr"`.
 
     Returns:
         The name of a cell (its `metadata.name`) → its text; empty for English, in which they are written.
@@ -98,7 +94,6 @@ def number(value: float, locale: str, digits: int = 0) -> str:
 
     Args:
         value: the number; NaN is none.
-        locale: `"en"` or `"fr"`.
         digits: decimals, written even where they are zeros.
 
     >>> number(1234.56, "en", 1), number(1234.56, "fr", 1), number(float("nan"), "en")
@@ -117,7 +112,6 @@ def percent(share: float, locale: str) -> str:
 
     Args:
         share: from 0 to 1; NaN is none.
-        locale: `"en"` or `"fr"`.
 
     >>> percent(0.256, "en"), percent(0.256, "fr"), percent(0.001, "en"), percent(0.997, "en")
     ('26%', '26\u202f%', '<1%', '>99%')
@@ -137,8 +131,6 @@ def day(date: dt.date, locale: str, form: str = "date") -> str:
     """A date as the locale writes it; an en dash where there is none.
 
     Args:
-        date: a date or a time.
-        locale: `"en"` or `"fr"`.
         form: `"date"`, or `"short_date"` without its year.
 
     >>> day(dt.date(2026, 2, 1), "fr"), day(dt.date(2026, 2, 1), "en", "short_date")
@@ -153,11 +145,7 @@ def day(date: dt.date, locale: str, form: str = "date") -> str:
 
 
 class _Filler(string.Formatter):
-    """Fills a sentence in: the text after a field's colon says how its value is written.
-
-    Args:
-        locale: `"en"` or `"fr"`.
-    """
+    """Fills a sentence in: the text after a field's colon says how its value is written."""
 
     def __init__(self, locale: str) -> None:
         self.locale = locale

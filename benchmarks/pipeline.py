@@ -17,7 +17,7 @@ import textstat
 from articles import make
 
 import analysis as an
-from analysis.scores.with_textstat import MEASURES, supply_cmudict
+from analysis.readability.with_textstat import MEASURES, supply_cmudict
 
 
 def whole(articles: pd.DataFrame) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from pipeline import loop
 import analysis as an
 from analysis.evaluate import score_quotes
 from analysis.evaluate.gold import Gold, read_gold
-from analysis.scores.with_textstat import supply_cmudict
+from analysis.readability.with_textstat import supply_cmudict
 from analysis.text import lexicon, quotes
 
 SHOWN = ["kind", "overlap", "n_gold", "n_predicted", "precision", "recall", "f1", "e2e_f1"]

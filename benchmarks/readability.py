@@ -22,7 +22,7 @@ import textstat
 from articles import make
 
 import analysis as an
-from analysis.scores import with_textstat
+from analysis.readability import with_textstat
 from analysis.text.lexicon import of_language
 from analysis.text.readability import Counts
 from analysis.text.readability.counts import symbols_of

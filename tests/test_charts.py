@@ -44,8 +44,8 @@ def every_chart(locale: str = "en") -> dict[str, charts.Chart]:
     sources = an.summarise_sources(table, said, by="outlet")
     return {
         "corpus_flow": charts.corpus_flow(FLOW, locale=locale),
-        "languages": charts.languages(table, locale=locale),
-        "readability": charts.readability(table, locale=locale),
+        "languages_by_week": charts.languages_by_week(table, locale=locale),
+        "readability_scores": charts.readability_scores(table, locale=locale),
         "quotation_shares": charts.quotation_shares(table, said, locale=locale),
         "cue_stance": charts.cue_stance(said, by="outlet", locale=locale),
         "quotation_lengths": charts.quotation_lengths(said, locale=locale),
@@ -100,7 +100,7 @@ def test_a_small_group_is_marked_and_drawn_lighter_but_not_dropped(drawn, verb):
 def test_a_small_group_is_never_said_to_stand_out():
     table = articles(Fanal=12, Phare=11, Cri=3)
     table.loc[table.outlet == "Cri", "flesch"] = 99.0
-    title = charts.readability(table).title
+    title = charts.readability_scores(table).title
     assert "Cri" not in title
     assert "easiest in Phare" in title
 
@@ -182,7 +182,7 @@ def test_articles_without_a_date_or_a_language_keep_a_place():
     table = articles(Fanal=5)
     table.loc[0, "published"] = pd.NaT
     table.loc[1, "lang"] = None
-    chart = charts.languages(table)
+    chart = charts.languages_by_week(table)
     assert chart.data.articles.sum() == 5
     assert "no date" in shown(chart)
     assert "not given" in shown(chart)
@@ -192,13 +192,13 @@ def test_a_corpus_of_years_is_drawn_by_month():
     table = articles(Fanal=3).assign(
         published=pd.to_datetime(["2024-01-09", "2025-01-03", "2026-01-20"], utc=True)
     )
-    assert len(charts.languages(table).data) == 25
+    assert len(charts.languages_by_week(table).data) == 25
 
 
 NOTHING = {
     "corpus_flow": lambda: charts.corpus_flow(FLOW.assign(articles=0)),
-    "languages": lambda: charts.languages(empty(Article)),
-    "readability": lambda: charts.readability(articles(Fanal=2).assign(flesch=np.nan)),
+    "languages_by_week": lambda: charts.languages_by_week(empty(Article)),
+    "readability_scores": lambda: charts.readability_scores(articles(Fanal=2).assign(flesch=np.nan)),
     "quotation_shares": lambda: charts.quotation_shares(articles(), quotes(articles())),
     "cue_stance": lambda: charts.cue_stance(empty(Quote)),
     "quotation_lengths": lambda: charts.quotation_lengths(empty(Quote)),
@@ -221,7 +221,7 @@ def test_an_empty_table_gives_a_chart_that_says_so(verb, tmp_path):
     ("call", "named"),
     [
         (
-            lambda: charts.languages(articles(Fanal=1).drop(columns="lang")),
+            lambda: charts.languages_by_week(articles(Fanal=1).drop(columns="lang")),
             "lacks 'lang' (made by detect_language())",
         ),
         (
@@ -229,7 +229,7 @@ def test_an_empty_table_gives_a_chart_that_says_so(verb, tmp_path):
             "the quotes table lacks 'outlet'",
         ),
         (
-            lambda: charts.languages(articles(Fanal=1), locale="de"),
+            lambda: charts.languages_by_week(articles(Fanal=1), locale="de"),
             "no strings for locale='de'; there are en, fr",
         ),
         (
@@ -237,7 +237,7 @@ def test_an_empty_table_gives_a_chart_that_says_so(verb, tmp_path):
             "flow.step has ['seen']; the steps are read, readable",
         ),
         (
-            lambda: charts.readability(pd.concat([articles(Fanal=1)] * 2)),
+            lambda: charts.readability_scores(pd.concat([articles(Fanal=1)] * 2)),
             "several rows an article in 'outlet': choose a part",
         ),
     ],

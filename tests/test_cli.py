@@ -10,7 +10,7 @@ import pytest
 
 import analysis
 from analysis import cli, project
-from analysis.cli import check, lab, parser, verbs
+from analysis.cli import check, lab, verbs
 
 ROOT = Path(__file__).parents[1]
 VERB_COMMANDS = sorted(set(cli.COMMANDS) - set(cli.OWN))
@@ -176,6 +176,19 @@ def test_verbs_follow_one_another_through_files(said, tmp_path):
     assert "Le pont ouvrira mardi" in out
     assert said("show", str(found), str(quotes), article_id, "-o", str(tmp_path / "a.html"))[0] == 0
     assert (tmp_path / "a.html").read_text(encoding="utf-8") == out
+
+
+def test_an_option_that_takes_several_is_given_several_times(said, tmp_path):
+    (tmp_path / "news.csv").write_text("id,text,outlet\na,Oui.,Fanal\nb,Non.,Phare\nc,Si.,Cri\n")
+    table = tmp_path / "articles.csv"
+    said("read-articles", str(tmp_path / "news.csv"), "-o", str(table))
+    code, out, _ = said("select", str(table), "--outlet", "Cri", "--outlet", "Fanal")
+    assert (code, [line[0] for line in out.splitlines()[1:]]) == (0, ["a", "c"])
+    assert said("select", str(table), "--outlet", "Cry") == (
+        2,
+        "",
+        "media-analysis: outlet='Cry' is the outlet of no article; did you mean 'Cri'?\n",
+    )
 
 
 def out_of(path: Path, column: str) -> str:
@@ -362,7 +375,3 @@ def test_the_project_may_be_named(tmp_path, project_folder, said, monkeypatch):
     monkeypatch.chdir(tmp_path)
     code, out, _ = said("report", "--project", "project")
     assert (code, out) == (0, "reports/report/report.html\n")
-
-
-def test_nearest_names_one_or_all():
-    assert parser.nearest("shwo", ["show", "report"]) == "did you mean 'show'?"

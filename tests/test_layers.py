@@ -2,6 +2,7 @@
 
 import ast
 import graphlib
+import re
 import statistics
 import subprocess
 import sys
@@ -11,25 +12,31 @@ from pathlib import Path
 
 import pytest
 
+import analysis.charts
+import analysis.display
+import analysis.formats
+
 PACKAGE = Path(__file__).parents[1] / "analysis"
 LEVELS = {
-    "__main__": 15,
-    "cli": 14,
-    "__init__": 13,
-    "report": 11,
-    "charts": 10,
-    "display": 10,
-    "evaluate": 9,
-    "statistics": 9,
+    "__main__": 16,
+    "cli": 15,
+    "__init__": 14,
+    "report": 13,
+    "charts": 12,
+    "display": 12,
+    "sources": 11,
+    "quotes": 10,
+    "readability": 10,
+    "articles": 10,
+    "language": 9,
     "stories": 9,
-    "stages": 9,
+    "evaluate": 9,
     "formats": 9,
-    "measures": 9,
-    "mixtures": 9,
-    "scores": 8,
     "wording": 8,
     "project": 8,
     "intervals": 8,
+    "period": 8,
+    "meant": 8,
     "tables": 8,
     "text": 7,
     "text.classify": 6,
@@ -103,6 +110,13 @@ def test_every_room_has_a_level():
     assert {room_of(module) for module in MODULES} <= set(LEVELS)
 
 
+def test_the_page_of_the_house_names_every_room():
+    page = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    plan = page.split("## The house as it stands")[1].split("\n## ")[0]
+    rooms = {room_of(module).removeprefix("text.") for module in MODULES} - {"__main__"}
+    assert rooms - set(re.findall(r"\w+", plan)) == set()
+
+
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_imports_point_down(module):
     room = room_of(module)
@@ -131,6 +145,14 @@ def test_importing_any_module_imports_no_table_library():
     assert shown.stdout == "set()\n"
 
 
+@pytest.mark.parametrize("package", [analysis, analysis.charts, analysis.display, analysis.formats])
+def test_no_verb_is_named_like_a_module(package):
+    """A module takes its name in the package whenever it is imported, over a verb that had it."""
+    folder = Path(package.__file__).parent
+    modules = {path.stem for path in folder.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert set(package.__all__) & modules == set()
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef]:
     yield from (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef))
 
@@ -143,7 +165,7 @@ def body_lines(function: ast.FunctionDef) -> int:
 
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_a_room_stays_small(module):
-    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= 250
+    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= 400
     body = tree(MODULES[module]).body
     public = [node.name for node in body if isinstance(node, ast.FunctionDef) and node.name[0] != "_"]
     assert len(public) <= 8, public

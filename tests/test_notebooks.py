@@ -112,8 +112,14 @@ def test_a_notebook_runs_as_a_report_on_the_sample_in_french(path, tmp_path):
 @pytest.mark.slow
 @every_notebook
 def test_a_selection_that_leaves_nothing_is_a_page_that_says_so(path, tmp_path):
-    page = an.run_report(path, out=tmp_path, outlet="No such outlet").read_text(encoding="utf-8")
+    page = an.run_report(path, out=tmp_path, since="2100").read_text(encoding="utf-8")
     assert "Nothing to show" in page or "0 of" in page
+
+
+@pytest.mark.slow
+def test_an_outlet_that_is_not_there_ends_the_report_with_the_name_meant(tmp_path):
+    with pytest.raises(RuntimeError, match="did you mean 'Fanal'"):
+        an.run_report("report", out=tmp_path, outlet="Le Fanal")
 
 
 HOSTILE = """\

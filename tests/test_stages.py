@@ -1,4 +1,8 @@
-"""The contract of a stage, once for every stage; then what each does besides its text function."""
+"""The contract of a stage, an article-local verb, once for every stage.
+
+A stage takes the articles table, leaves it untouched, looks at one article at a time, and gives a table; an
+empty table in gives an empty table of the same columns out.
+"""
 
 import inspect
 import warnings
@@ -7,19 +11,19 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from analysis import mixtures, stages
-from analysis.text import boilerplate
+import analysis as an
 
 # Every article-local verb. A new one is a new line here.
 STAGES = [
-    stages.clean_text,
-    stages.find_boilerplate,
-    stages.find_credits,
-    stages.detect_language,
-    stages.find_quotes,
-    stages.score_readability,
-    mixtures.detect_paragraphs,
-    mixtures.find_translation_traces,
+    an.select,
+    an.clean_text,
+    an.find_boilerplate,
+    an.find_credits,
+    an.detect_language,
+    an.detect_paragraphs,
+    an.find_translation_traces,
+    an.score_readability,
+    an.find_quotes,
 ]
 Stage = Callable[..., pd.DataFrame]
 
@@ -109,73 +113,7 @@ def test_what_is_no_table_is_refused(stage: Stage):
         stage(["Le pont est ouvert."])
 
 
-def test_cleaning_twice_is_cleaning_once(articles: pd.DataFrame):
-    once = stages.clean_text(articles)
-    pd.testing.assert_frame_equal(stages.clean_text(once), once)
-
-
-def test_cleaning_changes_text_alone_and_keeps_what_was_read(articles: pd.DataFrame):
-    cleaned = stages.clean_text(articles)
-    pd.testing.assert_frame_equal(cleaned.drop(columns=["text", "raw_text"]), articles.drop(columns="text"))
-    pd.testing.assert_series_equal(cleaned["raw_text"], articles["text"], check_names=False)
-    assert cleaned["text"].isna().tolist() == articles["text"].isna().tolist()
-    assert cleaned["text"][0] == "LYON, 3 mars (AFP) — « Le pont est ouvert », a dit le maire de Sarnay."
-    assert cleaned["text"][1] == "“The bridge is open,” the mayor of Sarnay said on Monday.\n\n(AP)"
-
-
-def test_what_was_removed_is_listed_with_raw_spans_before_and_after(articles: pd.DataFrame):
-    lines = stages.find_boilerplate(articles)
-    assert lines["line"].tolist() == ["Partager", "Leave a Reply", "Top"]
-    raw = articles.set_index("article_id")["text"]
-    assert [raw[row.article_id][row.start : row.end] for row in lines.itertuples()] == lines["line"].tolist()
-    pd.testing.assert_frame_equal(stages.find_boilerplate(stages.clean_text(articles)), lines)
-
-
-def test_a_quotation_found_in_the_cleaned_text_maps_back_to_the_raw_one(articles: pd.DataFrame):
-    cleaned = stages.clean_text(articles).assign(
-        text=lambda table: "Share\n\n" + table["raw_text"], raw_text=None
-    )
-    cleaned = stages.clean_text(cleaned)
-    raw, text = cleaned["raw_text"][0], cleaned["text"][0]
-    start = text.index("Le pont")
-    pieces = boilerplate.kept(raw, boilerplate.find(raw))
-    assert boilerplate.to_raw((start, start + 7), pieces) == (raw.index("Le pont"), raw.index("Le pont") + 7)
-
-
-def test_an_article_of_nothing_but_boilerplate_keeps_its_row():
-    articles = pd.DataFrame({"article_id": ["a"], "text": ["Share\n\nLeave a Reply"]})
-    assert stages.clean_text(articles)["text"].tolist() == [""]
-
-
-def test_repeated_lines_go_only_for_their_outlet():
-    texts = ["The bridge is open.\nSarnay Daily"] * 2
-    articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["Post", None], "text": texts})
-    repeated = pd.DataFrame({"outlet": ["Post"], "line": ["Sarnay Daily"]})
-    cleaned = stages.clean_text(articles, repeated=repeated)
-    assert cleaned["text"].tolist() == ["The bridge is open.", texts[1]]
-    assert stages.find_boilerplate(articles, repeated=repeated)["kind"].tolist() == ["repeated"]
-
-
-@pytest.mark.parametrize(("left", "right"), [("outlet", None), (None, "line")])
-def test_repeated_lines_need_outlets_on_both_sides(
-    articles: pd.DataFrame, left: str | None, right: str | None
-):
-    repeated = pd.DataFrame({"outlet": ["Post"], "line": ["Sarnay Daily"]})
-    with pytest.raises(ValueError, match=rf"lacks '{left or right}'"):
-        stages.clean_text(
-            articles.drop(columns=[left] if left else []),
-            repeated=repeated.drop(columns=[right] if right else []),
-        )
-
-
-def test_credits_are_rows_of_their_article(articles: pd.DataFrame):
-    found = stages.find_credits(articles)
-    assert found["article_id"].tolist() == ["fr", "en"]
-    assert found["place"].tolist() == ["dateline", "tail"]
-    assert found["agency"].tolist() == ["afp", "ap"]
-
-
-@pytest.mark.parametrize("verb", [stages.find_quotes, stages.score_readability])
+@pytest.mark.parametrize("verb", [an.find_quotes, an.score_readability])
 def test_a_table_whose_languages_nobody_detected_says_what_to_run(verb, articles: pd.DataFrame):
     blank = articles.assign(lang=None)
     with pytest.warns(UserWarning, match=r"none of them has a 'lang': run detect_language\(\) first"):

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from analysis import stages, stories
+from analysis import stories
+from analysis.articles import clean_text
 
 PARAGRAPHS = [
     "The bridge over the Lerne reopened on Monday after eleven weeks of repairs.",
@@ -84,9 +85,9 @@ def test_an_author_named_by_the_table_is_no_page_line():
 
 def test_clean_text_takes_what_was_found():
     articles = corpus(*(f"{paragraph}\n{FOOTER}" for paragraph in PARAGRAPHS[:3]))
-    cleaned = stages.clean_text(articles, repeated=stories.find_repeated_lines(articles))
+    cleaned = clean_text(articles, repeated=stories.find_repeated_lines(articles))
     assert cleaned["text"].tolist() == PARAGRAPHS[:3]
-    assert stages.clean_text(articles)["text"].tolist() == articles["text"].tolist()
+    assert clean_text(articles)["text"].tolist() == articles["text"].tolist()
 
 
 def test_articles_without_outlet_or_text_are_left_out():

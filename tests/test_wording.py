@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysis import wording
-from analysis.charts.quoting import KINDS, STANCES
+from analysis.charts.quotes import KINDS, STANCES
 
 PROJECT = Path(__file__).parents[1]
 PROSE = "notebooks"

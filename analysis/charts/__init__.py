@@ -7,21 +7,22 @@
 Titles are computed from the data, so that they stay true when the data change.
 """
 
+from analysis.charts.articles import corpus_flow
 from analysis.charts.chart import Chart
-from analysis.charts.corpus import corpus_flow, languages
-from analysis.charts.export import export
-from analysis.charts.quoting import cue_stance, quotation_lengths, quotation_shares
-from analysis.charts.reading import readability
-from analysis.charts.speaking import source_shares
+from analysis.charts.files import export
+from analysis.charts.language import languages_by_week
+from analysis.charts.quotes import cue_stance, quotation_lengths, quotation_shares
+from analysis.charts.readability import readability_scores
+from analysis.charts.sources import source_shares
 
 __all__ = [
     "Chart",
     "corpus_flow",
     "cue_stance",
     "export",
-    "languages",
+    "languages_by_week",
     "quotation_lengths",
     "quotation_shares",
-    "readability",
+    "readability_scores",
     "source_shares",
 ]

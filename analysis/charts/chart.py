@@ -100,10 +100,6 @@ def _settle(figure: "Figure") -> None:
 def nothing(data: "pd.DataFrame", locale: str) -> Chart:
     """The chart of a table without a row: it says so, and is no error, for a filter may leave nothing.
 
-    Args:
-        data: the empty table, with the columns it would have.
-        locale: `"en"` or `"fr"`.
-
     >>> import pandas as pd
     >>> nothing(pd.DataFrame({"lang": []}), "en").title
     'Nothing to show: no row is left'
@@ -120,7 +116,6 @@ def render(chart: Chart, kind: str, **options: Any) -> bytes:
     """The bytes of a chart as png, svg or pdf, the same on every run.
 
     Args:
-        chart: the chart.
         kind: `"png"`, `"svg"` or `"pdf"`.
         options: of matplotlib's `savefig`.
 

@@ -20,7 +20,6 @@ def tidy(counts: "pd.DataFrame", groups: Groups, categories: Sequence[str], valu
 
     Args:
         counts: a row a group, a column a category; what is not there is zero.
-        groups: the groups, in the order of the rows to come.
         categories: the columns to come, in order.
         value: what the counts are called.
 
@@ -46,7 +45,6 @@ def shares(
         data: `share` and `small`, a row a bar, indexed by the code of its row and the code of its column.
         rows: code → what stands beside the row, in the order in which they are drawn.
         columns: code → what stands above the column, in that order.
-        locale: `"en"` or `"fr"`.
 
     >>> import pandas as pd
     >>> index = pd.MultiIndex.from_product([["fanal"], ["direct", "mixed"]])
@@ -76,8 +74,6 @@ def dotted(data: "pd.DataFrame", value: str, groups: Groups) -> list[draw.Group]
 
     Args:
         data: `value` and the column of the groups, a row a dot.
-        value: the column that is measured.
-        groups: the groups, in the order in which they are drawn.
 
     >>> import pandas as pd
     >>> data = pd.DataFrame({"outlet": "Le Fanal", "words": [4, 7, 30]})
@@ -113,8 +109,6 @@ def contrast(key: str, values: "pd.Series[Any]", groups: Groups) -> str:
 
     Args:
         key: the clause in the locale's file; it uses `{high}`, `{high_value}`, `{low}` and `{low_value}`.
-        values: one a group.
-        groups: the groups.
 
     >>> import pandas as pd
     >>> groups = Groups("outlet", pd.Series({"Le Fanal": 12, "Le Phare": 11, "Le Cri": 3}), 10, "en")
@@ -138,7 +132,6 @@ def medians(rows: Iterable[draw.Group], locale: str) -> str:
 
     Args:
         rows: rows of dots, from above, each with its median as it is written there.
-        locale: `"en"` or `"fr"`.
 
     >>> import numpy as np
     >>> medians([draw.Group("Le Fanal (3)", np.array([4, 7, 30]), "7", light=True)], "en")
@@ -152,7 +145,6 @@ def listed(items: Iterable[tuple[str, str]], locale: str) -> str:
 
     Args:
         items: each name and its value, both as the reader is to hear them.
-        locale: `"en"` or `"fr"`.
 
     >>> listed([("direct", "41%"), ("indirect", "12%")], "en")
     'direct: 41%; indirect: 12%.'

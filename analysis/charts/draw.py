@@ -85,9 +85,6 @@ def bars(values: "pd.DataFrame", labels: "pd.DataFrame", light: "pd.DataFrame") 
 def dots(panels: Sequence[Panel]) -> "Figure":
     """Rows of dots: every value is there, with the middle half as a bar and the median as a labelled mark.
 
-    Args:
-        panels: one a scale, drawn one below the other.
-
     >>> import numpy as np
     >>> group = Group("Le Fanal (3)", np.array([4, 7, 30]), "7", light=True)
     >>> axes = dots([Panel("French", [group], (5, 25), "words")]).axes[0]

@@ -43,7 +43,6 @@ def called(column: str, value: Any, locale: str) -> str:
     Args:
         column: whose values the groups are; where it holds codes (NAMED), the locale's file has their names.
         value: the group's value, `""` where a cell is empty.
-        locale: `"en"` or `"fr"`.
 
     >>> called("lang", "fr", "en"), called("outlet", "Le Fanal", "en"), called("outlet", "", "en")
     ('French', 'Le Fanal', 'not given')
@@ -55,10 +54,6 @@ def called(column: str, value: Any, locale: str) -> str:
 
 def grouped(table: "pd.DataFrame", by: str) -> "pd.DataFrame":
     """The table with the column it is grouped by as text, empty where nothing is given: no row is dropped.
-
-    Args:
-        table: any table.
-        by: the column.
 
     >>> import pandas as pd
     >>> grouped(pd.DataFrame({"outlet": ["Le Fanal", None]}), "outlet").outlet.tolist()
@@ -72,9 +67,7 @@ def groups_of(table: "pd.DataFrame", by: str, fewest: int, locale: str) -> Group
 
     Args:
         table: with `article_id` and the column `by`, as grouped() gives it; an article may have many rows.
-        by: the column whose values are the groups.
         fewest: articles a group needs to be compared.
-        locale: `"en"` or `"fr"`.
 
     >>> import pandas as pd
     >>> table = pd.DataFrame({"article_id": ["a", "b", "b", "c"], "outlet": ["x", "y", "y", "y"]})
@@ -87,9 +80,6 @@ def groups_of(table: "pd.DataFrame", by: str, fewest: int, locale: str) -> Group
 
 def rows_of(groups: Groups) -> dict[str, str]:
     r"""What stands beside each group: its name, how many articles it rests on, a star where too few.
-
-    Args:
-        groups: the groups.
 
     Returns:
         Value of the group → its label, in the order in which they are drawn.
@@ -109,7 +99,6 @@ def note(groups: Groups, n: int, unit: str) -> str:
     r"""What stands below a chart: n, what the brackets count, and what the star means where there is one.
 
     Args:
-        groups: the groups of the chart.
         n: how many units the chart rests on.
         unit: a noun of the locale's file, in English: `"article"`, `"utterance"`, `"text"`.
 

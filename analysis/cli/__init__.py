@@ -10,13 +10,15 @@ import warnings
 from collections.abc import Sequence
 
 from analysis import __version__
-from analysis.cli.parser import Parser, nearest
+from analysis.cli.parser import Parser
+from analysis.meant import nearest
 
 COMMANDS = {
     "report": "run a notebook: HTML, charts, tables",
     "lab": "open the notebooks in JupyterLab",
     "check": "say what this installation can do",
     "read-articles": "files and folders → the articles table",
+    "select": "the articles of an outlet, a language, a period",
     "clean-text": "take out the lines that are not the article",
     "find-boilerplate": "which lines are not the article, and why",
     "find-repeated-lines": "lines that an outlet repeats",
@@ -39,9 +41,6 @@ OWN = ("report", "lab", "check")
 
 def main(argv: Sequence[str]) -> int:
     """Run a command.
-
-    Args:
-        argv: what was typed after `media-analysis`.
 
     Returns:
         The exit code.

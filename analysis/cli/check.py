@@ -45,10 +45,6 @@ class Finding(NamedTuple):
 def run(command: str, argv: Sequence[str]) -> int:
     """Print the findings.
 
-    Args:
-        command: `"check"`.
-        argv: what was typed after it.
-
     Returns:
         1 when something that we need is missing.
     """

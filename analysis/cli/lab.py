@@ -28,7 +28,6 @@ def run(command: str, argv: Sequence[str]) -> int:
     """Open JupyterLab and wait until it is closed.
 
     Args:
-        command: `"lab"`.
         argv: what was typed after it; what is not ours goes to JupyterLab.
 
     Returns:
@@ -59,7 +58,6 @@ def arguments(folder: Path, settings: str) -> list[str]:
     """How JupyterLab is started: this interpreter, the project as its root, the first notebook open.
 
     Args:
-        folder: of the project.
         settings: the folder with Lab's own settings.
 
     >>> arguments(Path("/home/ada/news"), "/tmp/x")[-1]
@@ -97,9 +95,6 @@ def prepared(settings: Path) -> dict[str, str]:
 
 def writable(folder: Path) -> Path:
     """The project itself, or for the copy in the wheel a copy of its own in the current folder.
-
-    Args:
-        folder: the project found.
 
     >>> writable(Path("/home/ada/news")).as_posix()
     '/home/ada/news'

@@ -17,10 +17,6 @@ exit code: 0 good; 1 a cell failed (see NAME.failed.ipynb; the last good report 
 def run(command: str, argv: Sequence[str]) -> int:
     """Run a notebook and print where its page is.
 
-    Args:
-        command: `"report"`.
-        argv: what was typed after it.
-
     Returns:
         1 when a cell failed, which the error stream then tells.
 

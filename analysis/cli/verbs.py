@@ -38,10 +38,6 @@ PAGE = """\
 def run(command: str, argv: Sequence[str]) -> int:
     """Run the command of a verb.
 
-    Args:
-        command: `"find-quotes"`.
-        argv: what was typed after it.
-
     Returns:
         0: whatever goes wrong is raised.
 
@@ -75,7 +71,6 @@ def parser(command: str, verb: Callable[..., Any]) -> Parser:
     """The parser of a verb's command.
 
     Args:
-        command: `"find-quotes"`.
         verb: the function; its signature has the options, its docstring the help.
 
     >>> "--method" in parser("detect-language", analysis.detect_language).format_help()
@@ -132,7 +127,9 @@ def _add(made: Parser, parameter: inspect.Parameter, meaning: str) -> None:
     else:
         shown = "FILE" if kind == TABLE else kind.upper()
         must = parameter.default is parameter.empty
-        how = {"required": True} if must else {"default": parameter.default}
+        how: dict[str, Any] = {"required": True} if must else {"default": parameter.default}
+        if "Sequence[str]" in _annotation(parameter):
+            how["action"] = "append"  # several are given as --outlet A --outlet B
         made.add_argument(_flag(parameter), type=READ.get(kind, str), metavar=shown, help=said, **how)
 
 
@@ -146,9 +143,13 @@ def _is_option(parameter: inspect.Parameter) -> bool:
 
 def _kind(parameter: inspect.Parameter) -> str:
     """`"pd.DataFrame | None"` → `"pd.DataFrame"`; nothing for what cannot be typed."""
+    parts = _annotation(parameter).split(" | ")
+    return next((kind for kind in KINDS if kind in parts), "")
+
+
+def _annotation(parameter: inspect.Parameter) -> str:
     said = parameter.annotation
-    name = said if isinstance(said, str) else inspect.formatannotation(said)
-    return next((kind for kind in KINDS if kind in name.split(" | ")), "")
+    return said if isinstance(said, str) else inspect.formatannotation(said)
 
 
 def _value(parameter: inspect.Parameter, given: Any) -> Any:

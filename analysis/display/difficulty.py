@@ -16,7 +16,6 @@ def marks_of_sentences(article: Any, locale: str) -> list[Mark]:
 
     Args:
         article: a row of the articles table.
-        locale: `"en"` or `"fr"`, of what the marks say.
 
     >>> import pandas as pd
     >>> text = "It rains. Municipal engineers recommended immediate closure."

@@ -27,7 +27,6 @@ def answer(key: str, locale: str, **values: object) -> Marked:
 
     Args:
         key: the sentence's place in the file, `"answers.sources"`.
-        locale: `"en"` or `"fr"`.
         values: what it says, under the names it uses.
 
     >>> answer("answers.none", "en").html

@@ -60,7 +60,6 @@ def marks_of(quotes: "pd.DataFrame", locale: str) -> list[Mark]:
 
     Args:
         quotes: the quotes of one article.
-        locale: `"en"` or `"fr"`, of what the marks say.
 
     >>> import pandas as pd
     >>> quotes = pd.DataFrame({"start": [1, 20], "end": [5, 28], "utterance": 1, "kind": "direct"})
@@ -94,7 +93,6 @@ def marked_text(text: str, marks: list[Mark]) -> str:
     """The text, cut wherever a mark begins or ends; each piece in its marks, the longest outermost.
 
     Args:
-        text: the text of an article.
         marks: stretches of it, in any order; they may overlap.
 
     >>> marked_text("<b>", [])

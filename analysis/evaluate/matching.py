@@ -32,10 +32,6 @@ def exact(gold: Span, predicted: Span) -> float:
 def of_gold(gold: Span, predicted: Span) -> float:
     """Share of the gold span that is found, as the Gender Gap Tracker measures; too long costs nothing.
 
-    Args:
-        gold: the trimmed gold span, in code points.
-        predicted: the trimmed predicted span.
-
     >>> of_gold(Span(0, 10), Span(5, 30))
     0.5
     """
@@ -44,10 +40,6 @@ def of_gold(gold: Span, predicted: Span) -> float:
 
 def of_union(gold: Span, predicted: Span) -> float:
     """Shared code points over those of either span: too long costs as much as too short.
-
-    Args:
-        gold: the trimmed gold span, in code points.
-        predicted: the trimmed predicted span.
 
     >>> of_union(Span(0, 10), Span(5, 15))
     0.3333333333333333
@@ -83,10 +75,6 @@ OVERLAPS: Mapping[str, Near] = {
 def trim(start: int, quote: str) -> Span:
     """The span that is compared: without outer marks and punctuation, and without a leading "that" or "que".
 
-    Args:
-        start: where the quotation begins.
-        quote: its words.
-
     >>> trim(10, "that it rains.")
     Span(start=15, end=23)
     """
@@ -117,8 +105,6 @@ def share_a_word(one: str | None, other: str | None, links: frozenset[str] = LIN
     """Whether two mentions have a word in common that is more than a link.
 
     Args:
-        one: a mention, as the text has it.
-        other: another.
         links: words that count for nothing, in lower case; determiners never count.
 
     >>> share_a_word("M. Roy", "Ada Roy"), share_a_word("le maire de Lor", "la ville de Vaux")
@@ -140,7 +126,6 @@ def pair(
     Args:
         gold: trimmed gold spans.
         predicted: trimmed predicted spans.
-        near: a measure of OVERLAPS.
         agree: of two indices: breaks ties, larger first.
 
     Returns:

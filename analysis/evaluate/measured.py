@@ -25,10 +25,6 @@ FIGURES = ("precision", "precision_low", "precision_high", "recall")
 def signature(gold: Gold, seed: int) -> str:
     """What a score depends on, in one line: version, gold, language files, samples.
 
-    Args:
-        gold: what was scored against.
-        seed: of the samples behind the intervals.
-
     >>> import pandas as pd
     >>> none = pd.DataFrame()
     >>> signature(Gold(pd.DataFrame({"lang": ["fr", "eo"]}), none, none, "made.jsonl", "0" * 64), 7)
@@ -45,7 +41,6 @@ def write(scored: "pd.DataFrame", gold: Gold, path: Path) -> None:
 
     Args:
         scored: by `lang` and `rule`.
-        gold: what was scored against.
         path: the TOML file, made where there is none; a figure that nothing was asked for is nan in it.
     """
     old = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

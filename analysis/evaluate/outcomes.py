@@ -66,7 +66,6 @@ def of_articles(predicted: "pd.DataFrame", gold: Gold) -> "pd.DataFrame":
 
     Args:
         predicted: a quotes table; a column it lacks is taken for empty.
-        gold: what is expected.
 
     Returns:
         The fields of Outcome as columns; every way to count as found has its own rows.

@@ -32,10 +32,8 @@ def table(found: "pd.DataFrame", articles: "pd.DataFrame", by: Sequence[str], se
     """One row for each group, kind and overlap.
 
     Args:
-        found: outcomes, as outcomes.of_articles() gives them.
         articles: of the gold standard: the units that are resampled.
         by: columns of articles, and `"rule"`.
-        seed: of the samples behind the intervals.
 
     >>> import pandas as pd
     >>> from analysis.evaluate.outcomes import Outcome

@@ -53,7 +53,6 @@ def write_tables(folder: str | Path, **tables: "pd.DataFrame") -> list[Path]:
     """Write result tables, each as Parquet, as CSV that Excel reads (UTF-8 with its mark), and as .xlsx.
 
     Args:
-        folder: where; made when it is not there.
         tables: the tables, each under the name its files shall have.
 
     Returns:

@@ -20,7 +20,6 @@ def find(notebook: str | Path, project: Path) -> Path:
 
     Args:
         notebook: a file, or a name with or without its suffix; a file in the current folder comes first.
-        project: the folder of the project.
 
     Raises:
         FileNotFoundError: naming the project's notebooks.
@@ -65,8 +64,6 @@ def worded(notebook: "NotebookNode", name: str, locale: str) -> "NotebookNode":
 
     Args:
         notebook: the notebook; its Markdown cells are replaced in place.
-        name: of the notebook, without its suffix.
-        locale: `"en"` or `"fr"`.
 
     Raises:
         ValueError: for a locale without a file, naming those that have one.
@@ -87,7 +84,6 @@ def takes(notebook: "NotebookNode", name: str) -> dict[str, parameters.Parameter
     """The parameters of a notebook, by name.
 
     Args:
-        notebook: the notebook.
         name: what the errors call it.
 
     Raises:
@@ -127,7 +123,6 @@ def executed(
     Args:
         notebook: the notebook; it is not changed.
         target: the file in which what there is of it is saved after each cell.
-        values: for its parameters.
         project: the folder its relative paths start from.
 
     Raises:

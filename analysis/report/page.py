@@ -12,8 +12,6 @@ def html(notebook: Any, title: str, language: str) -> str:
     """The page of a notebook.
 
     Args:
-        notebook: an executed notebook.
-        title: the page's title.
         language: the language it is written in, ISO 639-1.
 
     Returns:

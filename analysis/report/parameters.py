@@ -7,12 +7,13 @@ min_stories: int = 10        # groups with fewer are shown as a table
 
 import ast
 import datetime as dt
-import difflib
 import io
 import tokenize
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from analysis.meant import nearest
 
 TYPES: dict[str, tuple[type, ...]] = {
     "str": (str,),
@@ -46,9 +47,6 @@ class Parameter(NamedTuple):
 
 def read(source: str) -> dict[str, Parameter]:
     """The parameters of a cell, by name.
-
-    Args:
-        source: the code of the cell tagged `parameters`.
 
     Raises:
         ValueError: when the cell is not Python, or a value in it is not a constant.
@@ -96,8 +94,6 @@ def chosen(known: Mapping[str, Parameter], given: Mapping[str, Any], notebook: s
     """The values given, checked against what a notebook takes; relative paths are made absolute.
 
     Args:
-        known: the notebook's parameters.
-        given: name → value.
         notebook: what the errors call it.
 
     Raises:
@@ -116,9 +112,7 @@ def chosen(known: Mapping[str, Parameter], given: Mapping[str, Any], notebook: s
 def _named(known: Mapping[str, Parameter], name: str, notebook: str) -> Parameter:
     if name in known:
         return known[name]
-    near = difflib.get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(sorted(known))}"
-    raise ValueError(f"{notebook} has no parameter {name!r}; {hint}")
+    raise ValueError(f"{notebook} has no parameter {name!r}; {nearest(name, sorted(known))}")
 
 
 def _checked(parameter: Parameter, value: Any) -> Any:
@@ -148,7 +142,6 @@ def from_text(known: Mapping[str, Parameter], texts: Mapping[str, str], notebook
     anything else is read as YAML.
 
     Args:
-        known: the notebook's parameters.
         texts: name → what was typed after its `=`.
         notebook: what the errors call it.
 

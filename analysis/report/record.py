@@ -19,7 +19,6 @@ def write(folder: Path, notebook: Path, parameters: Mapping[str, Any], started: 
 
     Args:
         folder: the files of the run.
-        notebook: the notebook that ran.
         parameters: each of its parameters and the value it had.
         started: when, with its time zone.
 
@@ -61,9 +60,6 @@ def files(folder: Path) -> list[Path]:
 def listed(folder: Path) -> dict[str, str]:
     """The files an earlier run left in a folder, each with its hash; nothing where there was none.
 
-    Args:
-        folder: where that run put its files.
-
     Returns:
         Path in the folder, with `/` → SHA-256.
 
@@ -79,9 +75,6 @@ def listed(folder: Path) -> dict[str, str]:
 
 def sha256(path: Path) -> str:
     """The hash of a file, in hexadecimal.
-
-    Args:
-        path: the file, read as bytes.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:

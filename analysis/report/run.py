@@ -40,9 +40,6 @@ def run(notebook: str | Path, out: Path, given: Mapping[str, Any], project: Path
     """Run a notebook and move the executed notebook, the page, charts, tables and `run.json` to `out`.
 
     Args:
-        notebook: a file, or the name of one of the project's notebooks.
-        out: the folder for this report.
-        given: values for the notebook's parameters.
         project: the folder the notebook's default paths start from.
 
     Returns:

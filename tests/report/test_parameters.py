@@ -39,7 +39,7 @@ def test_only_constants_are_parameters(cell):
 def test_a_typing_error_is_answered_with_the_name_meant():
     with pytest.raises(ValueError, match=r"no parameter 'min_storys'; did you mean 'min_stories'\?"):
         chosen(KNOWN, {"min_storys": 3}, "report.ipynb")
-    with pytest.raises(ValueError, match="no parameter 'zzz'; it has corpus, langs"):
+    with pytest.raises(ValueError, match="no parameter 'zzz'; there are corpus, langs"):
         chosen(KNOWN, {"zzz": 3}, "report.ipynb")
 
 

@@ -8,7 +8,7 @@ WARNED = """\
 /run/ipykernel_714/392.py:3: UserWarning: 2 of 24 articles have no text
   articles = an.clean_text(articles)
 kept: 12: not a warning
-/home/ada/analysis/stages.py:31: RuntimeWarning: one more
+/home/ada/analysis/articles.py:31: RuntimeWarning: one more
 """
 
 

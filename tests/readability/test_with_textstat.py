@@ -9,8 +9,7 @@ import pandas as pd
 import pytest
 import textstat
 
-from analysis.scores import with_textstat
-from analysis.stages import score_readability
+from analysis.readability import score_readability, with_textstat
 
 TEXTS = {
     "en": "The mayor, who had arrived late, refused to answer. Nobody minded. It was a long meeting.",

@@ -17,7 +17,7 @@ HARDER = {"lix", "rix", "words_per_sentence"}
 
 
 @styled()
-def readability(
+def readability_scores(
     scores: "pd.DataFrame",
     *,
     by: str = "outlet",
@@ -33,8 +33,6 @@ def readability(
     Args:
         scores: what `score_readability` gave, with `article_id`, `lang`, `measure` and the column `by`.
             Texts without a score are counted below the chart and not drawn.
-        by: the column whose values are compared.
-        measure: the column that is drawn.
         min_stories: groups of fewer articles are drawn light and starred.
         locale: `"en"` or `"fr"`.
 
@@ -47,7 +45,7 @@ def readability(
     >>> import pandas as pd
     >>> scores = pd.DataFrame({"article_id": ["a", "b", "c"], "lang": "fr", "flesch": [40.0, 50.0, 70.0]})
     >>> scores["outlet"] = ["Le Fanal", "Le Fanal", "Le Phare"]
-    >>> readability(scores, min_stories=1).title.replace("\xa0", " ")
+    >>> readability_scores(scores, min_stories=1).title.replace("\xa0", " ")
     'French: half of 3 texts score below 50; easiest in Le Phare (70), hardest in Le Fanal (45)'
     """
     require(
@@ -69,10 +67,10 @@ def readability(
     first = next(iter(parts.values()))
     title = _title(first, measure, groups_of(first, by, min_stories, locale))
     spoken = " ".join(f"{panel.title}: {medians(panel.groups, locale)}" for panel in panels)
-    alt = say("readability.alt", locale, title=title, values=spoken)
+    alt = say("readability_scores.alt", locale, title=title, values=spoken)
     below = [note(groups_of(known, by, min_stories, locale), len(known), "text"), say("note.dots", locale)]
     if unscored := len(scores) - len(known):
-        below.append(say("readability.unscored", locale, n=unscored))
+        below.append(say("readability_scores.unscored", locale, n=unscored))
     return finish(Chart(draw.dots(panels), known, title, alt, len(known)), " ".join(below))
 
 
@@ -94,8 +92,7 @@ def _scale(part: "pd.DataFrame", measure: str, locale: str) -> str:
 def _title(part: "pd.DataFrame", measure: str, groups: Groups) -> str:
     """About the language with the most articles."""
     language = called("lang", part.lang.iloc[0], groups.locale)
-    title = say(
-        "readability.title", groups.locale, language=language, n=len(part), median=part[measure].median()
-    )
-    key = "readability.harder" if measure in HARDER else "readability.easier"
+    median = part[measure].median()
+    title = say("readability_scores.title", groups.locale, language=language, n=len(part), median=median)
+    key = "readability_scores.harder" if measure in HARDER else "readability_scores.easier"
     return title + contrast(key, part.groupby(groups.by)[measure].median(), groups)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.charts.chart import Chart, finish, nothing, styled
 from analysis.charts.compare import shares, tidy
 from analysis.charts.groups import FEWEST, Groups, called, grouped, note, rows_of
-from analysis.statistics import UNATTRIBUTED
+from analysis.sources import UNATTRIBUTED
 from analysis.tables import require
 from analysis.wording import say
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis import intervals, tables
-from analysis.text import lexicon
+from analysis.language import DETECTED
+from analysis.quotes import quotable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -79,27 +80,8 @@ def summarise_sources(
     return pd.DataFrame(rows, columns=[*groups, *names]).astype({"speaker": "str", "source_type": "str"})
 
 
-def quotable(articles: "pd.DataFrame") -> "pd.Series[bool]":
-    """In which articles quotations can be found at all: the denominator of every share of them.
-
-    Args:
-        articles: needs `text` and `lang`.
-
-    Returns:
-        True where there is a text, in a language whose file says how it reports speech.
-
-    >>> import pandas as pd
-    >>> quotable(pd.DataFrame({"text": ["Oui.", None, "Jah."], "lang": ["fr", "fr", "et"]})).tolist()
-    [True, False, False]
-    """
-    primary = articles["lang"].astype("str").str.split("-").str[0].str.lower()
-    return articles["text"].notna() & primary.isin(lexicon.quotable())
-
-
 def _check(articles: "pd.DataFrame", quotes: "pd.DataFrame", by: Sequence[str]) -> None:
-    tables.require(
-        articles, "articles", article_id="read_articles()", text="read_articles()", lang="detect_language()"
-    )
+    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
     tables.require(articles, "articles", **dict.fromkeys(by, "your own data, as asked for in by="))
     columns = ("article_id", "utterance", "n_words", "speaker", "source_type")
     tables.require(quotes, "quotes", **dict.fromkeys(columns, "find_quotes()"))

@@ -18,7 +18,6 @@ def export(chart: Chart, path: str | os.PathLike[str]) -> list[Path]:
     The same chart gives the same bytes on every run, and a failed export leaves the files of the last one.
 
     Args:
-        chart: what a chart verb gave.
         path: where, without a suffix: `"reports/sources"` writes `reports/sources.png` and its siblings.
 
     Returns:

@@ -1,66 +1,20 @@
-"""Charts of the corpus itself: how much of it was analysed, and its languages over time."""
+"""Chart of languages: in which the articles are written, over time."""
 
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from analysis.charts import draw
 from analysis.charts.chart import Chart, finish, nothing, styled
-from analysis.charts.compare import listed
 from analysis.charts.groups import called, grouped, groups_of
 from analysis.tables import require
-from analysis.wording import day, name, number, percent, say, strings
+from analysis.wording import day, percent, say
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 @styled()
-def corpus_flow(flow: "pd.DataFrame", *, locale: str = "en") -> Chart:
-    r"""How many records were read, and how many articles were left after each step up to the analysis.
-
-    Args:
-        flow: a row a step, in order: `step` (read, readable, cleaned, selected, analysed) and `articles`.
-        locale: `"en"` or `"fr"`.
-
-    Returns:
-        A Chart with a bar a step; its n is the number of records read.
-
-    Raises:
-        ValueError: for a step that has no name, naming those that have.
-
-    >>> import pandas as pd
-    >>> flow = pd.DataFrame({"step": ["read", "readable", "analysed"], "articles": [30, 26, 24]})
-    >>> corpus_flow(flow).title.replace("\xa0", " ")
-    '24 of 30 records were analysed; 4 could not be read'
-    """
-    require(flow, "flow", step="you: a row a step", articles="you: a count a step")
-    if flow.empty:
-        return nothing(flow, locale)
-    unknown = set(flow.step) - set(strings(locale)["steps"])
-    if unknown:
-        raise ValueError(
-            f"flow.step has {sorted(unknown)}; the steps are {', '.join(strings(locale)['steps'])}"
-        )
-    left = flow.set_index("step").articles
-    rows = [name("steps", step, locale) for step in flow.step]
-    shown = [number(count, locale) for count in flow.articles]
-    bars = left.set_axis(rows).to_frame("")
-    figure = draw.bars(bars, bars.assign(**{"": shown}), bars < 0)
-    title, read = _flow_title(left, locale), int(left.iloc[0])
-    spoken = listed(zip(rows, shown, strict=True), locale)
-    alt = say("corpus_flow.alt", locale, title=title, values=spoken)
-    return finish(Chart(figure, flow, title, alt, read), say("note.n", locale, n=read, unit="record"))
-
-
-def _flow_title(left: "pd.Series[Any]", locale: str) -> str:
-    read, analysed = int(left.iloc[0]), int(left.iloc[-1])
-    unread = read - int(left.get("readable", read))
-    title = say("corpus_flow.title", locale, read=read, analysed=analysed)
-    return title + (say("corpus_flow.unread", locale, unread=unread) if unread else "")
-
-
-@styled()
-def languages(articles: "pd.DataFrame", *, locale: str = "en") -> Chart:
+def languages_by_week(articles: "pd.DataFrame", *, locale: str = "en") -> Chart:
     r"""In which languages the articles are written, week by week.
 
     Args:
@@ -75,7 +29,7 @@ def languages(articles: "pd.DataFrame", *, locale: str = "en") -> Chart:
     >>> from analysis.tables import Article, from_rows
     >>> day = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
     >>> rows = [Article(f"a{n}", "", published=day, lang=lang) for n, lang in enumerate(["fr", "fr", "en"])]
-    >>> languages(from_rows(Article, rows)).title.replace("\xa0", " ")
+    >>> languages_by_week(from_rows(Article, rows)).title.replace("\xa0", " ")
     '3 articles in 2 languages: French 67%, English 33%'
     """
     import pandas as pd
@@ -95,11 +49,11 @@ def languages(articles: "pd.DataFrame", *, locale: str = "en") -> Chart:
     figure = draw.counts(table.set_axis(names, axis=1), ticks)
     n = len(articles)
     shown = (f"{name} {percent(size / n, locale)}" for name, size in zip(names, table.sum(), strict=True))
-    title = say("languages.title", locale, n=n, languages=len(names), shares=", ".join(shown))
-    alt = say("languages.alt", locale, title=title, first=ticks[0][1])
+    title = say("languages_by_week.title", locale, n=n, languages=len(names), shares=", ".join(shown))
+    alt = say("languages_by_week.alt", locale, title=title, first=ticks[0][1])
+    note = say("languages_by_week.note", locale, n=n, undated=int(articles.published.isna().sum()))
     width = "weeks" if pd.PeriodIndex(table.index).freqstr.startswith("W") else "months"
-    undated = int(articles.published.isna().sum())
-    note = say("languages.note", locale, n=n, undated=undated) + " " + say(f"languages.{width}", locale)
+    note += " " + say(f"languages_by_week.{width}", locale)
     return finish(Chart(figure, _tidy(table), title, alt, n), note)
 
 

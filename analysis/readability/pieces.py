@@ -1,9 +1,9 @@
-"""The two sets of readability scores, never mixed: our own, and those of the textstat package."""
+"""What is scored, and by which of two sets of measures, never mixed: our own, and those of textstat."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis.scores import with_textstat
+from analysis.readability import with_textstat
 from analysis.text import lexicon, readability
 
 if TYPE_CHECKING:
@@ -17,10 +17,6 @@ Scorer = Callable[[str, str, str], tuple[Any, ...]]
 
 def scorer(method: str, *, interval: bool) -> tuple[type, Scorer]:
     """The record of a set of scores, and the function `(text, lang, part) → record` that makes one.
-
-    Args:
-        method: one of METHODS.
-        interval: whether the native scores get their intervals.
 
     Raises:
         ValueError: for another method, and for an interval of textstat.
@@ -41,7 +37,9 @@ def scorer(method: str, *, interval: bool) -> tuple[type, Scorer]:
     )
 
 
-def pieces(articles: "pd.DataFrame", quotes: "pd.DataFrame | None") -> Iterator[tuple[str, str, str, str]]:
+def of_articles(
+    articles: "pd.DataFrame", quotes: "pd.DataFrame | None"
+) -> Iterator[tuple[str, str, str, str]]:
     """`article_id`, language, part and text of every piece to score; no text is an empty piece.
 
     Args:
@@ -54,7 +52,7 @@ def pieces(articles: "pd.DataFrame", quotes: "pd.DataFrame | None") -> Iterator[
     >>> import pandas as pd
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["« Oui. » Il sort."], "lang": ["fr"]})
     >>> made = {"article_id": "a", "start": 2, "end": 6, "utterance": 0, "quote": "Oui.", "kind": "direct"}
-    >>> [(part, text) for _, _, part, text in pieces(articles, pd.DataFrame([made]))][1:]
+    >>> [(part, text) for _, _, part, text in of_articles(articles, pd.DataFrame([made]))][1:]
     [('narration', '«   » Il sort.'), ('quotations', 'Oui.')]
     """
     marked = {} if quotes is None else _marked(quotes)

@@ -56,10 +56,8 @@ def score(text: str, lang: str, part: str = "whole") -> Textstat:
     """Ten measures of a text by textstat.
 
     Args:
-        text: an article, or one part of it.
         lang: its language. For one without coefficients textstat silently takes the English ones: here it
             gets no score, and a reason.
-        part: the name of the part, kept in the result.
 
     >>> round(score("Le chat dort sur le tapis. Il est content.", "fr").flesch_reading_ease, 2)
     120.65

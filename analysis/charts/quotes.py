@@ -40,7 +40,6 @@ def quotation_shares(
     Args:
         articles: with `article_id`, `n_words` (how long each is) and the column `by`. Leave out articles in a
             language without reporting verbs: they would count as articles that quote nobody.
-        quotes: what `find_quotes` found in them.
         by: the column of articles whose values are compared.
         min_stories: groups of fewer articles are drawn light and starred.
         locale: `"en"` or `"fr"`.
@@ -129,7 +128,6 @@ def quotation_lengths(
 
     Args:
         quotes: with `article_id`, `utterance`, `n_words` and the column `by`.
-        by: the column whose values are compared.
         min_stories: groups from fewer articles are drawn light and starred.
         locale: `"en"` or `"fr"`.
 

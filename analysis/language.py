@@ -1,4 +1,4 @@
-"""Article-local verbs for articles that are not of one piece: mixed languages, traces of translation."""
+"""In which languages the articles are written, as a whole and by paragraph, and which may be translations."""
 
 import warnings
 from typing import TYPE_CHECKING
@@ -8,6 +8,48 @@ from analysis.text import language, lexicon, translation
 
 if TYPE_CHECKING:
     import pandas as pd
+
+DETECTED = "detect_language()"
+"""What makes the column `lang`, as errors name it."""
+
+
+def detect_language(articles: "pd.DataFrame", *, method: str = "auto") -> "pd.DataFrame":
+    """The articles with their languages: columns `lang`, `lang_prob` and `lang_grade`, replaced if there.
+
+    Args:
+        articles: needs `article_id` and `text`.
+        method: `"auto"` asks py3langid, and langdetect where one opinion is not enough; `"langdetect"` asks
+            langdetect alone, seeded, and grades no answer higher than `"medium"`.
+
+    Returns:
+        The same rows; `lang` is `"und"` where the opinions do not settle it, NA where there is no text.
+
+    Raises:
+        ValueError: for another method, or where a column is missing.
+
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["Le maire est parti hier.", "2022"]})
+    >>> detect_language(articles)[["lang", "lang_grade"]].values.tolist()
+    [['fr', 'high'], ['und', 'und']]
+    """
+    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
+    methods = {"auto": language.detect, "langdetect": language.ask_langdetect}
+    if method not in methods:
+        raise ValueError(f"method must be one of {list(methods)}, not {method!r}")
+    found = [methods[method](text) if isinstance(text, str) else (None,) * 3 for text in articles["text"]]
+    rows = zip(articles["article_id"], *zip(*found, strict=True), strict=True) if found else []
+    made = tables.from_rows(language.Detection, rows).set_index(articles.index)
+    return articles.assign(**{name: made[name] for name in language.Detection._fields})
+
+
+def undetected(articles: "pd.DataFrame") -> str:
+    """What to do about a column `lang` that is there, as in every articles table, and that nobody filled.
+
+    >>> import pandas as pd
+    >>> undetected(pd.DataFrame({"lang": [None, None]})), undetected(pd.DataFrame({"lang": ["fr", None]}))
+    (" (none of them has a 'lang': run detect_language() first)", '')
+    """
+    return f" (none of them has a 'lang': run {DETECTED} first)" if articles["lang"].isna().all() else ""
 
 
 def detect_paragraphs(articles: "pd.DataFrame") -> "pd.DataFrame":
@@ -28,9 +70,11 @@ def detect_paragraphs(articles: "pd.DataFrame") -> "pd.DataFrame":
     ['fr', 'en']
     """
     tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
-    written = articles[articles["text"].notna()]
-    pairs = zip(written["article_id"], written["text"], strict=True)
-    rows = [(article_id, *stretch) for article_id, text in pairs for stretch in language.by_paragraph(text)]
+    rows = [
+        (article_id, *stretch)
+        for article_id, text in tables.readable(articles)
+        for stretch in language.by_paragraph(text)
+    ]
     return tables.from_rows(language.Stretch, rows)
 
 
@@ -53,9 +97,7 @@ def find_translation_traces(articles: "pd.DataFrame") -> "pd.DataFrame":
     >>> find_translation_traces(articles).values.tolist()
     [['a', 1, 'la Mazhilis']]
     """
-    tables.require(
-        articles, "articles", article_id="read_articles()", text="read_articles()", lang="detect_language()"
-    )
+    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
     rows = [
         (article_id, *_summary(text, lang))
         for article_id, text, lang in articles[["article_id", "text", "lang"]].itertuples(

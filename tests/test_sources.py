@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import tables
-from analysis.statistics import UNATTRIBUTED, summarise_sources
+from analysis.sources import UNATTRIBUTED, summarise_sources
 from analysis.tables import Article
 from analysis.text.quotes import Quote
 

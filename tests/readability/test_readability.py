@@ -88,9 +88,3 @@ def test_two_formulas_are_not_compared_and_lix_is_offered():
         60.0,
         50.0,
     ]
-
-
-def test_traces_of_translation_say_where_they_were_not_looked_for():
-    with pytest.warns(UserWarning, match="3 of 4"):
-        found = an.find_translation_traces(ARTICLES)
-    assert found["translation"].fillna(-1).tolist() == [0, -1, -1, -1]

@@ -1,0 +1,80 @@
+"""How the articles quote: content, cue and source of each quotation, and where any can be found at all."""
+
+import warnings
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from analysis import tables
+from analysis.language import DETECTED, undetected
+from analysis.text import classify, lexicon, quotes, resolve
+from analysis.text.lexicon import Lexicon
+from analysis.text.quotes import Quote
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+load_lexicon = lexicon.load
+
+Finder = Callable[[str, Lexicon], list[Quote]]
+
+
+def find_quotes(
+    articles: "pd.DataFrame", *, lexicon: Lexicon | None = None, finder: Finder | None = None
+) -> "pd.DataFrame":
+    """The quotations of each article: what is said, by which words it is reported, and by whom.
+
+    Args:
+        articles: needs `article_id`, `text` and `lang`.
+        lexicon: used instead of the file of its own language, for example with the analyst's own verbs.
+        finder: someone's own `(text, lexicon) → list[Quote]`, perhaps a model, used instead of the rules.
+
+    Returns:
+        The quotes table, one row per contiguous stretch. An article in a language whose file does not say
+        how it reports speech gives no row; one warning says how many those are.
+
+    Raises:
+        ValueError: where a column is missing.
+
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["« Oui », a dit Ada Roy."], "lang": ["fr"]})
+    >>> find_quotes(articles)[["quote", "cue", "source"]].values.tolist()
+    [['Oui', 'a dit', 'Ada Roy']]
+    """
+    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
+    given = {lexicon.code: lexicon} if lexicon else {}
+    rows: list[tuple[object, ...]] = []
+    left: list[str] = []
+    for article_id, text, lang in tables.readable(articles, "lang"):
+        own = _quotable(lang, given)
+        if own is None:
+            left.append(article_id)
+        else:
+            found = resolve.speakers(text, (finder or quotes.find)(text, own), own)
+            rows += [(article_id, *quote) for quote in classify.sources(text, found, own)]
+    if left:
+        message = f"{len(left)} of {len(articles)} articles are in no language we find quotations in: no rows"
+        warnings.warn(message + undetected(articles), stacklevel=2)
+    return tables.from_rows(Quote, rows)
+
+
+def _quotable(lang: object, given: dict[str, Lexicon]) -> Lexicon | None:
+    """The lexicon of a language in which quotations can be found, else None."""
+    code = lexicon.primary(lang) if isinstance(lang, str) else ""
+    return given.get(code) or (lexicon.load(code) if code in lexicon.quotable() else None)
+
+
+def quotable(articles: "pd.DataFrame") -> "pd.Series[bool]":
+    """In which articles quotations can be found at all: the denominator of every share of them.
+
+    Args:
+        articles: needs `text` and `lang`.
+
+    Returns:
+        True where there is a text, in a language whose file says how it reports speech.
+
+    >>> import pandas as pd
+    >>> quotable(pd.DataFrame({"text": ["Oui.", None, "Jah."], "lang": ["fr", "fr", "et"]})).tolist()
+    [True, False, False]
+    """
+    primary = articles["lang"].astype("str").str.split("-").str[0].str.lower()
+    return articles["text"].notna() & primary.isin(lexicon.quotable())
