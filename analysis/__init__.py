@@ -20,6 +20,7 @@ VERBS = {
     "compare_readability": "readability",
     "detect_language": "language",
     "detect_paragraphs": "language",
+    "explain_quotes": "quotes",
     "find_boilerplate": "articles",
     "find_credits": "articles",
     "find_quotes": "quotes",
@@ -46,6 +47,7 @@ __all__ = [
     "compare_readability",
     "detect_language",
     "detect_paragraphs",
+    "explain_quotes",
     "find_boilerplate",
     "find_credits",
     "find_quotes",
@@ -72,7 +74,7 @@ if TYPE_CHECKING:
     from analysis.formats import read_articles, write_articles
     from analysis.language import detect_language, detect_paragraphs, find_translation_traces
     from analysis.project import in_project
-    from analysis.quotes import find_quotes, load_lexicon
+    from analysis.quotes import explain_quotes, find_quotes, load_lexicon
     from analysis.readability import compare_readability, formulas, score_readability
     from analysis.report import run_report
     from analysis.sources import summarise_sources

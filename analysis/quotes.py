@@ -1,7 +1,7 @@
 """How the articles quote: content, cue and source of each quotation, and where any can be found at all."""
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from analysis import tables
@@ -41,20 +41,52 @@ def find_quotes(
     [['Oui', 'a dit', 'Ada Roy']]
     """
     tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
-    given = {lexicon.code: lexicon} if lexicon else {}
     rows: list[tuple[object, ...]] = []
-    left: list[str] = []
-    for article_id, text, lang in tables.readable(articles, "lang"):
-        own = _quotable(lang, given)
-        if own is None:
-            left.append(article_id)
-        else:
-            found = resolve.speakers(text, (finder or quotes.find)(text, own), own)
-            rows += [(article_id, *quote) for quote in classify.sources(text, found, own)]
-    if left:
-        message = f"{len(left)} of {len(articles)} articles are in no language we find quotations in: no rows"
-        warnings.warn(message + undetected(articles), stacklevel=2)
+    for article_id, text, own in _in_their_languages(articles, lexicon):
+        found = resolve.speakers(text, (finder or quotes.find)(text, own), own)
+        rows += [(article_id, *quote) for quote in classify.sources(text, found, own)]
     return tables.from_rows(Quote, rows)
+
+
+def explain_quotes(articles: "pd.DataFrame", *, lexicon: Lexicon | None = None) -> "pd.DataFrame":
+    """Why each sentence gave the quotations it gave, or none: what each rule proposed and what became of it.
+
+    Args:
+        articles: needs `article_id`, `text` and `lang`.
+        lexicon: used instead of the file of its own language, as in find_quotes().
+
+    Returns:
+        One row per sentence and proposal: `outcome` is found, lost (to a rule that `why` names) or nothing
+        (`why` says what is missing: no verb known, nobody who says it, …).
+
+    Raises:
+        ValueError: where a column is missing.
+
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["Le maire n'a pas dit oui."], "lang": ["fr"]})
+    >>> explain_quotes(articles)[["outcome", "why"]].values.tolist()
+    [['nothing', '“a pas dit” is denied']]
+    """
+    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
+    told = _in_their_languages(articles, lexicon)
+    rows = [(id_, *one) for id_, text, own in told for one in quotes.explain(text, own)]
+    return tables.from_rows(quotes.Explanation, rows)
+
+
+def _in_their_languages(
+    articles: "pd.DataFrame", given: Lexicon | None
+) -> Iterator[tuple[str, str, Lexicon]]:
+    """Id, text and lexicon of each article in which quotations can be found; a warning counts the others."""
+    own = {given.code: given} if given else {}
+    left = 0
+    for article_id, text, lang in tables.readable(articles, "lang"):
+        known = _quotable(lang, own)
+        left += known is None
+        if known is not None:
+            yield article_id, text, known
+    if left:
+        message = f"{left} of {len(articles)} articles are in no language we find quotations in: no rows"
+        warnings.warn(message + undetected(articles), stacklevel=3)
 
 
 def _quotable(lang: object, given: dict[str, Lexicon]) -> Lexicon | None:

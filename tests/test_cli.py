@@ -24,6 +24,7 @@ WITHOUT_COMMAND = {
 NOT_OFFERED = {
     ("find_quotes", "finder"): "a function cannot be typed",
     ("find_quotes", "lexicon"): "an object of Python",
+    ("explain_quotes", "lexicon"): "an object of Python",
 }
 
 

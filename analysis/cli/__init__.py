@@ -30,6 +30,7 @@ COMMANDS = {
     "compare-readability": "the scores of groups beside one another",
     "formulas": "the readability formulas, and where each was published",
     "find-quotes": "who is quoted, how, and with which words",
+    "explain-quotes": "why a sentence gave a quotation, or none",
     "summarise-sources": "who speaks, how much, how openly",
     "score-quotes": "how right: quotations against a gold standard",
     "show": "one article with its quotations marked",

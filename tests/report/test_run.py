@@ -145,7 +145,7 @@ def test_a_file_that_is_no_notebook(tmp_path, text, said):
 def test_a_notebook_without_parameters_is_refused_and_nothing_written(tmp_path, write_notebook):
     path = write_notebook(tmp_path / "x.ipynb", "1")
     plain = nbformat.read(path, 4)
-    plain.cells[1].metadata.line = []
+    plain.cells[1].metadata.tags = []
     nbformat.write(plain, path)
     with pytest.raises(ValueError, match="has no cell tagged 'parameters'"):
         run(path, tmp_path / "out", {}, tmp_path)

@@ -130,7 +130,7 @@ def cut(phrase: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 @cache
 def cutting(lexicon: Lexicon) -> re.Pattern[str]:
-    """One token of a text in small letters: an elided word, a phrase of `[words]`, a word with its hyphens, an enclitic, a sign.
+    """One token of a text in small letters: a word with its hyphens, what is elided or glued to it, a sign.
 
     >>> from analysis.text import lexicon
     >>> cutting(lexicon.load("fr")).findall("en outre, l'avis de m. roy, a-t-elle dit")
