@@ -3,21 +3,9 @@
 from functools import cache
 from typing import NamedTuple
 
+from analysis.text.grammar.conjugation import Verb, verbs
 from analysis.text.grammar.tokens import pattern
 from analysis.text.lexicon import Lexicon
-
-TENSES = (
-    "pres",
-    "impf",
-    "past_simple",
-    "past",
-    "future",
-    "conditional",
-    "subjunctive",
-    "participle",
-    "gerund",
-    "infinitive",
-)
 
 
 class Form(NamedTuple):
@@ -35,26 +23,29 @@ def forms(lexicon: Lexicon) -> dict[str, list[Form]]:
     """First word → the forms that begin with it, the longest first.
 
     Args:
-        lexicon: of the language; the table `[verbs]` holds its lemmas and their tenses.
+        lexicon: of the language.
 
     >>> from analysis.text import lexicon
     >>> [(" ".join(form.words), form.stance) for form in forms(lexicon.load("en"))["made"]]
     [('made it clear', 'assertive'), ('made clear', 'assertive')]
     """
-    found: dict[tuple[tuple[str, ...], str], set[str]] = {}
-    facts = {}
-    for lemma, entry in lexicon.section("verbs").items():
-        facts[lemma] = (entry["stance"], entry["tier"])
-        for tense in TENSES:
-            for form in entry.get(tense, ()):
-                found.setdefault((_words(form, lexicon), lemma), set()).add(tense)
-        found.setdefault((_words(lemma, lexicon), lemma), set()).add("infinitive")
     index: dict[str, list[Form]] = {}
-    for (printed, lemma), tenses in found.items():
-        index.setdefault(printed[0], []).append(Form(printed, lemma, *facts[lemma], frozenset(tenses)))
+    for verb in verbs(lexicon):
+        for printed, tenses in _printed(verb, lexicon).items():
+            form = Form(printed, verb.lemma, verb.stance, verb.tier, frozenset(tenses))
+            index.setdefault(printed[0], []).append(form)
     for listed in index.values():
         listed.sort(key=lambda form: (-len(form.words), form.tier))
     return index
+
+
+def _printed(verb: Verb, lexicon: Lexicon) -> dict[tuple[str, ...], set[str]]:
+    """The words of each form of a verb → its tenses; the lemma is the infinitive."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for tense, made in [*verb.forms.items(), ("infinitive", (verb.lemma,))]:
+        for form in made:
+            found.setdefault(_words(form, lexicon), set()).add(tense)
+    return found
 
 
 def _words(form: str, lexicon: Lexicon) -> tuple[str, ...]:
