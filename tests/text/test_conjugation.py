@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.text import lexicon
-from analysis.text.grammar.conjugation import TENSES, conjugate, verbs
+from analysis.text.grammar.conjugation import conjugate, verbs
 
 HAND = Path(__file__).parent / "hand_written_forms.txt.xz"
 """language, lemma, tense and forms a line: the lists of the language files up to commit 68974d5."""
@@ -97,8 +97,3 @@ def test_forms(lemma: str, entry: str | dict[str, object], tense: str, forms: tu
 def test_a_lemma_that_no_class_fits() -> None:
     with pytest.raises(ValueError, match=r"no word of the verb 'finir' ends with 'er'"):
         conjugate("finir", "er", CLASSES)
-
-
-def test_tenses_are_known() -> None:
-    for lang in lexicon.quotable():
-        assert {tense for verb in verbs(lexicon.load(lang)) for tense in verb.forms} <= set(TENSES)

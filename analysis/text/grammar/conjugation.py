@@ -6,19 +6,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from analysis.text.lexicon import Lexicon
+from analysis.text.schema import TENSES
 
-TENSES = (
-    "pres",
-    "impf",
-    "past_simple",
-    "past",
-    "future",
-    "conditional",
-    "subjunctive",
-    "participle",
-    "gerund",
-    "infinitive",
-)
 FINITE = frozenset(TENSES) - {"participle", "gerund", "infinitive"}
 
 Entry = str | Mapping[str, Any]
