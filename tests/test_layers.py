@@ -57,6 +57,7 @@ LEVELS = {
     "text.numbers": 1,
     "text.translation": 1,
     "text.lexicon": 0,
+    "text.schema": -1,
 }
 """Rooms, a module or a folder each. The command line uses the public verbs as anyone does, so it is above."""
 

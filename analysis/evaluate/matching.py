@@ -4,13 +4,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
+from analysis.text.lexicon import shared
 from analysis.text.words import Span, overlap
 
 EDGE = " \t\r\n\u00a0\u202f\u2009\"'“”„«»‘’‹›`,.;:–—-…()[]"
-COMPLEMENTISER = re.compile(r"(?:that|que)\s+|qu['’]", re.IGNORECASE)
+NO_PART = shared("evaluate/matching")
+COMPLEMENTISER = re.compile(NO_PART["complementiser"], re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
-DETERMINERS = frozenset(["the", "a", "an", "le", "la", "les", "l", "un", "une", "des"])
-LINKS = frozenset(["of", "de", "du", "and", "et"])
+DETERMINERS, LINKS, RESOLVING_LINKS = (
+    frozenset[str](NO_PART[name]) for name in ("determiners", "links", "resolving_links")
+)
 
 Near = Callable[[Span, Span], float]
 """Of a gold and a predicted span: how near they are, 0 where they may not be paired."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = ("start", "end", "quote", "kind", "source", "source_start", "source_end", "speaker", "rule")
-RESOLVING_LINKS = frozenset(["of", "de", "du", "des", "del", "della", "der", "the", "and", "et", "y"])
 
 
 class Told(NamedTuple):
@@ -166,7 +165,7 @@ def _resolved(article_id: str, told: Sequence[Told], guessed: Sequence[Told]) ->
     for g, quote in enumerate(asked):
         guess = guessed[pairs[g]] if g in pairs else None
         named = (guess.speaker or guess.source) if guess else None
-        right = matching.share_a_word(quote.speaker, named, RESOLVING_LINKS)
+        right = matching.share_a_word(quote.speaker, named, matching.RESOLVING_LINKS)
         yield Outcome(
             article_id, "resolved", "gold >= 0.3", guess.rule if guess else None, gold=1, matched=right
         )

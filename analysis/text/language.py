@@ -45,7 +45,6 @@ class Detection(NamedTuple):
     lang_grade: str
 
 
-SERBO_CROATIAN = frozenset({"hr", "bs", "sr"})
 SPELLINGS = ("ekavian", "ijekavian", "bosnian")
 UNDETERMINED = Detection("und", None, "und")
 
@@ -75,7 +74,7 @@ def detect(text: str) -> Detection:
     if not letters:
         return UNDETERMINED
     ranking = _possible(_identifier().rank(sample), letters)
-    if ranking[0][0] in SERBO_CROATIAN and "а" not in letters:
+    if ranking[0][0] in _by_spelling().values() and "а" not in letters:
         return _serbo_croatian(plain, ranking)
     return _settle(sample, ranking, letters.total())
 
@@ -135,11 +134,18 @@ def _settle(sample: str, ranking: list[tuple[str, float]], n_letters: int) -> De
 def _serbo_croatian(text: str, ranking: list[tuple[str, float]]) -> Detection:
     """Which of the three spells like this; none where its marks do not outnumber the others'."""
     ekavian, ijekavian, bosnian = (len(marks.findall(text.lower())) for marks in _spellings())
-    prob = sum(p for lang, p in ranking if lang in SERBO_CROATIAN)
+    known = _by_spelling()
+    prob = sum(p for lang, p in ranking if lang in known.values())
     if ekavian == ijekavian or prob < SURE:
         return UNDETERMINED
-    western = "bs" if bosnian > 1 and bosnian * 4 > ijekavian else "hr"
-    return Detection("sr" if ekavian > ijekavian else western, prob, "medium")
+    western = known["bosnian" if bosnian > 1 and bosnian * 4 > ijekavian else "ijekavian"]
+    return Detection(known["ekavian"] if ekavian > ijekavian else western, prob, "medium")
+
+
+def _by_spelling() -> dict[str, str]:
+    """Spelling → the language that spells so."""
+    found: dict[str, str] = shared("siblings")["serbo_croatian"]["languages"]
+    return found
 
 
 @cache

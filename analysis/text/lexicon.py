@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from analysis.text import schema
+
 PACKAGE = Path(__file__).parents[1]
 LANGUAGES = PACKAGE / "languages"
 
@@ -72,10 +74,12 @@ def load(code: str, extra: str | Path | None = None) -> Lexicon:
     Args:
         code: a BCP 47 tag; only its primary language counts (`"fr-CA"` reads `fr.toml`).
         extra: a TOML file with the analyst's own words, in the form of the language files: its tables are
-            merged into the language's, its lists are appended.
+            merged into the language's, its lists are appended; its line for a verb stands instead of
+            the language's.
 
     Raises:
-        ValueError: for a language without a file, naming those that have one.
+        ValueError: for a language without a file, naming those that have one; for a key or a value that no
+            language file may hold, naming the file, the key and what was meant.
         FileNotFoundError: for an `extra` that is not there.
 
     >>> load("fr").name
@@ -117,14 +121,29 @@ def primary(lang: str) -> str:
 def _load(code: str) -> Lexicon:
     raw = (LANGUAGES / f"{code}.toml").read_bytes()
     sections = tomllib.loads(raw.decode())
+    schema.check(sections, f"{code}.toml")
     return Lexicon(code, sections["name"], sections, hashlib.sha256(raw).hexdigest())
 
 
 def _extend(lexicon: Lexicon, extra: Path) -> Lexicon:
     raw = extra.read_bytes()
-    sections = merge(lexicon.sections, tomllib.loads(raw.decode()))
+    added = tomllib.loads(raw.decode())
+    schema.check(added, extra.name, lexicon.sections)
+    sections = merge(_without(lexicon.sections, added.get("verbs", {})), added)
     digest = hashlib.sha256(lexicon.sha256.encode() + raw).hexdigest()
     return Lexicon(lexicon.code, lexicon.name, sections, digest)
+
+
+def _without(sections: Mapping[str, Any], verbs: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The tables without the verbs that are given anew."""
+    given = {lemma for tiers in verbs.values() for listed in tiers.values() for lemma in listed}
+    kept = {
+        stance: {
+            tier: {key: listed[key] for key in listed if key not in given} for tier, listed in tiers.items()
+        }
+        for stance, tiers in sections.get("verbs", {}).items()
+    }
+    return {**sections, "verbs": kept}
 
 
 def merge(old: Any, new: Any) -> Any:

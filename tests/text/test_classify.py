@@ -182,7 +182,7 @@ def test_capitals_ask_for_capitals():
 def test_every_type_has_its_data_and_every_country_names_in_seven_languages():
     types = lexicon.shared("source_types")
     assert len(types) == 16
-    assert all(set(table) == {"group", "label", "definition", "rules", "cues"} for table in types.values())
+    assert all(set(table) == {"group", "cues"} for table in types.values())
     languages = set(lexicon.available())
     assert all(set(table["cues"]) == languages for table in types.values())
     assert all(set(table["names"]) == languages for table in lexicon.shared("countries").values())

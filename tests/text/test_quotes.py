@@ -126,9 +126,7 @@ def test_a_clitic_speaker_is_the_pronoun_alone() -> None:
 
 def test_the_analysts_own_verb(tmp_path: Path) -> None:
     extra = tmp_path / "verbs.toml"
-    extra.write_text(
-        '[verbs]\n"vloggen" = { stance = "neutral", tier = 1, past = ["vlogged"] }\n', encoding="utf-8"
-    )
+    extra.write_text('[verbs.neutral.1]\n"vlog" = "double"\n', encoding="utf-8")
     own: Lexicon = lexicon.load("en", extra=extra)
     assert [quote.cue for quote in quotes.find("Ann Lee vlogged that it was over.", own)] == ["vlogged"]
     assert find("Ann Lee vlogged that it was over.") == []

@@ -19,6 +19,7 @@ from analysis.text.grammar.classes import (
     WORD,
     any_of,
 )
+from analysis.text.grammar.conjugation import verbs
 from analysis.text.grammar.word_lists import endings, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
@@ -214,10 +215,10 @@ def reports(lexicon: Lexicon) -> frozenset[str]:
     >>> sorted({"say", "says", "said"} & reports(lexicon.load("en")))
     ['said', 'says']
     """
-    verbs = lexicon.section("verbs")
+    known = verbs(lexicon)
     tenses = ("pres", "past", "past_simple")
-    finite = (form for verb in verbs.values() for tense in tenses for form in verb.get(tense, ()))
-    return frozenset(finite) - verbs.keys()
+    finite = (form for verb in known for tense in tenses for form in verb.forms.get(tense, ()))
+    return frozenset(finite).difference(verb.lemma for verb in known)
 
 
 def _shape(first: str, low: str, suffix: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from analysis.text import sentences
-from analysis.text.lexicon import Lexicon
+from analysis.text.lexicon import Lexicon, shared
 from analysis.text.readability import diversity
 from analysis.text.readability.counts import Counts, read, symbols_of
 from analysis.text.readability.formulas import evaluate, valid_for
@@ -14,9 +14,6 @@ from analysis.text.words import Span
 
 NAN = float("nan")
 FEW_WORDS, FEW_SENTENCES = 100, 5
-UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
-"""Languages that write no spaces between words: nothing here can be counted in them."""
-
 WORD = re.compile(r"[^\W_]")
 NO_SPACES = "a language written without spaces between words"
 NO_WORDS = "no words"
@@ -145,7 +142,7 @@ def _sentences(text: str, lexicon: Lexicon) -> list[Span]:
 
 def _reason(tokens: Sequence[object], lexicon: Lexicon) -> str | None:
     """Why measures are missing, None where none is."""
-    if lexicon.code in UNSPACED:
+    if lexicon.code in shared("formulas")["unspaced"]:
         return NO_SPACES
     if not tokens:
         return NO_WORDS

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text import countries
+from analysis.text.grammar.conjugation import verbs
 from analysis.text.grammar.tokens import Tokens, reports
 from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon
@@ -160,12 +161,7 @@ def _modifies(tokens: Tokens, at: int) -> bool:
 @cache
 def _verbs(lexicon: Lexicon) -> frozenset[str]:
     """Forms of reporting verbs that are no nouns: a mention may have swallowed one."""
-    lists = [
-        forms
-        for verb in lexicon.section("verbs").values()
-        for forms in verb.values()
-        if isinstance(forms, list)
-    ]
+    lists = (forms for verb in verbs(lexicon) for forms in verb.forms.values())
     found = {form for forms in lists for form in forms if " " not in form}
     return frozenset(found) - words(lexicon, "noun_forms")
 
