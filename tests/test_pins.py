@@ -25,9 +25,10 @@ HEAD = f"""\
 # Printed by: python tests/test_pins.py > tests/pins.toml
 # Whoever changes a number reads the rows that changed and says in the commit why.
 #
-# rows, sha256: of the quotes table, all its columns as CSV. matched, missed, false: quotations paired at an overlap
-# of {OVERLAP}, by language and, below it, by rule (what is missed has no rule); exact: those with the very same
-# span; resolved: speakers named as gold names them; negatives: spans labelled as no quotation that came back.
+# rows, sha256: of the quotes table, all its columns as CSV. matched, missed, false: quotations paired at an
+# overlap of {OVERLAP}, by language and, below it, by rule (what is missed has no rule); exact: those with the
+# very same span; resolved: speakers named as gold names them; negatives: spans labelled as no quotation that
+# came back.
 """
 
 
@@ -40,7 +41,10 @@ def sample_pins() -> dict[str, dict[str, Any]]:
     articles = an.detect_language(an.clean_text(an.read_articles(DATA / "sample")))
     quotes = an.find_quotes(articles)
     langs = quotes["article_id"].map(articles.set_index("article_id")["lang"])
-    return {"sample": of_table(quotes), "sample.rows_by_language": langs.value_counts().sort_index().to_dict()}
+    return {
+        "sample": of_table(quotes),
+        "sample.rows_by_language": langs.value_counts().sort_index().to_dict(),
+    }
 
 
 def gold_pins() -> dict[str, dict[str, Any]]:
