@@ -59,7 +59,7 @@ def invented(n: int, seed: int = 0) -> pd.DataFrame:
 
 
 def by_language(articles: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
-    """How a printed line calls each corpus and language ("polnear.dev, en: 300 articles"), and its articles."""
+    """Each corpus and language, as a printed line calls it ("polnear.dev, en: 300 articles")."""
     for (name, lang), some in articles.groupby(["corpus", "lang"], sort=False):
         words = some["text"].str.split().str.len().sum()
         yield f"{name}, {lang}: {len(some)} articles, {words:,} words", some
