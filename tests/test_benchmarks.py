@@ -75,7 +75,7 @@ def test_mutants_leave_docstrings_annotations_and_positions(script: Any, tmp_pat
     mutants = script("mutants")
     path = tmp_path / "one.py"
     path.write_text(
-        '"""1 < 2"""\nfrom typing import Literal\n\nLIMIT: Literal[3] = 9\n"""Bounds cost: 9. It bounds cost."""\n'
+        '"""1 < 2"""\nfrom typing import Literal\n\nLIMIT: Literal[3] = 9\n"""It bounds cost."""\n'
         'def f(x: "a < b") -> "not c":\n    """>>> f([1]) == 2"""\n    return x[0]\n'
     )
     found = [mutant for find in mutants.KINDS.values() for mutant in find(mutants.Source(path, tmp_path))]
