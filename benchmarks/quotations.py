@@ -3,26 +3,22 @@
 python benchmarks/quotations.py [GOLD ...]    (default: data/gold; folders or files that read_gold() reads)
 
 Scores of each gold as score_quotes() gives them, and apart for a third of its articles, chosen by the hash of
-their id. Then CPU seconds of find_quotes() against the loop a user would write (textstat's ten measures and
-langdetect.detect on each text), on the same distinct invented articles; what an article twenty times longer
-costs; hostile texts of 1 MB.
+their id. Then, by language and on the same articles, processor time of find_quotes() against the loop a user
+would write (textstat's ten measures and langdetect.detect on each text); what 1,000 characters cost; what an
+article twenty times longer costs; hostile texts of 1 MB.
 """
 
 import hashlib
 import sys
-import time
 import warnings
-from collections.abc import Callable
-from typing import Any
 
+import corpus
 import pandas as pd
-from articles import make
-from pipeline import loop
+from loop import cpu, languages, loop, prepare, report
 
 import analysis as an
 from analysis.evaluate import score_quotes
 from analysis.evaluate.gold import Gold, read_gold
-from analysis.readability.with_textstat import supply_cmudict
 from analysis.text import lexicon, quotes
 
 SHOWN = ["kind", "overlap", "n_gold", "n_predicted", "precision", "recall", "f1", "e2e_f1"]
@@ -65,37 +61,38 @@ def score(path: str) -> None:
         print(scored.loc[wanted, SHOWN].to_string(index=False, float_format="%.3f", na_rep=""))
 
 
-def cpu(task: Callable[[], Any]) -> float:
-    start = time.process_time()
-    task()
-    return time.process_time() - start
+def cost(paths: list[str]) -> None:
+    prepare()
+    articles = corpus.read(paths)
+    print()
+    for name, some in corpus.by_language(articles[articles["lang"].isin(languages())]):
+        report(name, some, an.find_quotes, loop)
+        grows(some)
 
 
-def cost() -> None:
-    supply_cmudict()
-    rows = [(str(number), text, lang) for number, (lang, text) in enumerate(make(200))]
-    articles = pd.DataFrame(rows, columns=["article_id", "text", "lang"])
+def grows(articles: pd.DataFrame) -> None:
+    """What a thousand characters cost, and an article twenty times longer."""
+    few = articles[:10]
+    long = few.assign(text=[f"{text}\n\n" * 20 for text in few["text"]])
+    seconds, short, longer = (cpu(lambda some=some: an.find_quotes(some)) for some in (articles, few, long))
     characters = articles["text"].str.len().sum()
-    ours, theirs = cpu(lambda: an.find_quotes(articles)), cpu(lambda: loop(articles))
-    print(f"\nfind_quotes {ours:.2f} s, the loop {theirs:.2f} s: ratio {ours / theirs:.2f}")
-    plain = {lang: lexicon.load(lang) for lang in ("fr", "en")}
-    pairs = list(zip(articles["text"], articles["lang"], strict=True))
-    found = cpu(lambda: [quotes.find(text, plain[lang]) for text, lang in pairs])
-    print(f"quotes.find alone: {1e6 * found / characters:.2f} ms per 1,000 characters")
-    short = pd.DataFrame(rows[:10], columns=articles.columns)
-    long = short.assign(text=[f"{text}\n\n" * 20 for text in short["text"]])
-    times = cpu(lambda: an.find_quotes(long)) / cpu(lambda: an.find_quotes(short))
-    print(f"articles 20 times longer: {times:.1f} times the time")
+    each = f"{1e6 * seconds / characters:.2f} ms per 1,000 characters"
+    print(f"    {each}; articles 20 times longer: {longer / short:.1f} times the time")
+
+
+def hostile() -> None:
     for name, piece in HOSTILE.items():
         text = piece * (MB // len(piece))
-        print(f"1 MB of {name}: {cpu(lambda text=text: quotes.find(text, plain['fr'])):.1f} s")
+        print(f"1 MB of {name}: {cpu(lambda text=text: quotes.find(text, lexicon.load('fr'))):.1f} s")
 
 
 def main() -> None:
     warnings.simplefilter("ignore")
-    for path in sys.argv[1:] or ["data/gold"]:
+    paths = sys.argv[1:] or ["data/gold"]
+    for path in paths:
         score(path)
-    cost()
+    cost(paths)
+    hostile()
 
 
 if __name__ == "__main__":
