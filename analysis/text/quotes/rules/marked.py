@@ -35,10 +35,7 @@ ENDS_SENTENCE = any_of("COMMA STOP SEMICOLON COLON DASH UNBRACKET COORDINATOR")
 
 PAUSE = pattern("(COMMA | DASH)*")
 
-NARRATED = pattern(
-    "(NOT (OPENING | CLOSING | COLON | STOP | SEMICOLON | REPORTING))*"
-    "NOT (OPENING | CLOSING | COLON | STOP | SEMICOLON | REPORTING | COMMA | DASH)"
-)
+NARRATED = pattern("(NOT (OPENING | CLOSING | COLON | STOP | SEMICOLON | REPORTING))+")
 """The narrator's words, right before marked ones that end their clause: `L'État | « paiera »`."""
 
 INTRODUCES = pattern("(COMMA | COLON) OPENING")
@@ -71,8 +68,8 @@ def tail(sentence: Sentence) -> Iterator[Candidate]:
         if (found := _tail(sentence, number)) is None:
             continue
         first, (opening, closing) = lead(sentence), reading.edges[number]
-        lower = reading.text[reading.marked[number].start].islower()
-        if lower and NARRATED.fits(reading.line, first, opening):
+        paused = PAUSE.skip_back(reading.line, opening, first) < opening
+        if _is_lower(reading, number) and not paused and NARRATED.fits(reading.line, first, opening):
             yield clause(reading, (first, closing), "tail", *found)
         else:
             yield _direct(reading, number, "tail", *found)
@@ -140,8 +137,9 @@ def _leads(sentence: Sentence, cue: Cue, number: int) -> bool:
 def _goes_on(sentence: Sentence, number: int) -> bool:
     """Whether the narrator's sentence runs on through the marked words: `said “nobody” would come`."""
     reading, closing = sentence.reading, sentence.reading.edges[number][1]
-    lower = reading.text[reading.marked[number].start].islower()
-    return lower and closing < sentence.last and reading.line[closing] not in ENDS_SENTENCE
+    return (
+        _is_lower(reading, number) and closing < sentence.last and reading.line[closing] not in ENDS_SENTENCE
+    )
 
 
 def label(sentence: Sentence) -> Iterator[Candidate]:
@@ -220,8 +218,7 @@ def inside(sentence: Sentence) -> Iterator[Candidate]:
         at, end = sentence.reading.marked[number].start, sentence.reading.marked[number].end
         frames = list(_frames(sentence, number))
         for start, stop, cue, source in frames:
-            if start > at:
-                yield Candidate(at, start, "direct", "inside", cue, source)
+            yield Candidate(at, start, "direct", "inside", cue, source)
             at = stop
         if frames and any(char.isalnum() for char in sentence.reading.text[at:end]):
             yield Candidate(at, end, "direct", "inside", *frames[-1][2:])
@@ -232,7 +229,7 @@ def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, St
     reading, line = sentence.reading, sentence.reading.line
     first, last = reading.edges[number]
     for cue in sentence.spoken:
-        if not (first < cue.first < last and cue.form == "finite" and not cue.negated):
+        if not first < cue.first < last:
             continue
         begins = HELPERS.skip_back(line, cue.first, first)
         stops, source = PAUSE.skip_back(line, begins, first), _framed(sentence, cue, last)
@@ -248,6 +245,10 @@ def _framed(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     reading, source = sentence.reading, inverted(sentence, cue, ceiling)
     named = source is not None and speaks(reading, source)
     return source if named and not reading.listed(source[0], "first_persons") else None
+
+
+def _is_lower(reading: Reading, number: int) -> bool:
+    return reading.text[reading.marked[number].start].islower()
 
 
 def _direct(reading: Reading, number: int, rule: str, cue: Cue | None, source: Stretch | None) -> Candidate:
