@@ -14,8 +14,6 @@ PERSONAL = 8
 """Tokens in the shortest stretch that the first person alone makes speech."""
 
 
-NOBODY = Candidate(0, 0, "direct", "floating")
-
 CLOSES_SENTENCE = pattern("(STOP | COMMA | UNBRACKET | BRACKET | DASH | BREAK)*")
 
 
@@ -58,9 +56,10 @@ def _in_order(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
         following = chosen[after] if after < len(chosen) else None
         taken = (following and following.start < mark.end) or (after and chosen[after - 1].end > mark.start)
         if not taken and _alone(reading, number, firsts):
-            goes_on = mark.state == "continued" and following and following.kind == "direct"
-            holder = following if goes_on and following else NOBODY
-            free.append(Candidate(mark.start, mark.end, "direct", "floating", holder.cue, holder.source))
+            alone = Candidate(mark.start, mark.end, "direct", "floating")
+            if mark.state == "continued" and following and following.kind == "direct":
+                alone = alone._replace(cue=following.cue, source=following.source)
+            free.append(alone)
     return sorted([*chosen, *free], key=lambda c: c.start)
 
 

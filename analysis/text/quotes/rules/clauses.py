@@ -51,15 +51,13 @@ OPENS_OR_ENDS = pattern(
 )
 """What opens a verb's clause, or shows that none follows."""
 
-FROM_MARKS = pattern("CLOSING (COMMA | DASH | ADVERB | NEGATION | OBJECT)*")
-"""Marked words and what may stand between them and their verb."""
+MARKED_BEFORE = pattern("ANY* CLOSING (COMMA | DASH | ADVERB | NEGATION | OBJECT)*")
+"""A sentence up to a verb that marked words stand before."""
 
 OWN_VERB = pattern("(NOT (RELATIVE | VERB))* VERB")
 """A verb that is no relative clause's."""
 
-TO_MARKER = pattern(
-    "(NOT (STOP | SEMICOLON | COLON | COMMA | OPENING | CLOSING | COMPLEMENTISER | REPORTING))*"
-)
+TO_MARKER = pattern("(NOT (SEMICOLON | COMMA | OPENING | COMPLEMENTISER | REPORTING))*")
 """What a verb and its infinitive may have between them: `accuse la mairie | d'avoir menti`."""
 
 TO_CLAUSE = pattern(
@@ -99,7 +97,7 @@ def question(sentence: Sentence) -> Iterator[Candidate]:
     for cue in _leading_on(sentence):
         opening = skip_adjuncts(sentence, cue)
         opening += sentence.switch("comma_clause") and line[opening : opening + 1] == COMMA
-        if opening < sentence.last and line[opening] == INTERROGATIVE and cue.lemma not in untaken:
+        if line[opening : opening + 1] == INTERROGATIVE and cue.lemma not in untaken:
             yield from _opened(sentence, cue, opening, "question")
 
 
@@ -121,14 +119,14 @@ def _leading_on(sentence: Sentence) -> Iterator[Cue]:
     """The verbs that may open a clause; after one that follows marked words comes who speaks."""
     line = sentence.reading.line
     for cue in sentence.cues:
-        if cue.form != "finite" or FROM_MARKS.skip_back(line, cue.first, sentence.first) == cue.first:
+        if cue.form != "finite" or not MARKED_BEFORE.fits(line, sentence.first, cue.first):
             yield cue
 
 
 def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
     """The token that opens a verb's clause: right after it, after an adjunct, or after an incise."""
     reading, line, near = sentence.reading, sentence.reading.line, skip_adjuncts(sentence, cue)
-    if sentence.switch("relative_that") and near < sentence.last and line[near] in HAS_OBJECT:
+    if sentence.switch("relative_that") and line[near : near + 1] in HAS_OBJECT:
         return None
     reach = PASSIVE_REACH if cue.form == "passive" else REACH
     start = LATE_HELPER.skip(line, near, sentence.last)
@@ -151,14 +149,13 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
     """
     if not sentence.switch("zero_complementiser"):
         return
+    untaken = sentence.words("label_verbs")
     for cue in _leading_on(sentence):
-        if cue.form in ("passive", "participle") or cue.tier == RARE or _of_preposition(sentence, cue):
-            continue
         opening, source = skip_adjuncts(sentence, cue), speaker(sentence, cue)
-        if source and cue.lemma not in sentence.words("label_verbs") and _opens(sentence, opening, source):
-            end = clause_end(sentence, opening + 1, cue)
-            if _is_clause(sentence, opening, end, cue):
-                yield from _opened(sentence, cue, opening, "zero")
+        if source is None or cue.tier == RARE or cue.lemma in untaken or _of_preposition(sentence, cue):
+            continue
+        if _opens(sentence, opening, source) and _is_clause(sentence, opening, cue):
+            yield from _opened(sentence, cue, opening, "zero")
 
 
 def _of_preposition(sentence: Sentence, cue: Cue) -> bool:
@@ -171,15 +168,13 @@ def _of_preposition(sentence: Sentence, cue: Cue) -> bool:
 def _opens(sentence: Sentence, at: int, source: Stretch) -> bool:
     """Whether a clause may begin here: with its own subject, or without in `what he said | was true`."""
     line, before = sentence.reading.line, source[0] - 1
-    if at >= sentence.last:
-        return False
     lacking = before >= sentence.first and line[before] in LACKS_SUBJECT
-    return line[at] in OPENS_CLAUSE or (lacking and line[at] in AUXILIARY)
+    return line[at : at + 1] in OPENS_CLAUSE or (lacking and line[at : at + 1] in AUXILIARY)
 
 
-def _is_clause(sentence: Sentence, opening: int, end: int, cue: Cue) -> bool:
-    """Whether a stretch has a finite verb; to a verb of plain saying, what looks like one will do."""
-    reading = sentence.reading
+def _is_clause(sentence: Sentence, opening: int, cue: Cue) -> bool:
+    """Whether a clause has a finite verb; to a verb of plain saying, what looks like one will do."""
+    reading, end = sentence.reading, clause_end(sentence, opening + 1, cue)
     if reading.line[opening] == SUBJECT:
         return True
     if cue.tier == 1 and cue.stance == "neutral":
@@ -221,11 +216,8 @@ def _is_infinitive(sentence: Sentence, at: int) -> bool:
     """Whether an infinitive begins at a token: `ne pas avoir prévenu`."""
     reading = sentence.reading
     verb = WORDS_OF_VERB.skip(reading.line, at, sentence.last)
-    return (
-        verb < sentence.last
-        and reading.line[verb] in INFINITIVE
-        and reading.ends_as(verb, "infinitive_endings")
-    )
+    verbal = verb < sentence.last and reading.line[verb] in INFINITIVE
+    return verbal and reading.ends_as(verb, "infinitive_endings")
 
 
 def after_colon(sentence: Sentence) -> Iterator[Candidate]:

@@ -37,7 +37,7 @@ def turns(reading: Reading) -> Iterator[Candidate]:
         repeated = names[" ".join(reading.lows[first:colon])] > 1
         if repeated or (first == 0 and _headline(reading, last, colon)):
             cue = Cue(colon, colon, colon + 1, ":", "neutral", 1, "sign", False, False, -1)
-            stop = last if repeated else _sentence_end(reading, first, last)
+            stop = last if repeated else reading.sentences[0][1]
             yield clause(reading, (colon + 1, stop), "turn", cue, (first, colon))
 
 
@@ -51,8 +51,5 @@ def _colon(reading: Reading, first: int, last: int) -> int | None:
 
 
 def _headline(reading: Reading, last: int, colon: int) -> bool:
+    """Whether a whole claim follows the colon of a headline, in a language that has these."""
     return switch(reading.lexicon, "colon_headlines") and has_verb(reading, colon, last)
-
-
-def _sentence_end(reading: Reading, first: int, last: int) -> int:
-    return next((end for begin, end in reading.sentences if begin <= first < end), last)

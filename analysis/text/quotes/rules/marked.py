@@ -27,9 +27,6 @@ PAUSES = frozenset(",?!…—–-")
 ASKS = frozenset("?!…")
 """Signs that need no comma between them and `explique le ministre`."""
 
-CLOSES_REPORT = any_of("STOP COMMA TIME")
-"""What may follow a verb that ends its report: `“We leave” Lee said | Monday`."""
-
 ENDS_SENTENCE = any_of("COMMA STOP SEMICOLON COLON DASH UNBRACKET COORDINATOR")
 """What may follow marked words that the narrator's sentence does not run through."""
 
@@ -38,7 +35,11 @@ PAUSE = pattern("(COMMA | DASH)*")
 NARRATED = pattern("(NOT (OPENING | CLOSING | COLON | STOP | SEMICOLON | REPORTING))+")
 """The narrator's words, right before marked ones that end their clause: `L'État | « paiera »`."""
 
-INTRODUCES = pattern("(COMMA | COLON) OPENING")
+ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
+"""The rest of a sentence after the verb of long marked words: nothing, or an adjunct: `Lee said | Monday.`"""
+
+INTRODUCES = pattern("(COMMA | COLON) OPENING ANY*")
+"""The rest of a sentence after a verb that belongs to the next marked words."""
 
 TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON")
 """What may stand between a verb and the words it leads to: `said in a statement on Monday: | “`."""
@@ -51,9 +52,10 @@ OBJECT = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | COLON | RE
 
 JOINED = pattern("(COMMA | COORDINATOR)+")
 
-HELPERS = pattern("(ADVERB | OBJECT | NEGATION)*")
+WORDS_OF_VERB = pattern("(ADVERB | OBJECT)*")
+"""What a verb inside the marks may have before it: `— тихо | сказал он`."""
 
-FRAME_REST = pattern("(NOT (COMMA | STOP | DASH | CLOSING)){0,12} (CLOSING | (COMMA | STOP | DASH)+)")
+FRAME_REST = pattern("(NOT (COMMA | STOP | DASH | CLOSING)){0,12} (CLOSING | COMMA | STOP | DASH)+")
 """The rest of a frame inside the marks, after who speaks: `lundi à la radio.`"""
 
 
@@ -88,23 +90,19 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
         found = inverted(sentence, cue, sentence.last)
         own_clause = found is None and reading.line[cue.last : cue.last + 1] == COMPLEMENTISER
         return (cue, found) if (pause and not own_clause) or (found and long) else None
-    if cue.form == "infinitive" or not (pause or (long and _closes(sentence, cue))):
+    closes = long and ENDS_REPORT.fits(reading.line, cue.last, sentence.last)
+    if cue.form == "infinitive" or not (pause or closes):
         return None
     found = speaker(sentence, cue)
     begins = found is not None and after <= found[0] <= after + (reading.line[after] != COORDINATOR)
     return (cue, found) if begins else None
 
 
-def _closes(sentence: Sentence, cue: Cue) -> bool:
-    """Whether nothing but an adjunct follows a verb: `“We leave” Lee said Monday`."""
-    return cue.last >= sentence.last or sentence.reading.line[cue.last] in CLOSES_REPORT
-
-
 def _leads_on(sentence: Sentence, cue: Cue, after: int) -> bool:
     """Whether a verb belongs to what comes next: `“Why?” He answered, “Because.”`; or takes an object."""
     reading = sentence.reading
     asked = reading.text[reading.ends[after - 1] - 2 : reading.ends[after - 1] - 1] in "?!.…"
-    if asked and INTRODUCES.fits(reading.line, cue.last, cue.last + 2):
+    if asked and INTRODUCES.fits(reading.line, cue.last, sentence.last):
         return True
     return cue.lemma in sentence.words("label_verbs") and cue.first > after
 
@@ -231,7 +229,7 @@ def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, St
     for cue in sentence.spoken:
         if not first < cue.first < last:
             continue
-        begins = HELPERS.skip_back(line, cue.first, first)
+        begins = WORDS_OF_VERB.skip_back(line, cue.first, first)
         stops, source = PAUSE.skip_back(line, begins, first), _framed(sentence, cue, last)
         paused = stops < begins or reading.text[reading.starts[begins - 1]] in ASKS
         after = max(source[1], cue.last) if source else last
