@@ -47,21 +47,21 @@ LATE_HELPER = pattern("AUXILIARY | FINITE")
 """What may end a verb in two parts: `war vermutet | worden, dass`."""
 
 OPENS_OR_ENDS = pattern(
-    "COMPLEMENTISER | INTERROGATIVE | VERB | STOP | SEMICOLON | COLON | OPENING | CLOSING | COMMA DETERMINER"
+    "COMPLEMENTISER | INTERROGATIVE | VERB | STOP | SEMICOLON | COLON | OPENING | COMMA DETERMINER"
 )
 """What opens a verb's clause, or shows that none follows."""
 
 MARKED_BEFORE = pattern("ANY* CLOSING (COMMA | DASH | ADVERB | NEGATION | OBJECT)*")
 """A sentence up to a verb that marked words stand before."""
 
-OWN_VERB = pattern("(NOT (RELATIVE | VERB))* VERB")
+OWN_VERB = pattern("(NOT RELATIVE)* VERB")
 """A verb that is no relative clause's."""
 
 TO_MARKER = pattern("(NOT (SEMICOLON | COMMA | OPENING | COMPLEMENTISER | REPORTING))*")
 """What a verb and its infinitive may have between them: `accuse la mairie | d'avoir menti`."""
 
 TO_CLAUSE = pattern(
-    "(NOT (STOP | SEMICOLON | COLON | OPENING | CLOSING | COMPLEMENTISER | INTERROGATIVE | REPORTING)){0,6}"
+    "(NOT (STOP | SEMICOLON | COLON | OPENING | COMPLEMENTISER | INTERROGATIVE | REPORTING)){0,6}"
     "COLON (SUBJECT | DETERMINER | NOUN | NUMBER | NEGATION)"
 )
 """Adjuncts up to a colon and the first word of the clause that it opens."""
@@ -133,8 +133,7 @@ def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
     opening = OPENS_OR_ENDS.find(line, start, min(cue.last + reach, sentence.last))
     if opening is None or line[opening] != COMPLEMENTISER:
         return None
-    conjunction = opening > cue.last and reading.listed(opening - 1, "conjunction_parts")
-    return None if conjunction else opening
+    return None if reading.listed(opening - 1, "conjunction_parts") else opening
 
 
 def zero(sentence: Sentence) -> Iterator[Candidate]:

@@ -32,7 +32,7 @@ ENDS_SENTENCE = any_of("COMMA STOP SEMICOLON COLON DASH UNBRACKET COORDINATOR")
 
 PAUSE = pattern("(COMMA | DASH)*")
 
-NARRATED = pattern("(NOT (OPENING | CLOSING | COLON | STOP | SEMICOLON | REPORTING))+")
+NARRATED = pattern("(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING))+")
 """The narrator's words, right before marked ones that end their clause: `L'État | « paiera »`."""
 
 ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
@@ -88,7 +88,7 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     long = closing - opening > LONG
     if reaches(sentence, after, cue):
         found = inverted(sentence, cue, sentence.last)
-        own_clause = found is None and reading.line[cue.last : cue.last + 1] == COMPLEMENTISER
+        own_clause = reading.line[cue.last : cue.last + 1] == COMPLEMENTISER
         return (cue, found) if (pause and not own_clause) or (found and long) else None
     closes = long and ENDS_REPORT.fits(reading.line, cue.last, sentence.last)
     if cue.form == "infinitive" or not (pause or closes):
@@ -241,8 +241,9 @@ def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, St
 def _framed(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     """Who speaks after a verb inside the marks; nobody who may be the one that is quoted."""
     reading, source = sentence.reading, inverted(sentence, cue, ceiling)
-    named = source is not None and speaks(reading, source)
-    return source if named and not reading.listed(source[0], "first_persons") else None
+    if source is None or reading.listed(source[0], "first_persons"):
+        return None
+    return source if speaks(reading, source) else None
 
 
 def _is_lower(reading: Reading, number: int) -> bool:
