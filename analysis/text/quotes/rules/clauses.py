@@ -57,7 +57,7 @@ MARKED_BEFORE = pattern("ANY* CLOSING (COMMA | DASH | ADVERB | NEGATION | OBJECT
 OWN_VERB = pattern("(NOT RELATIVE)* VERB")
 """A verb that is no relative clause's."""
 
-TO_MARKER = pattern("(NOT (SEMICOLON | COMMA | OPENING | COMPLEMENTISER | REPORTING))*")
+TO_MARKER = pattern("(NOT (SEMICOLON | COLON | COMMA | OPENING | COMPLEMENTISER | REPORTING))*")
 """What a verb and its infinitive may have between them: `accuse la mairie | d'avoir menti`."""
 
 TO_CLAUSE = pattern(
@@ -105,7 +105,7 @@ def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[C
     """The clause from its opening word to its end; a passive or a dropped subject leaves no source."""
     source = speaker(sentence, cue)
     unsaid = source is None and not subjectless(sentence, cue)
-    if unsaid or opinion(sentence, cue, source):
+    if unsaid or (rule != "infinitive" and opinion(sentence, cue, source)):
         return
     if denied(sentence, cue) and not (rule == "question" and sentence.switch("negated_questions")):
         return

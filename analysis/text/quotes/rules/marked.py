@@ -17,13 +17,11 @@ from analysis.text.quotes.verbs.cues import Cue
 
 LONG = 6
 """Tokens, marks included, of the longest marked words that must end in a pause if a verb reports them."""
-
 LONGEST_GAP = 30
 """Tokens between a verb and the mark it leads to."""
 
 PAUSES = frozenset(",?!…—–-")
 """Signs that marked words end in before a verb that reports them."""
-
 ASKS = frozenset("?!…")
 """Signs that need no comma between them and `explique le ministre`."""
 
@@ -31,6 +29,8 @@ ENDS_SENTENCE = any_of("COMMA STOP SEMICOLON COLON DASH UNBRACKET COORDINATOR")
 """What may follow marked words that the narrator's sentence does not run through."""
 
 PAUSE = pattern("(COMMA | DASH)*")
+AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
+JOINED = pattern("(COMMA | COORDINATOR)+")
 
 NARRATED = pattern("(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING))+")
 """The narrator's words, right before marked ones that end their clause: `L'État | « paiera »`."""
@@ -39,7 +39,6 @@ ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
 """The rest of a sentence after the verb of long marked words: nothing, or an adjunct: `Lee said | Monday.`"""
 
 INTRODUCES = pattern("(COMMA | COLON) OPENING ANY*")
-"""The rest of a sentence after a verb that belongs to the next marked words."""
 
 TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON")
 """What may stand between a verb and the words it leads to: `said in a statement on Monday: | “`."""
@@ -49,8 +48,6 @@ TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE |
 
 OBJECT = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | COLON | REPORTING)){1,15}")
 """What a verb names or blames, before the marked words: `called | the plan | “folly”`."""
-
-JOINED = pattern("(COMMA | COORDINATOR)+")
 
 WORDS_OF_VERB = pattern("(ADVERB | OBJECT)*")
 """What a verb inside the marks may have before it: `— тихо | сказал он`."""
@@ -63,7 +60,6 @@ def tail(sentence: Sentence) -> Iterator[Candidate]:
     """The verb follows the marks, or a clause that ends in marked words.
 
     fr: « Nous partons », a déclaré le ministre. en: “We are leaving,” the minister said.
-    fr: L'État « paiera », a dit le ministre.
     """
     reading = sentence.reading
     for number in sentence.marked:
@@ -80,7 +76,7 @@ def tail(sentence: Sentence) -> Iterator[Candidate]:
 def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     """The verb after marked words that reports them, and who speaks."""
     reading, (opening, closing) = sentence.reading, sentence.reading.edges[number]
-    after = PAUSE.skip(reading.line, closing, sentence.last)
+    after = AFTER_MARKS.skip(reading.line, closing, sentence.last)
     cue = sentence.following(after)
     if cue is None or cue.form not in ("finite", "passive", "infinitive") or _leads_on(sentence, cue, after):
         return None
@@ -102,7 +98,7 @@ def _leads_on(sentence: Sentence, cue: Cue, after: int) -> bool:
     """Whether a verb belongs to what comes next: `“Why?” He answered, “Because.”`; or takes an object."""
     reading = sentence.reading
     asked = reading.text[reading.ends[after - 1] - 2 : reading.ends[after - 1] - 1] in "?!.…"
-    if asked and INTRODUCES.fits(reading.line, cue.last, sentence.last):
+    if asked and reading.is_capital(after) and INTRODUCES.fits(reading.line, cue.last, sentence.last):
         return True
     return cue.lemma in sentence.words("label_verbs") and cue.first > after
 
@@ -241,9 +237,8 @@ def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, St
 def _framed(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     """Who speaks after a verb inside the marks; nobody who may be the one that is quoted."""
     reading, source = sentence.reading, inverted(sentence, cue, ceiling)
-    if source is None or reading.listed(source[0], "first_persons"):
-        return None
-    return source if speaks(reading, source) else None
+    own = source is not None and reading.listed(source[0], "first_persons")
+    return source if source and not own and speaks(reading, source) else None
 
 
 def _is_lower(reading: Reading, number: int) -> bool:
