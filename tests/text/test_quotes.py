@@ -109,6 +109,19 @@ def test_words_and_stance_of_the_verb() -> None:
     assert (quote.n_words, quote.stance, quote.polarity) == (5, "directive_commissive", None)
 
 
+def test_a_report_in_the_passive_names_its_rule_where_nobody_is_named() -> None:
+    texts = (
+        ("Lee was told that boats were late.", "en"),
+        ("Lee was told by Roy that boats were late.", "en"),
+        ("Dijo que el barco llega tarde.", "es"),
+    )
+    assert [quote.rule for text, language in texts for quote in find(text, language)] == [
+        "passive",
+        "that",
+        "that",
+    ]
+
+
 def test_a_question_that_was_put_but_not_answered_is_negated() -> None:
     (quote,) = find("The minister would not say whether he knew.")
     assert quote.polarity == "negated"

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 
-from analysis.text.grammar.word_lists import words
+from analysis.text.grammar.classes import BREAK
+from analysis.text.grammar.patterns import pattern
 from analysis.text.quotes.candidates import SHORTEST, Candidate
 from analysis.text.quotes.reading import Reading
 
@@ -11,6 +12,9 @@ NEAR = 4
 
 PERSONAL = 8
 """Tokens in the shortest stretch that the first person alone makes speech."""
+
+
+CLOSES_SENTENCE = pattern("(STOP | COMMA | UNBRACKET | BRACKET | DASH | BREAK)*")
 
 
 def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
@@ -27,23 +31,20 @@ def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
     >>> [(q.quote, q.source, q.rule) for q in quotes.find(text, lexicon.load("en"))]
     [('The ferry is late,', 'the captain', 'tail'), ('Nobody waits.', 'the captain', 'floating')]
     """
-    breaks = [at for at, tag in enumerate(reading.line) if tag == "¶"]
     settled: list[Candidate] = []
     for candidate in _in_order(reading, chosen):
-        last = settled[-1] if settled else None
-        near = last is not None and _distance(reading, breaks, last, candidate) <= NEAR
-        if candidate.source is not None or candidate.rule not in ("floating", "colon"):
-            settled.append(candidate)
-        elif last is not None and near:
-            cue = last.cue if candidate.rule == "floating" else None
-            settled.append(candidate._replace(cue=cue, source=last.source))
-        elif candidate.rule == "colon":
+        unsaid = candidate.source is None and candidate.rule in ("floating", "colon")
+        if unsaid and settled and _breaks(reading, settled[-1], candidate) <= NEAR:
+            cue = settled[-1].cue if candidate.rule == "floating" else None
+            settled.append(candidate._replace(cue=cue, source=settled[-1].source))
+        elif not unsaid or candidate.rule == "colon":
             settled.append(candidate)
     return settled
 
 
-def _distance(reading: Reading, breaks: list[int], last: Candidate, candidate: Candidate) -> int:
-    return bisect_left(breaks, reading.at(candidate.start)) - bisect_right(breaks, reading.at(last.end))
+def _breaks(reading: Reading, before: Candidate, candidate: Candidate) -> int:
+    """Line breaks between two candidates."""
+    return reading.line.count(BREAK, reading.at(before.end) + 1, reading.at(candidate.start))
 
 
 def _in_order(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
@@ -55,9 +56,10 @@ def _in_order(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
         following = chosen[after] if after < len(chosen) else None
         taken = (following and following.start < mark.end) or (after and chosen[after - 1].end > mark.start)
         if not taken and _alone(reading, number, firsts):
-            goes_on = mark.state == "continued" and following is not None and following.kind == "direct"
-            holder = following if goes_on and following else Candidate(0, 0, "direct", "floating")
-            free.append(Candidate(mark.start, mark.end, "direct", "floating", holder.cue, holder.source))
+            alone = Candidate(mark.start, mark.end, "direct", "floating")
+            if mark.state == "continued" and following and following.kind == "direct":
+                alone = alone._replace(cue=following.cue, source=following.source)
+            free.append(alone)
     return sorted([*chosen, *free], key=lambda c: c.start)
 
 
@@ -67,10 +69,5 @@ def _alone(reading: Reading, number: int, firsts: list[int]) -> bool:
     begin, end = reading.sentences[bisect_right(firsts, first) - 1]
     if first - begin > 1 or last - first <= SHORTEST + 1:
         return False
-    return _personal(reading, first, last) or all(reading.line[at] in '.,")(-¶' for at in range(last, end))
-
-
-def _personal(reading: Reading, first: int, last: int) -> bool:
-    """Whether somebody speaks of himself: `« j'assume mais je revendique cette méthode »`."""
-    own = words(reading.lexicon, "first_persons")
-    return last - first > PERSONAL and any(low in own for low in reading.lows[first:last])
+    personal = last - first > PERSONAL and reading.any_listed(first, last, "first_persons")
+    return personal or CLOSES_SENTENCE.fits(reading.line, last, end)
