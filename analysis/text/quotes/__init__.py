@@ -9,8 +9,7 @@ from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
 from analysis.text.quotes.record import Quote
-from analysis.text.quotes.rules import according as phrases
-from analysis.text.quotes.rules import clauses, lines, marked, tails, verb_second
+from analysis.text.quotes.rules import according, clauses, lines, marked, subjunctive, tails
 from analysis.text.quotes.verbs import cues
 
 __all__ = ["Quote", "find"]
@@ -27,7 +26,7 @@ REPORTED = (
     tails.clause_tail,
     tails.as_clause,
     tails.looking_back,
-    verb_second.subjunctive_clause,
+    subjunctive.subjunctive_clause,
 )
 """Rules for a sentence with a reporting verb."""
 
@@ -54,7 +53,7 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     reading, reported = verbs.find(read(text, lexicon))
     found = [c for one in sentence.each(reading, reported) for c in _proposed(one)]
     standing = select([*found, *lines.turns(reading)], reading)
-    going_on = verb_second.series(reading, standing)
+    going_on = subjunctive.series(reading, standing)
     chosen = inherit(reading, sorted([*standing, *going_on], key=lambda c: c.start))
     return [_quote(reading, c, number) for c, number in zip(chosen, _utterances(chosen), strict=True)]
 
@@ -64,8 +63,7 @@ def _proposed(one: sentence.Sentence) -> Iterator[Candidate]:
     rules = (
         *(MARKED if one.marked else ()),
         *(REPORTED if one.cues else ()),
-        phrases.according,
-        verb_second.attributed,
+        according.according,
     )
     for rule in rules:
         yield from rule(one)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import CLAUSE_OPENER, COMMA, RELATIVE, any_of
+from analysis.text.grammar.classes import CLAUSE_OPENER, WORD, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
@@ -21,9 +21,7 @@ FRAME = 25
 INTRODUCED = 5
 """Tokens between the opening of a sentence that looks back and its verb: `C'est ce qu' | a annoncé`."""
 
-SET_OFF = pattern(
-    "COMMA NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*"
-)
+SET_OFF = pattern("COMMA NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*")
 """The comma before a tail and what stands between it and the verb: `…, the minister | said`."""
 
 AFTER_TAIL = pattern(
@@ -32,8 +30,12 @@ AFTER_TAIL = pattern(
 )
 """What may still belong to a tail after its verb and who speaks: `he said | on Monday in Lor`."""
 
-CLAUSE = pattern("COMMA (COMPLEMENTISER | INTERROGATIVE)")
-TO_INFINITIVE_END = any_of("WORD")
+CLAUSE = pattern("(COMMA | DASH) (COMPLEMENTISER | INTERROGATIVE)")
+STOPS = pattern("STOP | SEMICOLON")
+PAUSE = pattern("COMMA | DASH")
+FIRST_COMMA = pattern("COMMA")
+OWN_RELATIVE = pattern("RELATIVE")
+AND_SUBJECT = pattern("COORDINATOR (DETERMINER | SUBJECT)")
 
 ADJUNCT = any_of("PREPOSITION SUBORDINATOR INTERROGATIVE")
 """What opens a clause that does not begin with its subject: `After the vote, …`."""
@@ -43,3 +45,161 @@ NO_SUBJECT = ADJUNCT | any_of("ADVERB COORDINATOR")
 
 NO_PREDICATE = any_of("STOP SEMICOLON RELATIVE POSSESSIVE PREPOSITION OPENING CLOSING")
 """What a clause does not go on with after a tail."""
+
+
+def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
+    """A clause that its verb follows, or interrupts.
+
+    fr: Le pays va bien, a indiqué le ministre. en: The country, the minister said, was well.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> found = quotes.find("The ferry, the captain said, was sold in May.", lexicon.load("en"))
+    >>> [(q.quote, q.cue, q.source, q.rule, q.utterance) for q in found]
+    [('The ferry', 'said', 'the captain', 'clause_tail', 0),
+     ('was sold in May', 'said', 'the captain', 'clause_tail', 0)]
+    """
+    reading, first = sentence.reading, lead(sentence)
+    for cue in sentence.cues:
+        frame = _frame(sentence, cue, first)
+        if frame is None:
+            continue
+        comma, source, after = frame
+        marked = all(number >= 0 for number in reading.inside[first:comma])
+        goes_on = not marked and _continues(sentence, after, cue)
+        subject = goes_on and not _opens(sentence, first, NO_SUBJECT)
+        if subject or _stands(sentence, first, comma, source[0] > cue.first):
+            yield clause(reading, (first, comma), "clause_tail", cue, source)
+        if goes_on:
+            yield clause(reading, (after, clause_end(sentence, after + 1, cue)), "clause_tail", cue, source)
+
+
+def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int] | None:
+    """The comma before a verb in the tail, who speaks, and the token where the words go on."""
+    comma = _comma(sentence, cue)
+    if comma is None or comma <= first or not _says(sentence, cue):
+        return None
+    turned = _turned(sentence, comma, cue)
+    source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
+    opened = comma + 1 + sentence.reading.listed(comma + 1, "as_words")
+    if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
+        return None
+    if sentence.switch("known_speakers") and not speaks(sentence.reading, source):
+        return None
+    after = _rest(sentence, max(cue.last, source[1]))
+    return None if after is None else (comma, source, after)
+
+
+def _says(sentence: Sentence, cue: Cue) -> bool:
+    turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))
+    return turns and cue.tier < 3 and cue.lemma not in sentence.words("label_verbs")
+
+
+def _comma(sentence: Sentence, cue: Cue) -> int | None:
+    """The comma before a verb and its subject, where they come after a clause."""
+    reading, floor = sentence.reading, max(sentence.first, cue.first - FRAME)
+    comma = SET_OFF.skip_back(reading.line, cue.first, floor)
+    inner = range(comma, cue.first)
+    opened = any(reading.line[at] in CLAUSE_OPENER and not reading.listed(at, "as_words") for at in inner)
+    return None if opened or not inner else comma
+
+
+def _turned(sentence: Sentence, comma: int, cue: Cue) -> bool:
+    """Whether the verb comes right after the comma, and not after a subject with its apposition."""
+    reading = sentence.reading
+    inner = range(comma + 1, cue.first)
+    if not reaches(
+        sentence, next((at for at in inner if not reading.listed(at, "as_words")), cue.first), cue
+    ):
+        return False
+    apposed = sentence.switch("verb_second") and FIRST_COMMA.within(reading.line, sentence.first, comma)
+    told = apposed or sentence.switch("verb_endings")
+    subject = subjects.before(reading, comma + 1, sentence.first) if told else None
+    return subject is None or subject[0] > lead(sentence)
+
+
+def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
+    """Whether what comes before the frame is a clause: not `After the vote, | Lee said` alone."""
+    reading = sentence.reading
+    if comma - first < SHORTEST - 1:
+        return False
+    if not sentence.switch("verb_endings"):
+        return turned or reading.listed(comma + 1, "as_words") or has_verb(reading, first, comma)
+    adjunct = _opens(sentence, first, ADJUNCT)
+    start = FIRST_COMMA.find(reading.line, first, comma) if adjunct else first
+    return start is not None and has_verb(reading, start, comma)
+
+
+def _opens(sentence: Sentence, at: int, classes: frozenset[str]) -> bool:
+    """Whether a clause opens with one of some classes, or a gerund."""
+    return sentence.reading.line[at] in classes or sentence.reading.ends_as(at, "gerund_endings")
+
+
+def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
+    """Whether the clause goes on after its verb: `…, he said, was well`."""
+    reading, line = sentence.reading, sentence.reading.line
+    if after >= sentence.last or _opens(sentence, after, NO_PREDICATE) or reading.listed(after, "breakers"):
+        return False
+    end = clause_end(sentence, after + 1, cue)
+    if AND_SUBJECT.fits(line, after, after + 2):
+        return end - after > SHORTEST
+    own = OWN_RELATIVE.find(line, after, end)
+    shortest = SHORTEST - (line[after] in FINITE)  # the subject stands before: …, he said, was well
+    return end - after >= shortest and has_verb(reading, after, end if own is None else own)
+
+
+def _rest(sentence: Sentence, at: int) -> int | None:
+    """Where the words go on after a tail: its end, or the token after a comma; None if a clause follows."""
+    reading, line, last = sentence.reading, sentence.reading.line, sentence.last
+    stop = AFTER_TAIL.skip(line, at, min(at + FRAME, last))
+    to = (i for i in range(at, stop) if reading.listed(i, "infinitive_markers"))
+    if any(line[i + 1 : i + 2] == WORD for i in to):
+        return None
+    if stop == last or STOPS.fits(line, stop, stop + 1):
+        return stop
+    opens = sentence.switch("comma_clause") and CLAUSE.fits(line, stop, stop + 2)
+    return stop + 1 if PAUSE.fits(line, stop, stop + 1) and not opens else None
+
+
+def as_clause(sentence: Sentence) -> Iterator[Candidate]:
+    """A sentence that opens with "as" and a verb.
+
+    fr: Comme l'a rappelé le ministre, le pays va bien. en: As the minister said, the country is well.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("Comme l'a rappelé la capitaine, le bac part à midi.", lexicon.load("fr"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('le bac part à midi', 'a rappelé', 'la capitaine', 'as_clause')
+    """
+    reading, first = sentence.reading, sentence.first
+    comma = FIRST_COMMA.find(reading.line, first, sentence.last)
+    if comma is None or not reading.listed(first, "as_openers"):
+        return
+    for cue in sentence.cues[:1]:
+        if cue.last <= comma and _says(sentence, cue):
+            source = speaker(sentence, cue) or inverted(sentence, cue, comma)
+            end = clause_end(sentence, comma + 2, cue)
+            if source and end - comma > SHORTEST:
+                yield clause(reading, (comma + 1, end), "as_clause", cue, source)
+
+
+def looking_back(sentence: Sentence) -> Iterator[Candidate]:
+    """A sentence that says who said the one before.
+
+    fr: Le pont fermera lundi. C'est ce qu'a annoncé le maire.
+
+    Args:
+        sentence: the one that looks back, not the one that is reported.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("Le bac sera vendu. C'est ce qu'a annoncé la capitaine.", lexicon.load("fr"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('Le bac sera vendu', 'a annoncé', 'la capitaine', 'looking_back')
+    """
+    reading, first = sentence.reading, sentence.first
+    number = bisect_left(reading.sentences, (first, 0)) - 1
+    if number < 0 or not length_at(phrases(reading.lexicon, "looking_back"), reading.lows, first):
+        return
+    for cue in sentence.cues[:1]:
+        source = inverted(sentence, cue, sentence.last) or speaker(sentence, cue)
+        if source and cue.first - first <= INTRODUCED:
+            yield clause(reading, reading.sentences[number], "looking_back", cue, source)

@@ -174,7 +174,7 @@ def _helpers(reading: Reading, at: int, before: str) -> Iterator[int]:
 
 
 def _pronoun(reading: Reading, at: int, head: int) -> bool:
-    """Whether a determiner before a verb is a pronoun: `leur | assure`, `l' | a expliqué`, not `l' | annonce`."""
+    """Whether a determiner before a verb is a pronoun: `leur | assure`, `l'| a dit`, not `l'| annonce`."""
     if at < 0 or reading.line[at] != DETERMINER or not switch(reading.lexicon, "clitics"):
         return False
     noun = head == at + 1 and reading.listed(head, "article_nouns")
@@ -228,7 +228,7 @@ def _reflexive(place: Place) -> bool:
 
 
 def _stands_for_noun(place: Place) -> bool:
-    """Whether a determiner stands for a noun before a verb: `Das | teilte die Polizei mit`, `Elle l' | assure`."""
+    """Whether a determiner stands for a noun before a verb: `Das | teilte er mit`, `Elle l'| assure`."""
     reading, at = place.reading, place.at
     demonstrative = switch(reading.lexicon, "verb_second") and reading.listed(at - 1, "pronominals")
     return demonstrative or _pronoun(reading, at - 1, at)
