@@ -126,7 +126,7 @@ def _around(sentence: Sentence, at: int, after: int) -> Stretch | None:
     return None if weak or stop <= after else (after, stop)
 
 
-def _after(sentence: Sentence, at: int, after: int) -> Stretch | None:
+def _after(sentence: Sentence, at: int, _after: int) -> Stretch | None:
     """`dem Bericht | zufolge`."""
     return phrase_before(sentence.reading, at, sentence.first)
 
@@ -142,7 +142,7 @@ def _tail(sentence: Sentence, at: int, after: int) -> Stretch | None:
     return (after, stop) if stop > after and closed else None
 
 
-def _alone(sentence: Sentence, at: int, after: int) -> Stretch | None:
+def _alone(_sentence: Sentence, at: int, after: int) -> Stretch | None:
     """`demnach`: the word itself points at what was named before."""
     return at, after
 
@@ -154,11 +154,11 @@ PLACES: dict[str, Callable[[Sentence, int, int], Stretch | None]] = {
     "tail": _tail,
     "alone": _alone,
 }
-"""List of `[according]` → who a phrase of it names, if it attributes; it begins at one token, ends before another."""
+"""List of `[according]` → who a phrase names that stands at one token and ends before another."""
 
 
 def _of_clause(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Candidate]:
-    """What a phrase attributes that commas set off: the words after it where it opens a clause, else before it."""
+    """The words of a phrase that commas set off: those after it where it opens a clause, else before it."""
     line, first = sentence.reading.line, lead(sentence)
     if cue.first > first + 1 and OPENS_CLAUSE.skip_back(line, cue.first, sentence.first) == cue.first:
         yield from _interrupted(sentence, cue, first, source)

@@ -5,23 +5,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from analysis.text.grammar.classes import (
-    ADVERB,
     AUXILIARY,
     BE,
-    COMMA,
-    COORDINATOR,
-    DETERMINER,
     ENCLITIC,
     HAVE,
-    INTERROGATIVE,
     MODAL,
-    NAME,
     NEGATION,
     NOUN,
     OBJECT,
     PREPOSITION,
     REPORTING,
-    STOP,
     WORD,
     any_of,
 )
@@ -42,11 +35,14 @@ WALK = 6
 HELPS = any_of("AUXILIARY NEGATION ENCLITIC TIME ADVERB")
 """What may stand before a verb and belong to it; where pronouns are clitics, an OBJECT as well."""
 
+AFTER_HAVE = any_of("HAVE ADVERB")
+"""What an adverb that only its ending tells stands after: `a longuement | répété`."""
+
 UNBROKEN = pattern("NOT (STOP | SEMICOLON | OPENING | COMPLEMENTISER | BREAK)*")
 """What may stand between the two parts of a form: `teilte | die Polizei am Abend | mit`."""
 
 FRAME = pattern(
-    "(BE | HAVE) NOT (BE | HAVE | REPORTING | STOP | SEMICOLON | COLON | COMMA | OPENING | CLOSING"
+    "(BE | HAVE) NOT (BE | HAVE | STOP | SEMICOLON | COLON | COMMA | OPENING | CLOSING"
     " | COMPLEMENTISER | INTERROGATIVE | BREAK)*"
 )
 """An auxiliary and what its participle closes: `hat der Minister am Montag | erklärt`."""
@@ -57,12 +53,16 @@ OPENS = any_of("STOP BREAK CLOSING")
 DETERMINED = any_of("DETERMINER POSSESSIVE")
 """What no verb stands after."""
 
-SUBJECT_END = any_of("SUBJECT RELATIVE COMMA UNBRACKET CLOSING")
-"""What may end a subject, whatever its number."""
+BEFORE_BARE = any_of("SUBJECT RELATIVE COORDINATOR COMMA UNBRACKET CLOSING")
+"""What the subject of a bare form may end with, besides a noun of several: `they | say`."""
 
-SUBJECTLESS = any_of("STOP BREAK INTERROGATIVE SUBORDINATOR")
-"""What a participle that has lost its auxiliary stands after: `when | told that`."""
+BEFORE_STATES = any_of("NAME SUBJECT RELATIVE STOP COMMA UNBRACKET CLOSING")
+"""What the subject of a form that could be a plural noun may end with: `Lee | states`."""
 
+REDUCED = pattern("(STOP | BREAK | INTERROGATIVE | SUBORDINATOR) ANY | COMMA ANY INTERROGATIVE")
+"""A participle that has lost its auxiliary, after what no subject can end with: `when | told that`."""
+
+ADVERBS = pattern("ADVERB*")
 VERB_FOLLOWS = any_of("AUXILIARY FINITE")
 """What tells that the word before is a noun: `the reports | were`."""
 
@@ -95,26 +95,6 @@ class Cue(NamedTuple):
     enclitic: int = -1
 
 
-class Place(NamedTuple):
-    """Where a form of a verb stands, in an article whose earlier verbs are known.
-
-    Fields:
-        reading: the article
-        at: the token of the verb
-        form: the form of it that stands there
-        before: the letters of the tokens before it, REPORTING at the head of each verb found so far
-        helpers: its auxiliaries and the adverbs, negations and pronouns among them, the nearest first
-        first: its first token, auxiliaries included
-    """
-
-    reading: Reading
-    at: int
-    form: Form
-    before: str
-    helpers: list[int]
-    first: int
-
-
 def find(reading: Reading) -> tuple[Reading, list[Cue]]:
     """The reporting verbs of an article, in order, and its reading with REPORTING at the head of each.
 
@@ -125,14 +105,12 @@ def find(reading: Reading) -> tuple[Reading, list[Cue]]:
     ('uhavs.', [('say', 'finite')])
     """
     index, line = forms(reading.lexicon), list(reading.line)
-    found: list[Cue] = []
+    found, free = [], 0
     for at, low in enumerate(reading.lows):
         form = next((form for form in index.get(low, ()) if _fits(reading, at, form.words)), None)
-        if form is None or (found and at < found[-1].last):
-            continue
-        before = "".join(line[max(0, at - BRACKET) : at])
-        if cue := _cue(_place(reading, at, form, before)):
+        if form and at >= free and (cue := _cue(reading, at, form, free)):
             found.append(cue)
+            free = cue.last
             line[at] = REPORTING
             if _pronoun(reading, cue.first - 1, at):
                 line[cue.first - 1] = OBJECT
@@ -155,39 +133,34 @@ def _size(form: tuple[str, ...]) -> int:
     return form.index(GAP) if GAP in form else len(form)
 
 
-def _place(reading: Reading, at: int, form: Form, before: str) -> Place:
-    helpers = list(_helpers(reading, at, before))
-    first = min((back for back in helpers if before[back - at] in AUXILIARY), default=at)
-    return Place(reading, at, form, before, helpers, first)
-
-
-def _helpers(reading: Reading, at: int, before: str) -> Iterator[int]:
+def _helpers(reading: Reading, at: int) -> Iterator[int]:
     """The auxiliaries, adverbs, negations and clitics before a verb: `n'a toutefois pas | précisé`."""
     clitics = switch(reading.lexicon, "clitics")
     for back in range(at - 1, max(-1, at - 1 - WALK), -1):
-        letter = before[back - at]
+        letter = reading.line[back]
         adverb = letter == WORD and reading.ends_as(back, "adverbs_after_auxiliary")
-        placed = adverb and back > 0 and reading.line[back - 1] in (HAVE, ADVERB)
-        if letter not in HELPS and not placed and not (clitics and letter == OBJECT):
+        after = adverb and reading.line[back - 1 : back] in AFTER_HAVE
+        if letter not in HELPS and not after and not (clitics and letter == OBJECT):
             return
         yield back
 
 
 def _pronoun(reading: Reading, at: int, head: int) -> bool:
     """Whether a determiner before a verb is a pronoun: `leur | assure`, `l'| a dit`, not `l'| annonce`."""
-    if at < 0 or reading.line[at] != DETERMINER or not switch(reading.lexicon, "clitics"):
+    if at < 0 or reading.line[at] not in DETERMINED or not switch(reading.lexicon, "clitics"):
         return False
     noun = head == at + 1 and reading.listed(head, "article_nouns")
     return reading.listed(at, "words.objects") and not noun
 
 
-def _cue(place: Place) -> Cue | None:
+def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     """The verb with its auxiliaries, unless what stands before it makes it a noun or an adjective."""
-    reading, at, form, _, helpers, first = place
-    voice, last = _voice(place), at + _size(form.words)
-    if voice is None or not _plausible(place):
+    helpers, last = list(_helpers(reading, at)), at + _size(form.words)
+    first = min((back for back in helpers if reading.line[back] in AUXILIARY), default=at)
+    voice = _voice(reading, at, form, helpers)
+    if voice is None or _capital(reading, at) or (first == at and _noun(reading, at, form)):
         return None
-    if voice == "participle" and (frame := _frame(place)) is not None:
+    if voice == "participle" and (frame := _frame(reading, at, free)) < at:
         first, helpers, voice = (
             frame,
             [*range(frame, at)],
@@ -199,91 +172,74 @@ def _cue(place: Place) -> Cue | None:
     return Cue(first, at, last, form.lemma, form.stance, form.tier, voice, negated, hearsay, enclitic)
 
 
-def _frame(place: Place) -> int | None:
-    """The auxiliary that opens the frame its participle closes: `hat | der Minister am Montag erklärt`."""
-    if not switch(place.reading.lexicon, "verb_bracket"):
-        return None
-    size = len(place.before)
-    opened = FRAME.skip_back(place.before, size, 0)
-    return place.at - size + opened if opened < size else None
+def _frame(reading: Reading, at: int, free: int) -> int:
+    """The auxiliary that opens the frame a participle closes, after the verb before; else the participle."""
+    bracket = switch(reading.lexicon, "verb_bracket")
+    return FRAME.skip_back(reading.line, at, max(free, at - BRACKET)) if bracket else at
 
 
-def _voice(place: Place) -> str | None:
+def _voice(reading: Reading, at: int, form: Form, helpers: list[int]) -> str | None:
     """How the verb stands: finite, gerund, infinitive, passive or participle; None where it is no verb."""
-    tenses, helpers = place.form.tenses, {place.before[back - place.at] for back in place.helpers}
-    if "participle" in tenses and BE in helpers:
-        return "finite" if _reflexive(place) else "passive"
-    if "participle" in tenses and HAVE in helpers:
+    tenses, letters = form.tenses, {reading.line[back] for back in helpers}
+    if "participle" in tenses and BE in letters:
+        reflexive = any(reading.listed(back, "reflexives") for back in helpers)
+        return "finite" if reflexive else "passive"  # s'est félicité, est accusé
+    if "participle" in tenses and HAVE in letters:
         return "finite"
-    if MODAL in helpers and tenses & {"pres", "infinitive"}:
+    if MODAL in letters and tenses & {"pres", "infinitive"}:
         return "finite"
-    if place.before[-1:] in DETERMINED and not _stands_for_noun(place):
+    if reading.line[at - 1 : at] in DETERMINED and not _stands_for_noun(reading, at):
         return None
-    return "gerund" if "gerund" in tenses else _bare_voice(place)
+    return "gerund" if "gerund" in tenses else _bare_voice(reading, at, form)
 
 
-def _reflexive(place: Place) -> bool:
-    """`s'est félicité` is active, `est accusé` passive."""
-    return any(place.reading.listed(back, "reflexives") for back in place.helpers)
-
-
-def _stands_for_noun(place: Place) -> bool:
-    """Whether a determiner stands for a noun before a verb: `Das | teilte er mit`, `Elle l'| assure`."""
-    reading, at = place.reading, place.at
+def _stands_for_noun(reading: Reading, at: int) -> bool:
+    """Whether what stands before a verb is no determiner: `Das | teilte er mit`, `Elle l'| assure`."""
     demonstrative = switch(reading.lexicon, "verb_second") and reading.listed(at - 1, "pronominals")
     return demonstrative or _pronoun(reading, at - 1, at)
 
 
-def _bare_voice(place: Place) -> str | None:
+def _bare_voice(reading: Reading, at: int, form: Form) -> str | None:
     """How a verb without auxiliaries stands."""
-    tenses = place.form.tenses
-    marked = place.at > 0 and place.reading.listed(place.at - 1, "infinitive_markers")
+    tenses, line = form.tenses, reading.line
+    marked = at > 0 and reading.listed(at - 1, "infinitive_markers")
     if tenses <= {"infinitive"} or (marked and "infinitive" in tenses):
         return "infinitive"
-    if "participle" in tenses and _reduced(place):
+    told = "participle" in tenses and form.lemma in words(reading.lexicon, "recipient_verbs")
+    if told and (at == 0 or REDUCED.skip(line, at - 1, at + 2) > at):
         return "passive"
     if tenses <= {"participle"}:
         return "participle"
-    return None if place.before[-1:] == PREPOSITION and "past" not in tenses else "finite"
+    return None if line[at - 1 : at] == PREPOSITION and "past" not in tenses else "finite"
 
 
-def _reduced(place: Place) -> bool:
-    """`Asked whether`, `when told that`: a participle without its auxiliary, where no subject can stand."""
-    if place.form.lemma not in words(place.reading.lexicon, "recipient_verbs"):
+def _capital(reading: Reading, at: int) -> bool:
+    """Whether a form is printed like a name: `the Says family`, not `Mayor | Says No`."""
+    inner = at > 0 and reading.line[at - 1] not in OPENS
+    return inner and reading.is_capital(at) and not reading.listed(at, "headline_forms")
+
+
+def _noun(reading: Reading, at: int, form: Form) -> bool:
+    """Whether a form that may be a noun stands like one: not after what may be its subject."""
+    bare = form.tenses == {"pres", "infinitive"} and switch(reading.lexicon, "noun_forms")
+    back = max(0, ADVERBS.skip_back(reading.line, at, max(0, at - WALK)) - 1)
+    if not (bare or reading.listed(at, "noun_forms")) or reading.listed(back, "infinitive_markers"):
         return False
-    asked = place.before[-1:] == COMMA and place.reading.line[place.at + 1 : place.at + 2] == INTERROGATIVE
-    return not place.before or asked or place.before[-1] in SUBJECTLESS
+    subject = _bare_subject_ends(reading, back) if bare else _subject_ends(reading, back)
+    return not subject or reading.line[at + 1 : at + 2] in VERB_FOLLOWS
 
 
-def _plausible(place: Place) -> bool:
-    """Whether a form that may be a noun stands like a verb: uncapitalised, after what may be its subject."""
-    reading, at = place.reading, place.at
-    capital = place.before[-1:] not in OPENS and reading.is_capital(at)
-    if at and capital and not reading.listed(at, "headline_forms"):
-        return False
-    bare = place.form.tenses == {"pres", "infinitive"} and switch(reading.lexicon, "noun_forms")
-    if place.first < at or not (bare or reading.listed(at, "noun_forms")):
-        return True
-    subject = place.before.rstrip(ADVERB)
-    back = max(0, at - 1 - (len(place.before) - len(subject)))
-    if reading.listed(back, "infinitive_markers"):
-        return True
-    verb_follows = reading.line[at + 1 : at + 2] in VERB_FOLLOWS
-    return not verb_follows and _ends_subject(reading, back, subject[-1:] or STOP, bare)
+def _bare_subject_ends(reading: Reading, at: int) -> bool:
+    """Whether a token may end the subject of a bare form: `experts | say`."""
+    several = reading.lows[at].endswith("s") or reading.listed(at, "mentions.groups")
+    plural = reading.line[at] in NOUN and several
+    return plural or reading.line[at] in BEFORE_BARE or reading.listed(at, "pronominals")
 
 
-def _ends_subject(reading: Reading, at: int, letter: str, bare: bool) -> bool:
-    """Whether a token may end the subject of a bare form, else of one that could be a plural noun.
-
-    `experts | say`, `the report | states`
-    """
-    if letter in SUBJECT_END or reading.listed(at, "pronominals"):
-        return True
-    if bare:
-        several = reading.lows[at].endswith("s") or reading.listed(at, "mentions.groups")
-        return letter == COORDINATOR or (letter in NOUN and several)
-    written = reading.listed(at, "mentions.documents") or reading.listed(at, "mentions.roles")
-    return letter in (NAME, STOP) or written
+def _subject_ends(reading: Reading, at: int) -> bool:
+    """Whether a token may end the subject of a form that could be a plural noun: `the report | states`."""
+    lists = ("mentions.documents", "mentions.roles", "pronominals")
+    return reading.line[at] in BEFORE_STATES or any(reading.listed(at, name) for name in lists)
 
 
 def reflexive(reading: Reading, cue: Cue) -> bool:

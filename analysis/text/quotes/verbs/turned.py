@@ -10,8 +10,7 @@ from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.verbs.cues import Cue
 
 GLUED = pattern("(OBJECT | NEGATION){0,2} (HAVE ENCLITIC WORD | (WORD | FINITE) ENCLITIC)")
-AFTER_MARKS = pattern("CLOSING COMMA?")
-TURNED = pattern("CLOSING COMMA (OBJECT | NEGATION){0,2} HAVE? WORD (DETERMINER | NAME)")
+TURNED = pattern("COMMA (OBJECT | NEGATION){0,2} HAVE? WORD (DETERMINER | NAME)")
 
 LONGEST = 5
 """Tokens in the longest verb with its glued pronoun: bounds cost."""
@@ -48,7 +47,7 @@ def glued(reading: Reading, at: int) -> Cue | None:
     first = GLUED.skip_back(line, last, max(0, last - LONGEST))
     if first == last or _listed(reading, head) or reading.listed(at, "first_persons"):
         return None
-    marked = AFTER_MARKS.skip_back(line, first, max(0, first - 2)) < first
+    marked = line[max(0, first - 2) : first].endswith((CLOSING, CLOSING + COMMA))
     if not marked and not (reading.inside[at] >= 0 and line[first - 1] == COMMA):
         return None
     return Cue(first, head, last, reading.lows[head], tier=2, form="finite", enclitic=at)
@@ -68,8 +67,8 @@ def after_marks(reading: Reading, mark: int) -> Cue | None:
     'étrangle'
     """
     size = len(reading.line)
-    stop = TURNED.skip(reading.line, mark, size)
-    if stop == mark or not switch(reading.lexicon, "any_verb_after_marks"):
+    stop = TURNED.skip(reading.line, mark + 1, size)
+    if stop == mark + 1 or not switch(reading.lexicon, "any_verb_after_marks"):
         return None
     head, subject = stop - 2, stop - 1
     perfect = reading.line[head - 1] == HAVE
