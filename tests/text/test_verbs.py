@@ -8,7 +8,11 @@ from analysis.text.quotes.reading import read
 
 FORMS = [
     # auxiliaries, adverbs and clitics before a verb
-    ("fr", "Le maire n'a toutefois pas encore très clairement dit.", ["a toutefois pas encore très clairement dit: finite"]),
+    (
+        "fr",
+        "Le maire n'a toutefois pas encore très clairement dit.",
+        ["a toutefois pas encore très clairement dit: finite"],
+    ),
     ("fr", "Le maire a longuement répété que oui.", ["a longuement répété: finite"]),
     ("fr", "Le logement répété est vendu.", ["répété: participle"]),
     ("fr", "Le maire devrait annoncer sa venue.", ["devrait annoncer: finite"]),
@@ -53,7 +57,8 @@ FORMS = [
     ("de", "Sie hat Zeit, am Montag mitgeteilt.", ["mitgeteilt: participle"]),
     ("de", "Sie hat alles gesagt und mitgeteilt.", ["hat alles gesagt: finite", "mitgeteilt: participle"]),
     # verbs that no list holds, by their place after marks
-    ("fr", "« Non », s'étrangle-t-elle. « Non », n'a-t-il trépigné.", ["s'étrangle-t-elle: finite", "n'a-t-il trépigné: finite"]),
+    ("fr", "« Non », s'étrangle-t-elle.", ["s'étrangle-t-elle: finite"]),
+    ("fr", "« Non », n'a-t-il trépigné.", ["n'a-t-il trépigné: finite"]),
     ("fr", "« Je sais, trépigne-t-il, mais non. »", ["trépigne-t-il: finite"]),
     ("fr", "Hier, trépigne-t-il, il neigeait.", []),
     ("fr", "« Non », trépigné-je.", []),
@@ -61,7 +66,7 @@ FORMS = [
     ("fr", "« Non », a tonné le maire.", ["a tonné: finite"]),
     ("fr", "« Non », trépigne du maire. « Non », trépigne le mur. « Non », mardi le maire.", []),
     ("it", "« No », gesticola la sindaca.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("lang", "text", "told"), FORMS)

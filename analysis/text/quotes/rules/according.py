@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from analysis.text.grammar.classes import COMMA, OBJECT, SUBJECT, any_of
+from analysis.text.grammar.classes import COMMA, OBJECT, SUBJECT, SUBORDINATOR, any_of
 from analysis.text.grammar.noun_phrases import phrase_after, phrase_before
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
@@ -21,15 +21,14 @@ LONGEST = 40
 OPENS_CLAUSE = pattern("COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA?")
 """What a phrase stands after where it opens a clause: `that, | according to her, the ferry is late`."""
 
-PAUSE = pattern("COMMA | DASH")
-SET_OFF = pattern("COMMA | DASH | CLOSING")
 UNFINISHED = pattern("AUXILIARY (ADVERB | NEGATION)*")
 """An auxiliary whose verb is still to come: `the ferry is, | according to her, late`."""
 
-SUBORDINATE = pattern("COMMA SUBORDINATOR")
 APPOSED = pattern("COMMA (DETERMINER | NAME | RELATIVE | PREPOSITION)")
 """What describes the source of a phrase that a comma sets off: `, so Anna Lewin, | die Ministerin`."""
 
+PAUSE = any_of("COMMA DASH")
+SET_OFF = any_of("COMMA DASH CLOSING")
 SIGNS = any_of("COMMA STOP SEMICOLON COLON DASH BRACKET")
 SUBJECT_OPENS = any_of("DETERMINER SUBJECT NAME")
 NO_SUBJECT = any_of("RELATIVE POSSESSIVE PREPOSITION")
@@ -134,7 +133,7 @@ def _after(sentence: Sentence, at: int, _after: int) -> Stretch | None:
 def _tail(sentence: Sentence, at: int, after: int) -> Stretch | None:
     """`…, so | die Polizei`: only after a comma or marks, and up to the end of the clause."""
     reading, line = sentence.reading, sentence.reading.line
-    if SET_OFF.skip_back(line, at, sentence.first) == at:
+    if at == sentence.first or line[at - 1] not in SET_OFF:
         return None
     pronoun = line[after : after + 1] == SUBJECT
     stop = after + 1 if pronoun else phrase_after(reading, after, sentence.last)
@@ -191,14 +190,14 @@ def _comma(sentence: Sentence, at: int) -> int | None:
 def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> Iterator[Candidate]:
     """The words before a phrase, and those after it where it interrupts them."""
     reading, line, at, stop = sentence.reading, sentence.reading.line, cue.first, source[1]
-    last = PAUSE.skip_back(line, at, first)
+    last = at - (line[at - 1] in PAUSE)
     if last - first >= SHORTEST - 1:
         yield clause(reading, (first, last), "according", cue, source)
     spoken = all(number >= 0 for number in reading.inside[first:last])
     if spoken or stop + 1 >= sentence.last or line[stop] != COMMA or line[at - 1] != COMMA:
         return
     unfinished = UNFINISHED.skip_back(line, last, first) < last
-    if SUBORDINATE.fits(line, stop, stop + 2) or unfinished or not has_verb(reading, first, last):
+    if line[stop + 1] == SUBORDINATOR or unfinished or not has_verb(reading, first, last):
         yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
 
 
@@ -206,7 +205,7 @@ def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Cand
     """What a phrase attributes that no comma sets off: the whole sentence but the phrase and its source."""
     reading, line = sentence.reading, sentence.reading.line
     first, stop = min(cue.first, source[0]), max(cue.last, source[1])
-    apposed = SET_OFF.skip_back(line, first, 0) < first and APPOSED.fits(line, stop, stop + 2)
+    apposed = line[first - 1 : first] in SET_OFF and APPOSED.fits(line, stop, stop + 2)
     rest = stop if apposed else clause_end(sentence, stop, cue)
     for begin, end in ((sentence.first, first), (stop, rest)):
         told = [at for at in range(begin, end) if line[at] not in SIGNS]

@@ -27,9 +27,11 @@ AFTER_TAIL = pattern(
 )
 """What may still belong to a tail after its verb and who speaks: `he said | on Monday in Lor`."""
 
-CLAUSE = pattern("(COMMA | DASH) (COMPLEMENTISER | INTERROGATIVE)")
-STOPS = pattern("STOP | SEMICOLON")
-PAUSE = pattern("COMMA | DASH")
+STOPS = any_of("STOP SEMICOLON")
+PAUSE = any_of("COMMA DASH")
+REPORTED = any_of("COMPLEMENTISER INTERROGATIVE")
+"""What opens a clause of the verb's own after a tail."""
+
 FIRST_COMMA = pattern("COMMA")
 OWN_RELATIVE = pattern("RELATIVE")
 AND_SUBJECT = pattern("COORDINATOR (DETERMINER | SUBJECT)")
@@ -103,10 +105,8 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
 def _turned(sentence: Sentence, comma: int, cue: Cue) -> bool:
     """Whether the verb comes right after the comma, and not after a subject with its apposition."""
     reading = sentence.reading
-    inner = range(comma + 1, cue.first)
-    if not reaches(
-        sentence, next((at for at in inner if not reading.listed(at, "as_words")), cue.first), cue
-    ):
+    inner = (at for at in range(comma + 1, cue.first) if not reading.listed(at, "as_words"))
+    if not reaches(sentence, next(inner, cue.first), cue):
         return False
     apposed = sentence.switch("verb_second") and FIRST_COMMA.within(reading.line, sentence.first, comma)
     told = apposed or sentence.switch("verb_endings")
@@ -151,10 +151,10 @@ def _rest(sentence: Sentence, at: int) -> int | None:
     to = (i for i in range(at, stop) if reading.listed(i, "infinitive_markers"))
     if any(line[i + 1 : i + 2] == WORD for i in to):
         return None
-    if stop == last or STOPS.fits(line, stop, stop + 1):
+    if stop == last or line[stop] in STOPS:
         return stop
-    opens = sentence.switch("comma_clause") and CLAUSE.fits(line, stop, stop + 2)
-    return stop + 1 if PAUSE.fits(line, stop, stop + 1) and not opens else None
+    reported = sentence.switch("comma_clause") and line[stop + 1 : stop + 2] in REPORTED
+    return stop + 1 if line[stop] in PAUSE and not reported else None
 
 
 def as_clause(sentence: Sentence) -> Iterator[Candidate]:
