@@ -16,6 +16,7 @@ FORMS = [
     ("fr", "Le maire a longuement répété que oui.", ["a longuement répété: finite"]),
     ("fr", "Le logement répété est vendu.", ["répété: participle"]),
     ("fr", "Le maire devrait annoncer sa venue.", ["devrait annoncer: finite"]),
+    ("fr", "Roy ne souhaite toutefois pas pointer le bac.", ["souhaite: finite", "pointer: infinitive"]),
     ("fr", "Le maire est accusé. Il s'est félicité.", ["est accusé: passive", "est félicité: finite"]),
     ("fr", "Le maire a fait savoir que oui.", ["a fait savoir: finite"]),
     ("en", "She had been told.", ["had been told: passive"]),

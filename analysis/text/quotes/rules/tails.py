@@ -18,6 +18,9 @@ from analysis.text.quotes.verbs.cues import Cue
 FRAME = 25
 """Tokens between the verb of a tail and the comma or stop that ends it."""
 
+INTRODUCED = 5
+"""Tokens from the opening of a sentence that looks back to its verb: `C'est ce qu' | a annoncé`."""
+
 SET_OFF = pattern("COMMA NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*")
 """The comma before a tail and what stands between it and the verb: `…, the minister | said`."""
 
@@ -198,5 +201,5 @@ def looking_back(sentence: Sentence) -> Iterator[Candidate]:
         return
     for cue in sentence.cues[:1]:
         source = inverted(sentence, cue, sentence.last) or speaker(sentence, cue)
-        if source:
+        if source and cue.first - first <= INTRODUCED:
             yield clause(reading, reading.sentences[number], "looking_back", cue, source)

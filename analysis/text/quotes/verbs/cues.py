@@ -27,10 +27,10 @@ GAP = "…"
 """What stands in the language file between the two parts of a form."""
 
 BRACKET = 25
-"""Tokens between the two parts of a verb: `teilte … mit`, `hat … gesagt`."""
+"""Tokens between the two parts of a verb, `teilte … mit`, `hat … gesagt`: bounds cost."""
 
 WALK = 6
-"""Tokens that may stand between an auxiliary and its participle."""
+"""Tokens that may stand between an auxiliary and its participle: bounds cost."""
 
 HELPS = any_of("AUXILIARY NEGATION ENCLITIC TIME ADVERB")
 """What may stand before a verb and belong to it; where pronouns are clitics, an OBJECT as well."""
@@ -133,10 +133,10 @@ def _size(form: tuple[str, ...]) -> int:
     return form.index(GAP) if GAP in form else len(form)
 
 
-def _helpers(reading: Reading, at: int) -> Iterator[int]:
+def _helpers(reading: Reading, at: int, free: int) -> Iterator[int]:
     """The auxiliaries, adverbs, negations and clitics before a verb: `n'a toutefois pas | précisé`."""
     clitics = switch(reading.lexicon, "clitics")
-    for back in range(at - 1, max(-1, at - 1 - WALK), -1):
+    for back in range(at - 1, max(free, at - WALK) - 1, -1):
         letter = reading.line[back]
         adverb = letter == WORD and reading.ends_as(back, "adverbs_after_auxiliary")
         after = adverb and reading.line[back - 1 : back] in AFTER_HAVE
@@ -155,7 +155,7 @@ def _pronoun(reading: Reading, at: int, head: int) -> bool:
 
 def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     """The verb with its auxiliaries, unless what stands before it makes it a noun or an adjective."""
-    helpers, last = list(_helpers(reading, at)), at + _size(form.words)
+    helpers, last = list(_helpers(reading, at, free)), at + _size(form.words)
     first = min((back for back in helpers if reading.line[back] in AUXILIARY), default=at)
     voice = _voice(reading, at, form, helpers)
     if voice is None or _capital(reading, at) or (first == at and _noun(reading, at, form)):
