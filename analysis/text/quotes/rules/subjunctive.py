@@ -13,7 +13,7 @@ from analysis.text.quotes.speaker import speaker
 from analysis.text.quotes.verbs.cues import Cue
 
 REACH = 30
-"""Tokens between a verb and the comma that opens its clause."""
+"""Tokens between a verb and the comma that opens its clause: bounds cost."""
 
 SERIES = 5
 """Tokens in the shortest sentence that its subjunctive alone makes a report."""

@@ -16,7 +16,7 @@ from analysis.text.quotes.speaker import inverted, opinion, reaches, speaker
 from analysis.text.quotes.verbs.cues import Cue
 
 FRAME = 25
-"""Tokens between the verb of a tail and the comma or stop that ends it."""
+"""Tokens between the verb of a tail and the comma or stop that ends it: bounds cost."""
 
 INTRODUCED = 5
 """Tokens from the opening of a sentence that looks back to its verb: `C'est ce qu' | a annoncé`."""

@@ -11,7 +11,6 @@ from analysis.text.grammar.classes import (
     HAVE,
     MODAL,
     NEGATION,
-    NOUN,
     OBJECT,
     PREPOSITION,
     REPORTING,
@@ -22,6 +21,7 @@ from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.verb_forms import Form, forms
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes.reading import Reading
+from analysis.text.quotes.verbs.noun_forms import is_name, is_noun
 
 GAP = "…"
 """What stands in the language file between the two parts of a form."""
@@ -47,24 +47,11 @@ FRAME = pattern(
 )
 """An auxiliary and what its participle closes: `hat der Minister am Montag | erklärt`."""
 
-OPENS = any_of("STOP BREAK CLOSING")
-"""What a verb with a capital may stand after."""
-
 DETERMINED = any_of("DETERMINER POSSESSIVE")
 """What no verb stands after."""
 
-BEFORE_BARE = any_of("SUBJECT RELATIVE COORDINATOR COMMA UNBRACKET CLOSING")
-"""What the subject of a bare form may end with, besides a noun of several: `they | say`."""
-
-BEFORE_STATES = any_of("NAME SUBJECT RELATIVE STOP COMMA UNBRACKET CLOSING")
-"""What the subject of a form that could be a plural noun may end with: `Lee | states`."""
-
 REDUCED = pattern("(STOP | BREAK | INTERROGATIVE | SUBORDINATOR) ANY | COMMA ANY INTERROGATIVE")
 """A participle that has lost its auxiliary, after what no subject can end with: `when | told that`."""
-
-ADVERBS = pattern("ADVERB*")
-VERB_FOLLOWS = any_of("AUXILIARY FINITE")
-"""What tells that the word before is a noun: `the reports | were`."""
 
 
 class Cue(NamedTuple):
@@ -158,7 +145,7 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     helpers, last = list(_helpers(reading, at, free)), at + _size(form.words)
     first = min((back for back in helpers if reading.line[back] in AUXILIARY), default=at)
     voice = _voice(reading, at, form, helpers)
-    if voice is None or _capital(reading, at) or (first == at and _noun(reading, at, form)):
+    if voice is None or is_name(reading, at) or (first == at and is_noun(reading, at, form)):
         return None
     if voice == "participle" and (frame := _frame(reading, at, free)) < at:
         first, helpers, voice = (
@@ -211,35 +198,6 @@ def _bare_voice(reading: Reading, at: int, form: Form) -> str | None:
     if tenses <= {"participle"}:
         return "participle"
     return None if line[at - 1 : at] == PREPOSITION and "past" not in tenses else "finite"
-
-
-def _capital(reading: Reading, at: int) -> bool:
-    """Whether a form is printed like a name: `the Says family`, not `Mayor | Says No`."""
-    inner = at > 0 and reading.line[at - 1] not in OPENS
-    return inner and reading.is_capital(at) and not reading.listed(at, "headline_forms")
-
-
-def _noun(reading: Reading, at: int, form: Form) -> bool:
-    """Whether a form that may be a noun stands like one: not after what may be its subject."""
-    bare = form.tenses == {"pres", "infinitive"} and switch(reading.lexicon, "noun_forms")
-    back = max(0, ADVERBS.skip_back(reading.line, at, max(0, at - WALK)) - 1)
-    if not (bare or reading.listed(at, "noun_forms")) or reading.listed(back, "infinitive_markers"):
-        return False
-    subject = _bare_subject_ends(reading, back) if bare else _subject_ends(reading, back)
-    return not subject or reading.line[at + 1 : at + 2] in VERB_FOLLOWS
-
-
-def _bare_subject_ends(reading: Reading, at: int) -> bool:
-    """Whether a token may end the subject of a bare form: `experts | say`."""
-    several = reading.lows[at].endswith("s") or reading.listed(at, "mentions.groups")
-    plural = reading.line[at] in NOUN and several
-    return plural or reading.line[at] in BEFORE_BARE or reading.listed(at, "pronominals")
-
-
-def _subject_ends(reading: Reading, at: int) -> bool:
-    """Whether a token may end the subject of a form that could be a plural noun: `the report | states`."""
-    lists = ("mentions.documents", "mentions.roles", "pronominals")
-    return reading.line[at] in BEFORE_STATES or any(reading.listed(at, name) for name in lists)
 
 
 def reflexive(reading: Reading, cue: Cue) -> bool:
