@@ -8,10 +8,10 @@ from analysis.text.quotes import sentence, verbs
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
-from analysis.text.quotes.rules import according, clauses, lines, marked, tails, verb_second
+from analysis.text.quotes.rules import according, clauses, lines, marked, subjunctive, tails
 from analysis.text.quotes.sentence import Sentence
 
-EVERY = (according.according, verb_second.attributed)
+EVERY = (according.according,)
 """Rules for any sentence."""
 
 MARKED = (marked.inside, marked.tail, marked.head, marked.label, marked.colon)
@@ -26,7 +26,7 @@ REPORTED = (
     tails.clause_tail,
     tails.as_clause,
     tails.looking_back,
-    verb_second.subjunctive_clause,
+    subjunctive.subjunctive_clause,
 )
 """Rules for a sentence with a reporting verb."""
 
@@ -60,7 +60,7 @@ def work_through(text: str, lexicon: Lexicon) -> Finding:
     proposed = [candidate for one in sentences for candidate in _proposed(one)]
     proposed += lines.turns(reading)
     standing = select(proposed, reading)
-    going_on = verb_second.series(reading, standing)
+    going_on = subjunctive.series(reading, standing)
     chosen = inherit(reading, sorted([*standing, *going_on], key=lambda candidate: candidate.start))
     return Finding(reading, sentences, proposed, chosen)
 

@@ -1,38 +1,48 @@
-"""Rules for attribution without a verb."""
+"""The rule for attribution without a verb: `according to`, `laut`, `zufolge`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from analysis.text.grammar.noun_phrases import phrase_after
-from analysis.text.grammar.phrase_list import Phrases, phrases
+from analysis.text.grammar.classes import COMMA, OBJECT, SUBJECT, SUBORDINATOR, any_of
+from analysis.text.grammar.noun_phrases import phrase_after, phrase_before
+from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end, has_verb
-from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.verbs.cues import Cue
 
+LONGEST = 40
+"""Tokens between a phrase that opens a sentence and the comma after its source: bounds cost."""
 
-@cache
-def openers(lexicon: Lexicon) -> Phrases:
-    """First word → the phrases of `[according]` that stand before a source, the longest first.
+OPENS_CLAUSE = pattern("COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA?")
+"""What a phrase stands after where it opens a clause: `that, | according to her, the ferry is late`."""
 
-    Args:
-        lexicon: of the language.
+UNFINISHED = pattern("AUXILIARY (ADVERB | NEGATION)*")
+"""An auxiliary whose verb is still to come: `the ferry is, | according to her, late`."""
 
-    >>> from analysis.text import lexicon
-    >>> openers(lexicon.load("en"))["according"]
-    [('according', 'to')]
-    """
-    return phrases(lexicon, "according.before")
+APPOSED = pattern("COMMA (DETERMINER | NAME | RELATIVE | PREPOSITION)")
+"""What describes the source of a phrase that a comma sets off: `, so Anna Lewin, | die Ministerin`."""
+
+PAUSE = any_of("COMMA DASH")
+SET_OFF = any_of("COMMA DASH CLOSING")
+SIGNS = any_of("COMMA STOP SEMICOLON COLON DASH BRACKET")
+SUBJECT_OPENS = any_of("DETERMINER SUBJECT NAME")
+NO_SUBJECT = any_of("RELATIVE POSSESSIVE PREPOSITION")
+PRONOUN = any_of("SUBJECT OBJECT")
+CLOSED = any_of("STOP COMMA SEMICOLON COLON DASH TIME PREPOSITION OPENING")
+"""What may follow the source of a phrase in the tail."""
 
 
 def according(sentence: Sentence) -> Iterator[Candidate]:
-    """A phrase such as "according to", before the words or after them.
+    """A phrase that attributes, such as "according to", and the words before or after it.
 
-    fr: Selon le ministre, le pays va bien. en: The country is well, according to the minister.
+    en: The country is well, according to the minister. fr: Selon le ministre, le pays va bien.
+    de: Laut Polizei war das Auto zu schnell. Das Auto war laut Polizei zu schnell. Dem Bericht zufolge
+    fehlt Geld. Das Auto war zu schnell, so die Polizei. Demnach fehlt Geld.
 
     Args:
         sentence: any sentence; one without such a phrase yields nothing.
@@ -42,112 +52,162 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     >>> [(q.quote, q.cue, q.source, q.rule) for q in found]
     [('The ferry', 'according to', 'the captain', 'according'),
      ('is never late', 'according to', 'the captain', 'according')]
+    >>> found = quotes.find("Die Fähre war laut Hafenamt zu schnell.", lexicon.load("de"))
+    >>> [(q.quote, q.cue, q.source, q.rule) for q in found]
+    [('Die Fähre war', 'laut', 'Hafenamt', 'according'), ('zu schnell', 'laut', 'Hafenamt', 'according')]
     """
-    reading, index = sentence.reading, openers(sentence.reading.lexicon)
-    if index.keys().isdisjoint(reading.lows[sentence.first : sentence.last]):
+    reading, begin = sentence.reading, first_words(sentence.reading.lexicon)
+    if begin.isdisjoint(reading.lows[sentence.first : sentence.last]):
         return
     for at in range(sentence.first, sentence.last):
-        if reading.lows[at] in index and reading.inside[at] < 0 and (length := _matched(reading, at)):
-            yield from _around(sentence, at, at + length)
+        if reading.lows[at] not in begin or reading.inside[at] >= 0:
+            continue
+        for place, named in PLACES.items():
+            length = length_at(phrases(reading.lexicon, f"according.{place}"), reading.lows, at)
+            source = named(sentence, at, at + length) if length else None
+            if source is None:
+                continue
+            cue = Cue(at, at, at + length, reading.lows[at])
+            if place == "before":
+                yield from _of_clause(sentence, cue, source)
+            else:
+                yield from _of_sentence(sentence, cue, source)
+                return
 
 
-def _matched(reading: Reading, at: int) -> int:
-    """How many tokens of a phrase stand at a token."""
-    phrases = openers(reading.lexicon)[reading.lows[at]]
-    return next(
-        (len(phrase) for phrase in phrases if tuple(reading.lows[at : at + len(phrase)]) == phrase), 0
-    )
+@cache
+def first_words(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of all phrases of `[according]`: most sentences hold none.
+
+    >>> from analysis.text import lexicon
+    >>> sorted(first_words(lexicon.load("en")))
+    ['according', 'as', 'in']
+    """
+    return frozenset().union(*(phrases(lexicon, f"according.{place}") for place in PLACES))
 
 
-def _around(sentence: Sentence, at: int, after: int) -> Iterator[Candidate]:
-    """The words that a phrase attributes: those after it where it opens a clause, else those before it."""
-    reading = sentence.reading
-    source, first = _held(reading, at, after) or _source(sentence, after), lead(sentence)
-    weak = reading.lows[at] in sentence.words("opening_phrases")
-    if source is None or (weak and not _weighs(sentence, at, source)):
-        return
-    cue = Cue(at, at, after, reading.lows[at], "neutral", 1, "phrase", False, False, -1)
-    if _opens(sentence, at, first):
-        start = _start(sentence, source[1])
-        end = clause_end(sentence, start, cue) if start is not None else 0
-        if start is not None and end - start >= SHORTEST:
-            yield clause(reading, (start, end), "according", cue, source)
-    else:
-        yield from _before(sentence, at, first, cue, source)
+def _before(sentence: Sentence, at: int, after: int) -> Stretch | None:
+    """Who is named by a phrase of a language that sets it off by commas: `selon | le maire,`."""
+    source = _held(sentence, at, after) or _source(sentence, after)
+    weak = sentence.reading.listed(at, "opening_phrases")
+    return None if source is None or (weak and not _weighs(sentence, at, source)) else source
 
 
-def _weighs(sentence: Sentence, at: int, source: Stretch) -> bool:
-    """Whether a weak phrase attributes: it opens the sentence; somebody who can speak and a comma follow."""
-    comma = sentence.reading.line[source[1] : source[1] + 1] == ","
-    known = sentence.reading.line[source[0]] == "o" or speaks(sentence.reading, source)
-    return at == sentence.first and comma and known
-
-
-def _opens(sentence: Sentence, at: int, first: int) -> bool:
-    """Whether a phrase opens its clause: `Selon X,`, `But according to X,`, `that, according to X,`."""
-    tags = sentence.reading.line
-    before = at - 1 - (tags[at - 1] == ",")
-    return at <= first + 1 or tags[at - 1] in ":;" or tags[before] in "kr"
-
-
-def _before(sentence: Sentence, at: int, first: int, cue: Cue, source: Stretch) -> Iterator[Candidate]:
-    reading, tags, stop = sentence.reading, sentence.reading.line, source[1]
-    before = at - 1 if tags[at - 1] in ",-" else at
-    if before - first >= SHORTEST - 1:
-        yield clause(reading, (first, before), "according", cue, source)
-    spoken = all(number >= 0 for number in reading.inside[first:before])
-    interrupted = not spoken and stop + 1 < sentence.last and tags[stop] == "," and tags[at - 1] == ","
-    whole = has_verb(reading, first, before) and not _unfinished(reading, first, before)
-    if interrupted and (reading.line[stop + 1] == "s" or not whole):
-        yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
-
-
-def _unfinished(reading: Reading, first: int, last: int) -> bool:
-    """Whether words end in an auxiliary, so that what it governs is still to come: `The ferry is, | …`."""
-    at = next((at for at in range(last - 1, first, -1) if reading.line[at] not in "a!"), first)
-    return reading.line[at] in "bhm"
-
-
-def _start(sentence: Sentence, at: int) -> int | None:
-    """Where the words begin after a phrase that opens the sentence: after a comma, or at the next phrase."""
-    if at < sentence.last and sentence.reading.line[at] in "duA":
-        return at
-    comma = _comma(sentence, at)
-    return None if comma is None else comma + 1
-
-
-def _held(reading: Reading, first: int, last: int) -> Stretch | None:
+def _held(sentence: Sentence, first: int, last: int) -> Stretch | None:
     """The pronoun inside a phrase: `по | его | словам`."""
-    pronouns = reading.lexicon.section("pronouns")
-    inner = (at for at in range(first, last) if reading.line[at] == "o" and reading.lows[at] in pronouns)
+    reading, pronouns = sentence.reading, sentence.reading.lexicon.section("pronouns")
+    inner = (at for at in range(first, last) if reading.line[at] == OBJECT and reading.lows[at] in pronouns)
     return next(((at, at + 1) for at in inner), None)
 
 
 def _source(sentence: Sentence, at: int) -> Stretch | None:
     """Who is named after a phrase; no work of art: `d'après le roman` names a model, not a source."""
     reading = sentence.reading
-    if at < sentence.last and reading.line[at] in "uo":
+    if at < sentence.last and reading.line[at] in PRONOUN:
         return at, at + 1
     stop = phrase_after(reading, at, sentence.last)
-    adapted = any(low in sentence.words("works") for low in reading.lows[at : at + 2])
-    return (at, stop) if stop > at and not adapted else None
+    return (at, stop) if stop > at and not reading.any_listed(at, at + 2, "works") else None
+
+
+def _weighs(sentence: Sentence, at: int, source: Stretch) -> bool:
+    """Whether a weak phrase attributes: it opens the sentence; somebody who can speak and a comma follow."""
+    line = sentence.reading.line
+    known = line[source[0]] == OBJECT or speaks(sentence.reading, source)
+    return at == sentence.first and known and line[source[1] : source[1] + 1] == COMMA
+
+
+def _around(sentence: Sentence, at: int, after: int) -> Stretch | None:
+    """`laut | Polizei`, `laut | „Abendblatt“`, `nach | Angaben der Polizei`, but not `nach | dem Spiel`."""
+    reading = sentence.reading
+    marked = after < sentence.last and reading.inside[after] >= 0
+    stop = reading.edges[reading.inside[after]][1] if marked else phrase_after(reading, after, sentence.last)
+    weak = reading.listed(at, "opening_phrases") and not reading.any_listed(after, stop, "report_nouns")
+    return None if weak or stop <= after else (after, stop)
+
+
+def _after(sentence: Sentence, at: int, _after: int) -> Stretch | None:
+    """`dem Bericht | zufolge`."""
+    return phrase_before(sentence.reading, at, sentence.first)
+
+
+def _tail(sentence: Sentence, at: int, after: int) -> Stretch | None:
+    """`…, so | die Polizei`: only after a comma or marks, and up to the end of the clause."""
+    reading, line = sentence.reading, sentence.reading.line
+    if at == sentence.first or line[at - 1] not in SET_OFF:
+        return None
+    pronoun = line[after : after + 1] == SUBJECT
+    stop = after + 1 if pronoun else phrase_after(reading, after, sentence.last)
+    closed = stop >= sentence.last or line[stop] in CLOSED
+    return (after, stop) if stop > after and closed else None
+
+
+def _alone(_sentence: Sentence, at: int, after: int) -> Stretch | None:
+    """`demnach`: the word itself points at what was named before."""
+    return at, after
+
+
+PLACES: dict[str, Callable[[Sentence, int, int], Stretch | None]] = {
+    "before": _before,
+    "around": _around,
+    "after": _after,
+    "tail": _tail,
+    "alone": _alone,
+}
+"""List of `[according]` → who a phrase names that stands at one token and ends before another."""
+
+
+def _of_clause(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Candidate]:
+    """The words of a phrase that commas set off: those after it where it opens a clause, else before it."""
+    line, first = sentence.reading.line, lead(sentence)
+    if cue.first > first + 1 and OPENS_CLAUSE.skip_back(line, cue.first, sentence.first) == cue.first:
+        yield from _interrupted(sentence, cue, first, source)
+    elif (start := _start(sentence, source[1])) is not None:
+        end = clause_end(sentence, start, cue)
+        if end - start >= SHORTEST:
+            yield clause(sentence.reading, (start, end), "according", cue, source)
+
+
+def _start(sentence: Sentence, at: int) -> int | None:
+    """Where the words begin after a phrase that opens the sentence: after a comma, or at the next phrase."""
+    if at < sentence.last and sentence.reading.line[at] in SUBJECT_OPENS:
+        return at
+    comma = _comma(sentence, at)
+    return None if comma is None else comma + 1
 
 
 def _comma(sentence: Sentence, at: int) -> int | None:
     """The comma after a source that opens a sentence: the last one before a subject with its verb."""
-    reading, tags = sentence.reading, sentence.reading.line
-    if not sentence.words("verb_endings"):
-        return next(
-            (i for i in range(at, min(at + 40, sentence.last)) if tags[i] == "," and reading.inside[i] < 0),
-            None,
-        )
-    commas = [i for i in range(at, min(at + 40, sentence.last)) if tags[i] == "," and reading.inside[i] < 0]
-    for number, comma in enumerate(commas):
-        stop = commas[number + 1] if number + 1 < len(commas) else sentence.last
-        if (
-            tags[comma + 1 : comma + 2]
-            and tags[comma + 1] not in "rgp"
-            and has_verb(reading, comma + 1, stop)
-        ):
-            return comma
+    reading, line = sentence.reading, sentence.reading.line
+    ceiling = min(at + LONGEST, sentence.last)
+    commas = [i for i in range(at, ceiling) if line[i] == COMMA and reading.inside[i] < 0]
+    if sentence.switch("verb_endings"):
+        for comma, stop in zip(commas, [*commas[1:], sentence.last], strict=False):
+            if has_verb(reading, comma + 1, stop) and line[comma + 1] not in NO_SUBJECT:
+                return comma
     return commas[0] if commas else None
+
+
+def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> Iterator[Candidate]:
+    """The words before a phrase, and those after it where it interrupts them."""
+    reading, line, at, stop = sentence.reading, sentence.reading.line, cue.first, source[1]
+    last = at - (line[at - 1] in PAUSE)
+    if last - first >= SHORTEST - 1:
+        yield clause(reading, (first, last), "according", cue, source)
+    spoken = all(number >= 0 for number in reading.inside[first:last])
+    if spoken or stop + 1 >= sentence.last or line[stop] != COMMA or line[at - 1] != COMMA:
+        return
+    unfinished = UNFINISHED.skip_back(line, last, first) < last
+    if line[stop + 1] == SUBORDINATOR or unfinished or not has_verb(reading, first, last):
+        yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
+
+
+def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Candidate]:
+    """What a phrase attributes that no comma sets off: the whole sentence but the phrase and its source."""
+    reading, line = sentence.reading, sentence.reading.line
+    first, stop = min(cue.first, source[0]), max(cue.last, source[1])
+    apposed = line[first - 1 : first] in SET_OFF and APPOSED.fits(line, stop, stop + 2)
+    rest = stop if apposed else clause_end(sentence, stop, cue)
+    for begin, end in ((sentence.first, first), (stop, rest)):
+        told = [at for at in range(begin, end) if line[at] not in SIGNS]
+        if len(told) >= SHORTEST - 1:
+            yield clause(reading, (told[0], told[-1] + 1), "according", cue, source)

@@ -3,6 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from analysis.text.grammar.classes import CLAUSE_OPENER, WORD, any_of
+from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
@@ -13,16 +16,43 @@ from analysis.text.quotes.speaker import inverted, opinion, reaches, speaker
 from analysis.text.quotes.verbs.cues import Cue
 
 FRAME = 25
-"""Tokens between the verb of a tail and the comma or stop that ends it."""
+"""Tokens between the verb of a tail and the comma or stop that ends it: bounds cost."""
+
+INTRODUCED = 5
+"""Tokens from the opening of a sentence that looks back to its verb: `C'est ce qu' | a annoncé`."""
+
+SET_OFF = pattern("COMMA NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*")
+"""The comma before a tail and what stands between it and the verb: `…, the minister | said`."""
+
+AFTER_TAIL = pattern(
+    "(PREPOSITION | TIME | NUMBER | BRACKET | UNBRACKET | RELATIVE | ADVERB)"
+    " NOT (VERB | SUBJECT | COMPLEMENTISER | INTERROGATIVE | OPENING | COMMA | DASH | STOP | SEMICOLON)*"
+)
+"""What may still belong to a tail after its verb and who speaks: `he said | on Monday in Lor`."""
+
+STOPS = any_of("STOP SEMICOLON")
+PAUSE = any_of("COMMA DASH")
+REPORTED = any_of("COMPLEMENTISER INTERROGATIVE")
+"""What opens a clause of the verb's own after a tail."""
+
+FIRST_COMMA = pattern("COMMA")
+OWN_RELATIVE = pattern("RELATIVE")
+AND_SUBJECT = pattern("COORDINATOR (DETERMINER | SUBJECT)")
+
+ADJUNCT = any_of("PREPOSITION SUBORDINATOR INTERROGATIVE")
+"""What opens a clause that does not begin with its subject: `After the vote, …`."""
+
+NO_SUBJECT = ADJUNCT | any_of("ADVERB COORDINATOR")
+"""What no subject begins with."""
+
+NO_PREDICATE = any_of("STOP SEMICOLON RELATIVE POSSESSIVE PREPOSITION OPENING CLOSING")
+"""What a clause does not go on with after a tail."""
 
 
 def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
     """A clause that its verb follows, or interrupts.
 
     fr: Le pays va bien, a indiqué le ministre. en: The country, the minister said, was well.
-
-    Args:
-        sentence: one sentence, with its reporting verbs.
 
     >>> from analysis.text import lexicon, quotes
     >>> found = quotes.find("The ferry, the captain said, was sold in May.", lexicon.load("en"))
@@ -38,9 +68,8 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         comma, source, after = frame
         marked = all(number >= 0 for number in reading.inside[first:comma])
         goes_on = not marked and _continues(sentence, after, cue)
-        if _stands(sentence, first, comma, source[0] > cue.first) or (
-            goes_on and _nominal(sentence, first, comma)
-        ):
+        subject = goes_on and not _opens(sentence, first, NO_SUBJECT)
+        if subject or _stands(sentence, first, comma, source[0] > cue.first):
             yield clause(reading, (first, comma), "clause_tail", cue, source)
         if goes_on:
             yield clause(reading, (after, clause_end(sentence, after + 1, cue)), "clause_tail", cue, source)
@@ -53,7 +82,7 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
         return None
     turned = _turned(sentence, comma, cue)
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
-    opened = comma + 1 + (sentence.reading.lows[comma + 1] in sentence.words("as_words"))
+    opened = comma + 1 + sentence.reading.listed(comma + 1, "as_words")
     if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
         return None
     if sentence.switch("known_speakers") and not speaks(sentence.reading, source):
@@ -67,15 +96,23 @@ def _says(sentence: Sentence, cue: Cue) -> bool:
     return turns and cue.tier < 3 and cue.lemma not in sentence.words("label_verbs")
 
 
+def _comma(sentence: Sentence, cue: Cue) -> int | None:
+    """The comma before a verb and its subject, where they come after a clause."""
+    reading, floor = sentence.reading, max(sentence.first, cue.first - FRAME)
+    comma = SET_OFF.skip_back(reading.line, cue.first, floor)
+    inner = range(comma, cue.first)
+    opened = any(reading.line[at] in CLAUSE_OPENER and not reading.listed(at, "as_words") for at in inner)
+    return None if opened or not inner else comma
+
+
 def _turned(sentence: Sentence, comma: int, cue: Cue) -> bool:
     """Whether the verb comes right after the comma, and not after a subject with its apposition."""
     reading = sentence.reading
-    as_words = sentence.words("as_words")
-    at = next((at for at in range(comma + 1, cue.first) if reading.lows[at] not in as_words), cue.first)
-    if not reaches(sentence, at, cue):
+    inner = (at for at in range(comma + 1, cue.first) if not reading.listed(at, "as_words"))
+    if not reaches(sentence, next(inner, cue.first), cue):
         return False
-    apposed = sentence.switch("verb_second") and "," in reading.line[sentence.first : comma]
-    told = apposed or sentence.words("verb_endings")
+    apposed = sentence.switch("verb_second") and FIRST_COMMA.within(reading.line, sentence.first, comma)
+    told = apposed or sentence.switch("verb_endings")
     subject = subjects.before(reading, comma + 1, sentence.first) if told else None
     return subject is None or subject[0] > lead(sentence)
 
@@ -85,67 +122,42 @@ def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
     reading = sentence.reading
     if comma - first < SHORTEST - 1:
         return False
-    if not sentence.words("verb_endings"):
-        compared = reading.lows[comma + 1] in sentence.words("as_words")
-        return turned or compared or has_verb(reading, first, comma)
-    start = first
-    if reading.line[first] in "psq" or _gerund(sentence, first):
-        start = next((at for at in range(first, comma) if reading.line[at] == ","), comma)
-    return has_verb(reading, start, comma)
+    if not sentence.switch("verb_endings"):
+        return turned or reading.listed(comma + 1, "as_words") or has_verb(reading, first, comma)
+    adjunct = _opens(sentence, first, ADJUNCT)
+    start = FIRST_COMMA.find(reading.line, first, comma) if adjunct else first
+    return start is not None and has_verb(reading, start, comma)
 
 
-def _nominal(sentence: Sentence, first: int, comma: int) -> bool:
-    """Whether what comes before is the subject of what follows: `The country, | he said, | was well`."""
-    opener = sentence.reading.line[first] not in "psacq" and not _gerund(sentence, first)
-    return opener and first < comma
-
-
-def _gerund(sentence: Sentence, at: int) -> bool:
-    return sentence.reading.lows[at].endswith(tuple(sentence.words("gerund_endings")) or ("\n",))
+def _opens(sentence: Sentence, at: int, classes: frozenset[str]) -> bool:
+    """Whether a clause opens with one of some classes, or a gerund."""
+    return sentence.reading.line[at] in classes or sentence.reading.ends_as(at, "gerund_endings")
 
 
 def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
     """Whether the clause goes on after its verb: `…, he said, was well`."""
-    reading = sentence.reading
-    if after >= sentence.last or reading.line[after] in ".;rgp<>" or _gerund(sentence, after):
-        return False
-    if reading.lows[after] in sentence.words("breakers"):
+    reading, line = sentence.reading, sentence.reading.line
+    if after >= sentence.last or _opens(sentence, after, NO_PREDICATE) or reading.listed(after, "breakers"):
         return False
     end = clause_end(sentence, after + 1, cue)
-    if reading.line[after] == "c" and reading.line[after + 1 : after + 2] in ("d", "u"):
+    if AND_SUBJECT.fits(line, after, after + 2):
         return end - after > SHORTEST
-    own = next((at for at in range(after, end) if reading.line[at] == "r"), end)
-    shortest = SHORTEST - (reading.line[after] in FINITE)  # the subject stands before: …, he said, was well
-    return end - after >= shortest and has_verb(reading, after, own)
-
-
-def _comma(sentence: Sentence, cue: Cue) -> int | None:
-    """The comma before a verb and its subject, where they come after a clause."""
-    reading, tags = sentence.reading, sentence.reading.line
-    for at in range(cue.first - 1, max(sentence.first, cue.first - FRAME) - 1, -1):
-        if tags[at] == ",":
-            return at
-        if tags[at] in ".;:<>v¶" or (
-            tags[at] in "kqrs" and reading.lows[at] not in sentence.words("as_words")
-        ):
-            return None
-    return None
+    own = OWN_RELATIVE.find(line, after, end)
+    shortest = SHORTEST - (line[after] in FINITE)  # the subject stands before: …, he said, was well
+    return end - after >= shortest and has_verb(reading, after, end if own is None else own)
 
 
 def _rest(sentence: Sentence, at: int) -> int | None:
     """Where the words go on after a tail: its end, or the token after a comma; None if a clause follows."""
-    reading, tags = sentence.reading, sentence.reading.line
-    for i in range(at, min(at + FRAME, sentence.last)):
-        if tags[i] in ".;":
-            return i
-        if tags[i] in ",-":
-            opens = sentence.switch("comma_clause") and i + 1 < sentence.last and tags[i + 1] in "kq"
-            return None if opens else i + 1
-        if tags[i] in "kqubhmvf<" or (i == at and tags[i] not in "ptn(ra)"):
-            return None
-        if reading.lows[i] in sentence.words("infinitive_markers") and tags[i + 1 : i + 2] == "w":
-            return None
-    return sentence.last if sentence.last - at < FRAME else None
+    reading, line, last = sentence.reading, sentence.reading.line, sentence.last
+    stop = AFTER_TAIL.skip(line, at, min(at + FRAME, last))
+    to = (i for i in range(at, stop) if reading.listed(i, "infinitive_markers"))
+    if any(line[i + 1 : i + 2] == WORD for i in to):
+        return None
+    if stop == last or line[stop] in STOPS:
+        return stop
+    reported = sentence.switch("comma_clause") and line[stop + 1 : stop + 2] in REPORTED
+    return stop + 1 if line[stop] in PAUSE and not reported else None
 
 
 def as_clause(sentence: Sentence) -> Iterator[Candidate]:
@@ -153,20 +165,17 @@ def as_clause(sentence: Sentence) -> Iterator[Candidate]:
 
     fr: Comme l'a rappelé le ministre, le pays va bien. en: As the minister said, the country is well.
 
-    Args:
-        sentence: one sentence, with its reporting verbs.
-
     >>> from analysis.text import lexicon, quotes
     >>> [q] = quotes.find("Comme l'a rappelé la capitaine, le bac part à midi.", lexicon.load("fr"))
     >>> q.quote, q.cue, q.source, q.rule
     ('le bac part à midi', 'a rappelé', 'la capitaine', 'as_clause')
     """
     reading, first = sentence.reading, sentence.first
-    if reading.lows[first] not in sentence.words("as_openers"):
+    comma = FIRST_COMMA.find(reading.line, first, sentence.last)
+    if comma is None or not reading.listed(first, "as_openers"):
         return
-    comma = next((at for at in range(first, sentence.last) if reading.line[at] == ","), sentence.last)
     for cue in sentence.cues[:1]:
-        if cue.last <= comma < sentence.last and _says(sentence, cue):
+        if cue.last <= comma and _says(sentence, cue):
             source = speaker(sentence, cue) or inverted(sentence, cue, comma)
             end = clause_end(sentence, comma + 2, cue)
             if source and end - comma > SHORTEST:
@@ -187,18 +196,10 @@ def looking_back(sentence: Sentence) -> Iterator[Candidate]:
     ('Le bac sera vendu', 'a annoncé', 'la capitaine', 'looking_back')
     """
     reading, first = sentence.reading, sentence.first
-    opener = next(
-        (
-            o
-            for o in sentence.words("looking_back")
-            if " ".join(reading.lows[first : first + 4]).startswith(o)
-        ),
-        None,
-    )
-    if opener is None:
-        return
     number = bisect_left(reading.sentences, (first, 0)) - 1
+    if number < 0 or not length_at(phrases(reading.lexicon, "looking_back"), reading.lows, first):
+        return
     for cue in sentence.cues[:1]:
         source = inverted(sentence, cue, sentence.last) or speaker(sentence, cue)
-        if number >= 0 and source and cue.first - first <= SHORTEST + 2:
+        if source and cue.first - first <= INTRODUCED:
             yield clause(reading, reading.sentences[number], "looking_back", cue, source)

@@ -1,12 +1,19 @@
 """Verbs that no list holds, betrayed by their place after marked words."""
 
-from analysis.text.grammar.classes import CLOSING, ENCLITIC
+from analysis.text.grammar.classes import CLOSING, COMMA, ENCLITIC, HAVE
 from analysis.text.grammar.noun_phrases import phrase_after
+from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.verb_forms import forms
-from analysis.text.grammar.word_lists import words
+from analysis.text.grammar.word_lists import switch
 from analysis.text.mentions import speaks
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.verbs.cues import Cue
+
+GLUED = pattern("(OBJECT | NEGATION){0,2} (HAVE ENCLITIC WORD | (WORD | FINITE) ENCLITIC)")
+TURNED = pattern("COMMA (OBJECT | NEGATION){0,2} HAVE? WORD (DETERMINER | NAME)")
+
+LONGEST = 5
+"""Tokens in the longest verb with its glued pronoun: bounds cost."""
 
 
 def find(reading: Reading) -> list[Cue]:
@@ -26,7 +33,7 @@ def glued(reading: Reading, at: int) -> Cue | None:
     """A verb that its glued pronoun turns after marked words: `« Non », trépigne-t-il`, `a-t-il tonné`.
 
     Args:
-        reading: the article, its known verbs at REPORTING.
+        reading: its known verbs at REPORTING.
         at: the token of the glued pronoun.
 
     >>> from analysis.text import lexicon
@@ -35,25 +42,22 @@ def glued(reading: Reading, at: int) -> Cue | None:
     >>> glued(told, told.line.index("e")).lemma
     'trépigné'
     """
-    lexicon, tags = reading.lexicon, reading.line
-    if at < 2 or reading.lows[at] in words(lexicon, "first_persons"):
+    line, perfect = reading.line, reading.line[at - 1] == HAVE
+    head, last = (at + 1, at + 2) if perfect else (at - 1, at + 1)
+    first = GLUED.skip_back(line, last, max(0, last - LONGEST))
+    if first == last or _listed(reading, head) or reading.listed(at, "first_persons"):
         return None
-    participle = tags[at - 1] == "h" and tags[at + 1 : at + 2] == "w"
-    head = at + 1 if participle else at - 1
-    first = next((i for i in range(at - 1, max(0, at - 4), -1) if tags[i - 1] not in "o!"), at - 1)
-    turned = tags[first - 1] == ">" or (
-        tags[first - 1] == "," and (tags[first - 2] == ">" or reading.inside[at] >= 0)
-    )
-    if not turned or tags[head] not in "wf" or _listed(reading, head):
+    marked = line[max(0, first - 2) : first].endswith((CLOSING, CLOSING + COMMA))
+    if not marked and not (reading.inside[at] >= 0 and line[first - 1] == COMMA):
         return None
-    return Cue(first, head, max(head, at) + 1, reading.lows[head], "neutral", 2, "finite", False, False, at)
+    return Cue(first, head, last, reading.lows[head], tier=2, form="finite", enclitic=at)
 
 
 def after_marks(reading: Reading, mark: int) -> Cue | None:
     """A verb between marked words and who speaks: `« Non », s'étrangle Ada Roy`, `a tonné le maire`.
 
     Args:
-        reading: the article, its known verbs at REPORTING.
+        reading: its known verbs at REPORTING.
         mark: the token of the closing mark.
 
     >>> from analysis.text import lexicon
@@ -62,19 +66,18 @@ def after_marks(reading: Reading, mark: int) -> Cue | None:
     >>> after_marks(told, told.line.index(">")).lemma
     'étrangle'
     """
-    lexicon, tags, lows = reading.lexicon, reading.line, reading.lows
-    if not lexicon.section("grammar").get("any_verb_after_marks") or tags[mark + 1 : mark + 2] != ",":
+    size = len(reading.line)
+    stop = TURNED.skip(reading.line, mark + 1, size)
+    if stop == mark + 1 or not switch(reading.lexicon, "any_verb_after_marks"):
         return None
-    at = next((i for i in range(mark + 2, min(mark + 5, len(tags))) if tags[i] not in "o!"), 0)
-    head = at + 1 if at and tags[at] == "h" else at
-    endings = tuple(words(lexicon, "participle_endings" if head > at else "present_endings"))
-    if not head or tags[head : head + 1] != "w" or _listed(reading, head) or not lows[head].endswith(endings):
+    head, subject = stop - 2, stop - 1
+    perfect = reading.line[head - 1] == HAVE
+    ends = reading.ends_as(head, "participle_endings" if perfect else "present_endings")
+    if not ends or _listed(reading, head) or reading.listed(subject, "ties"):
         return None
-    if tags[head + 1 : head + 2] not in ("d", "A") or lows[head + 1] in words(lexicon, "ties"):
+    if not speaks(reading, (subject, phrase_after(reading, subject, size))):
         return None
-    if not speaks(reading, (head + 1, phrase_after(reading, head + 1, len(tags)))):
-        return None
-    return Cue(at, head, head + 1, lows[head], "neutral", 2, "finite", False, False, -1)
+    return Cue(head - perfect, head, subject, reading.lows[head], tier=2, form="finite")
 
 
 def _listed(reading: Reading, at: int) -> bool:

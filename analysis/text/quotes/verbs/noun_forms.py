@@ -1,0 +1,66 @@
+"""Forms of reporting verbs that may be nouns or names: `the old | claims`, `Lee | claims`."""
+
+from analysis.text.grammar.classes import NOUN, any_of
+from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.verb_forms import Form
+from analysis.text.grammar.word_lists import switch
+from analysis.text.quotes.reading import Reading
+
+LONGEST = 6
+"""Adverbs between a subject and its verb: bounds cost."""
+
+OPENS = any_of("STOP BREAK CLOSING")
+"""What a verb with a capital may stand after."""
+
+BEFORE_BARE = any_of("SUBJECT RELATIVE COORDINATOR COMMA UNBRACKET CLOSING")
+"""What the subject of a bare form may end with, besides a noun of several: `they | say`."""
+
+BEFORE_STATES = any_of("NAME SUBJECT RELATIVE STOP COMMA UNBRACKET CLOSING")
+"""What the subject of a form that could be a plural noun may end with: `Lee | states`."""
+
+ADVERBS = pattern("ADVERB*")
+VERB_FOLLOWS = any_of("AUXILIARY FINITE")
+"""What tells that the word before is a noun: `the reports | were`."""
+
+
+def is_name(reading: Reading, at: int) -> bool:
+    """Whether a form is printed like a name: `the Notes Office`, not `Mayor | Says No`.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> is_name(read("The Notes Office", lexicon.load("en")), 1)
+    True
+    """
+    inner = at > 0 and reading.line[at - 1] not in OPENS
+    return inner and reading.is_capital(at) and not reading.listed(at, "headline_forms")
+
+
+def is_noun(reading: Reading, at: int, form: Form) -> bool:
+    """Whether a form that may be a noun stands like one: not after what may be its subject.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.grammar.verb_forms import forms
+    >>> from analysis.text.quotes.reading import read
+    >>> english, told = lexicon.load("en"), ("The old claims", "But Roy claims")
+    >>> [is_noun(read(text, english), 2, forms(english)["claims"][0]) for text in told]
+    [True, False]
+    """
+    bare = form.tenses == {"pres", "infinitive"} and switch(reading.lexicon, "noun_forms")
+    back = max(0, ADVERBS.skip_back(reading.line, at, max(0, at - LONGEST)) - 1)
+    if not (bare or reading.listed(at, "noun_forms")) or reading.listed(back, "infinitive_markers"):
+        return False
+    subject = _bare_subject_ends(reading, back) if bare else _subject_ends(reading, back)
+    return not subject or reading.line[at + 1 : at + 2] in VERB_FOLLOWS
+
+
+def _bare_subject_ends(reading: Reading, at: int) -> bool:
+    """Whether a token may end the subject of a bare form: `experts | say`."""
+    several = reading.lows[at].endswith("s") or reading.listed(at, "mentions.groups")
+    plural = reading.line[at] in NOUN and several
+    return plural or reading.line[at] in BEFORE_BARE or reading.listed(at, "pronominals")
+
+
+def _subject_ends(reading: Reading, at: int) -> bool:
+    """Whether a token may end the subject of a form that could be a plural noun: `the report | states`."""
+    lists = ("mentions.documents", "mentions.roles", "pronominals")
+    return reading.line[at] in BEFORE_STATES or any(reading.listed(at, name) for name in lists)
