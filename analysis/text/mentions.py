@@ -1,6 +1,7 @@
 """Mentions: names with their titles and roles, roles alone, groups, documents, pronouns."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from analysis.text.grammar.classes import DETERMINER, NAME, any_of
@@ -99,15 +100,18 @@ def describe(tokens: Tokens, first: int, last: int) -> Mention:
 
 def _agreement(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     """Gender and number as the first determiner, title or role shows each."""
-    genders, numbers = _shown(tokens, first, last)
-    return next(filter(None, genders), ""), next(filter(None, numbers), "")
-
-
-def _shown(tokens: Tokens, first: int, last: int) -> tuple[list[str], list[str]]:
-    """The gender and the number of each word that shows them."""
     listed = tokens.lexicon.section("agreement")
-    shown = [listed[low] for low in tokens.lows[first:last] if low in listed]
-    return [gender for gender, _ in shown], [number for _, number in shown]
+    gender = number = ""
+    for low in tokens.lows[first:last]:
+        if low in listed:
+            gender, number = gender or listed[low][0], number or listed[low][1]
+    return gender, number
+
+
+@cache
+def _plurals(lexicon: Lexicon) -> frozenset[str]:
+    """Words that show that a mention is of several."""
+    return frozenset(low for low, (_, number) in lexicon.section("agreement").items() if number == "plural")
 
 
 def form(tokens: Tokens, first: int, last: int) -> str:
@@ -133,7 +137,7 @@ def _form(tokens: Tokens, first: int, last: int, held: Stretch | None) -> str:
         return "name"
     if tokens.any_listed(first, stop, "mentions.documents"):
         return "document"
-    plural = "plural" in _shown(tokens, first, stop)[1]
+    plural = not _plurals(tokens.lexicon).isdisjoint(tokens.lows[first:stop])
     return "group" if plural or tokens.any_listed(first, stop, "mentions.groups") else "role"
 
 
@@ -165,12 +169,15 @@ def name(tokens: Tokens, first: int, last: int) -> Stretch | None:
     >>> name(tokenise("M. Charles de Gaulle", lexicon.load("fr")), 0, 4)
     (1, 4)
     """
-    line = tokens.line
-    start = next((at for at in range(first, last) if line[at] == NAME and not _is_common(tokens, at)), last)
-    end = start
+    line, start = tokens.line, tokens.line.find(NAME, first, last)
+    while start >= 0 and _is_common(tokens, start):
+        start = line.find(NAME, start + 1, last)
+    if start < 0:
+        return None
+    end = start + 1
     while end < last and (line[end] == NAME or _is_particle(tokens, end, last)):
         end += 1
-    return (start, end) if start < last else None
+    return start, end
 
 
 def _is_particle(tokens: Tokens, at: int, last: int) -> bool:
@@ -182,5 +189,6 @@ def _is_common(tokens: Tokens, at: int) -> bool:
     """Whether a capital makes no name: a title, a role; where all nouns have it, `die | Delegierte`."""
     if tokens.listed(at, "mentions.titles") or tokens.listed(at, "mentions.roles"):
         return True
-    determined = at > 0 and tokens.line[at - 1] == DETERMINER
-    return switch(tokens.lexicon, "mentions.capitalised_nouns") and (determined or _is_office(tokens, at))
+    if not switch(tokens.lexicon, "mentions.capitalised_nouns"):
+        return False
+    return (at > 0 and tokens.line[at - 1] == DETERMINER) or _is_office(tokens, at)

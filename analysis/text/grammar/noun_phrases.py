@@ -20,6 +20,7 @@ FULL_NAME = pattern("NAME NAME")
 NAMES_APART = pattern("NAME NAME WORD NAME")
 OBJECT = pattern("DETERMINER NOUN")
 
+TWO_ARTICLES = DETERMINER + DETERMINER
 MODIFIER = any_of("DETERMINER NUMBER ADVERB")
 GOES_ON = any_of("DETERMINER NOUN")
 """What must follow a preposition or an "and" that belongs to a phrase."""
@@ -51,8 +52,10 @@ def phrase_before(tokens: Tokens, end: int, floor: int) -> Stretch | None:
 
 def _ties(tokens: Tokens, at: int) -> bool:
     """Whether a phrase begins with an article that ties it to the noun before: `das Haus | der Kirche`."""
-    line, noun = tokens.line, ARTICLES.skip(tokens.line, at, len(tokens.line))
-    return noun > at and line[at - 1] in NOMINAL and tokens.listed(noun - 1, "ties")
+    line = tokens.line
+    if line[at] != DETERMINER or line[at - 1] not in NOMINAL:
+        return False
+    return tokens.listed(ARTICLES.skip(line, at, len(line)) - 1, "ties")
 
 
 def _joins(tokens: Tokens, at: int, floor: int) -> bool:
@@ -86,7 +89,7 @@ def phrase_after(tokens: Tokens, start: int, ceiling: int) -> int:
 def _head(tokens: Tokens, start: int, limit: int) -> int:
     """The token after a noun and what stands before it, or what stands for a noun: `l'un | d'eux`."""
     line = tokens.line
-    if line[start + 1 : start + 2] == DETERMINER and tokens.listed(start, "elided_articles"):
+    if line[start : start + 2] == TWO_ARTICLES and tokens.listed(start, "elided_articles"):
         return NOUNS.skip(line, start + 2, limit)
     return HEAD.skip(line, start, limit)
 
@@ -98,8 +101,9 @@ def _goes_on(tokens: Tokens, at: int, limit: int) -> bool:
         return True
     if line[at] in MODIFIER:
         return line[at - 1] == PREPOSITION
-    tied = tokens.listed(at, "ties" if line[at] == PREPOSITION else "joiners")
-    return tied and at + 1 < limit and line[at + 1] in GOES_ON
+    if at + 1 >= limit or line[at + 1] not in GOES_ON:
+        return False
+    return tokens.listed(at, "ties" if line[at] == PREPOSITION else "joiners")
 
 
 def _one_clause(tokens: Tokens, first: int, last: int) -> int:
