@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.text import lexicon, quotes
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import reading
-from analysis.text.quotes.speaker.before import before
+from analysis.text.quotes.speaker.before import before, main
 
 TESTS = Path(__file__).parents[1]
 PIECES = [
@@ -163,11 +163,19 @@ def test_a_sentence_that_no_sentence_is_as_long_as_is_read_in_pieces() -> None:
         ("Ann Lee on Monday said no.", "Ann Lee"),
         ("Ann Lee, head of the union, said no.", "Ann Lee, head of the union"),
         ("Ann Lee, head of the union, on Monday said no.", None),
+        ("Ann Lee, who runs the union, said no.", "Ann Lee"),
+        ("In a letter said no.", None),
+        ("He saw, in a letter Ann Lee said no.", "Ann Lee"),
     ],
 )
-def test_a_time_may_part_a_subject_from_its_verb_but_not_a_comma_and_a_time(
-    text: str, subject: str | None
-) -> None:
+def test_the_subject_right_before_a_verb(text: str, subject: str | None) -> None:
     read = reading.read(text, lexicon.load("en"))
     found = before(read, read.lows.index("said"), 0)
     assert (read.printed(*found) if found else None) == subject
+
+
+def test_the_main_clause_has_no_subject_beyond_a_quotation() -> None:
+    near = reading.read("On Monday the captain was ill.", lexicon.load("en"))
+    beyond = reading.read("On Monday “no” the captain was ill.", lexicon.load("en"))
+    assert near.printed(*(main(near, 0, len(near.line)) or (0, 0))) == "the captain"
+    assert main(beyond, 0, len(beyond.line)) is None

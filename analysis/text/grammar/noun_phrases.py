@@ -28,6 +28,9 @@ GOES_ON = any_of("DETERMINER NOUN")
 SPEAKING = ("roles", "titles", "groups", "documents")
 """Lists of `[mentions]` whose nouns may be a source."""
 
+NO_VERBS = ("mentions.roles", "mentions.titles", "mentions.groups", "mentions.particles")
+"""Lists whose words are no verb, whatever their ending; `note` and other documents may be one."""
+
 
 def phrase_before(tokens: Tokens, end: int, floor: int) -> Stretch | None:
     """The noun phrase, with its prepositional complements, that ends right before a token.
@@ -142,11 +145,7 @@ def _takes_object(tokens: Tokens, at: int) -> bool:
 def _finite(tokens: Tokens, at: int) -> bool:
     """Whether a word has the ending of a finite verb, and no list of nouns holds it."""
     ending = tokens.ends_as(at, "present_endings") or tokens.ends_as(at, "verb_endings")
-    return (
-        ending
-        and not tokens.listed(at, "mentions.particles")
-        and tokens.lows[at] not in nouns(tokens.lexicon)
-    )
+    return ending and not any(tokens.listed(at, name) for name in NO_VERBS)
 
 
 @cache

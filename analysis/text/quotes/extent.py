@@ -23,6 +23,9 @@ from analysis.text.quotes.verbs.cues import Cue
 FINITE = VERB
 """Classes of words that are finite verbs."""
 
+LONGEST = 160
+"""Tokens in the longest reported clause: bounds cost."""
+
 SUBJECT_TOKENS = 6
 """Tokens in the longest subject after an "and" that ends a clause: a longer phrase is part of a list."""
 
@@ -98,11 +101,12 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
     >>> read.printed(3, clause_end(one, 3, one.cues[0]))
     'the ferry was late'
     """
-    reading, at, last = sentence.reading, start, sentence.last
+    reading, at, last = sentence.reading, start, min(sentence.last, start + LONGEST)
     aside = _aside(sentence, cue)
     while (found := MAY_END.find(reading.line, at, last)) is not None:
         if reading.inside[found] >= 0:
             at = reading.edges[reading.inside[found]][1]
+            last = max(last, at)
         elif _ends(sentence, found, start) or (aside and _closes(sentence, found, cue)):
             last = found
         else:
