@@ -28,6 +28,8 @@ def only(text: str, language: str) -> mentions.Mention:
         ("un rapport", "fr", "document", ""),
         ("elle", "fr", "pronoun", ""),
         ("they", "en", "pronoun", ""),
+        ("die Delegierte", "de", "role", ""),
+        ("Delegierte", "de", "name", "Delegierte"),
     ],
 )
 def test_form_and_name(text: str, language: str, form: str, name: str) -> None:

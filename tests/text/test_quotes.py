@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from analysis.text import lexicon, quotes
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import reading
+from analysis.text.quotes.speaker.before import before, main
 
 TESTS = Path(__file__).parents[1]
 PIECES = [
@@ -149,3 +150,43 @@ def test_a_long_article_is_read_like_its_parts() -> None:
     """Nothing of one paragraph changes what is found in another."""
     one = "“We leave tomorrow,” Ann Lee said.\n\nThe bridge is closed.\n\nThe bridge is closed.\n\n"
     assert [q.quote for q in find(one * 30)] == [q.quote for q in find(one)] * 30
+
+
+@pytest.mark.parametrize(("days", "sentences"), [(23, 1), (24, 2)])
+def test_a_sentence_after_marks_is_their_verb_while_it_is_short(days: int, sentences: int) -> None:
+    """A sentence of 157 code points is read with the question before it, one of 163 is not."""
+    tail = f"Lee asked the port {' '.join(['later'] * days)}."
+    read = reading.read(f"“Who pays?” {tail}", lexicon.load("en"))
+    assert len(read.sentences) == sentences
+
+
+def test_a_sentence_that_no_sentence_is_as_long_as_is_read_in_pieces() -> None:
+    """250 tokens bound the cost of a rule; a marked stretch is never cut."""
+    read = reading.read(f"{'ferry ' * 249}“{'late ' * 300}” {'ferry ' * 10}", lexicon.load("en"))
+    first, last = read.edges[0]
+    assert read.sentences == [(0, last), (last, len(read.line))]
+    assert last - first == 302
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Ann Lee on Monday said no.", "Ann Lee"),
+        ("Ann Lee, head of the union, said no.", "Ann Lee, head of the union"),
+        ("Ann Lee, head of the union, on Monday said no.", None),
+        ("Ann Lee, who runs the union, said no.", "Ann Lee"),
+        ("In a letter said no.", None),
+        ("He saw, in a letter Ann Lee said no.", "Ann Lee"),
+    ],
+)
+def test_the_subject_right_before_a_verb(text: str, subject: str | None) -> None:
+    read = reading.read(text, lexicon.load("en"))
+    found = before(read, read.lows.index("said"), 0)
+    assert (read.printed(*found) if found else None) == subject
+
+
+def test_the_main_clause_has_no_subject_beyond_a_quotation() -> None:
+    near = reading.read("On Monday the captain was ill.", lexicon.load("en"))
+    beyond = reading.read("On Monday “no” the captain was ill.", lexicon.load("en"))
+    assert near.printed(*(main(near, 0, len(near.line)) or (0, 0))) == "the captain"
+    assert main(beyond, 0, len(beyond.line)) is None

@@ -1,18 +1,41 @@
 """Noun phrases, read from the classes of the tokens alone."""
 
-from analysis.text.grammar.classes import NOMINAL
-from analysis.text.grammar.tokens import Tokens
+from functools import cache
+
+from analysis.text.grammar.classes import DETERMINER, NOMINAL, NOUN, PREPOSITION, WORD, any_of
+from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.word_lists import words
+from analysis.text.lexicon import Lexicon
 
 LONGEST = 40
-"""Tokens in the longest noun phrase that is still believed."""
+"""Tokens in the longest noun phrase: bounds cost."""
+
+ARTICLES = pattern("DETERMINER+")
+PHRASE = pattern("DETERMINER* (NOMINAL (PREPOSITION DETERMINER*)?)*")
+HEAD = pattern("(DETERMINER | ADVERB)* NOMINAL (NAME | WORD | POSSESSIVE)*")
+NOUNS = pattern("(NAME | WORD | POSSESSIVE)*")
+RENAMED = pattern("WORD NAME")
+FULL_NAME = pattern("NAME NAME")
+NAMES_APART = pattern("NAME NAME WORD NAME")
+OBJECT = pattern("DETERMINER NOUN")
+
+TWO_ARTICLES = DETERMINER + DETERMINER
+MODIFIER = any_of("DETERMINER NUMBER ADVERB")
+GOES_ON = any_of("DETERMINER NOUN")
+"""What must follow a preposition or an "and" that belongs to a phrase."""
+
+SPEAKING = ("roles", "titles", "groups", "documents")
+"""Lists of `[mentions]` whose nouns may be a source."""
+
+NO_VERBS = ("mentions.roles", "mentions.titles", "mentions.groups", "mentions.particles")
+"""Lists whose words are no verb, whatever their ending; `note` and other documents may be one."""
 
 
-def phrase_before(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | None:
+def phrase_before(tokens: Tokens, end: int, floor: int) -> Stretch | None:
     """The noun phrase, with its prepositional complements, that ends right before a token.
 
     Args:
-        tokens: of the text.
         end: the token it must end at.
         floor: the first token it may begin with.
 
@@ -23,50 +46,33 @@ def phrase_before(tokens: Tokens, end: int, floor: int) -> tuple[int, int] | Non
     >>> cut.lows[first:last]
     ['le', 'maire', 'de', 'lor']
     """
-    tags, at = tokens.line, end - 1
-    while at >= floor and end - at <= LONGEST:
-        if tags[at] in NOMINAL or complements(tokens, at, floor) or _joins(tokens, at, floor, end):
-            at -= 1
-        elif tags[at] == "d":
-            tied = tokens.lows[at] in words(tokens.lexicon, "ties")
-            while at >= floor and tags[at] == "d":
-                at -= 1
-            if not complements(tokens, at, floor) and not (tied and at >= floor and tags[at] in NOMINAL):
-                break
-        else:
-            break
-    return (at + 1, end) if at + 1 < end else None
+    floor = max(floor, end - LONGEST)
+    at = PHRASE.skip_back(tokens.line, end, floor)
+    while floor < at < end and (_ties(tokens, at) or _joins(tokens, at - 1, floor)):
+        at = PHRASE.skip_back(tokens.line, at - 1, floor)
+    return (at, end) if at < end else None
 
 
-def complements(tokens: Tokens, at: int, floor: int) -> bool:
-    """Whether a token is a preposition that ties a noun phrase to the noun before it.
-
-    Args:
-        tokens: of the text.
-        at: the token.
-        floor: the first token of the stretch; the noun may not stand before it.
-
-    >>> from analysis.text import lexicon
-    >>> from analysis.text.grammar import tokens
-    >>> cut = tokens.tokenise("de Lor le maire de Lor", lexicon.load("fr"))
-    >>> [at for at in range(6) if complements(cut, at, 0)]
-    [4]
-    """
-    return at - 1 >= floor and tokens.line[at] == "p" and tokens.line[at - 1] in NOMINAL
-
-
-def _joins(tokens: Tokens, at: int, floor: int, end: int) -> bool:
-    """Whether a token is an "and" between two names or two nouns."""
-    if not floor < at < end - 1 or tokens.lows[at] not in words(tokens.lexicon, "joiners"):
+def _ties(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase begins with an article that ties it to the noun before: `das Haus | der Kirche`."""
+    line = tokens.line
+    if line[at] != DETERMINER or line[at - 1] not in NOMINAL:
         return False
-    return tokens.line[at - 1] == tokens.line[at + 1] and tokens.line[at - 1] in "Aw"
+    return tokens.listed(ARTICLES.skip(line, at, len(line)) - 1, "ties")
+
+
+def _joins(tokens: Tokens, at: int, floor: int) -> bool:
+    """Whether a token is an "and" between two names or two nouns."""
+    line = tokens.line
+    return (
+        at > floor and line[at + 1] in NOUN and line[at - 1] == line[at + 1] and tokens.listed(at, "joiners")
+    )
 
 
 def phrase_after(tokens: Tokens, start: int, ceiling: int) -> int:
     """The token after the noun phrase that begins at a token; the same token where none begins there.
 
     Args:
-        tokens: of the text.
         start: the token it must begin with.
         ceiling: the token it may not reach.
 
@@ -76,41 +82,45 @@ def phrase_after(tokens: Tokens, start: int, ceiling: int) -> int:
     >>> phrase_after(cut, 2, 7), phrase_after(cut, 0, 7)
     (6, 0)
     """
-    at, noun, limit = start, False, min(ceiling, start + LONGEST)
-    while at < limit and _goes_on(tokens, at, ceiling, noun):
-        noun = noun or tokens.line[at] in NOMINAL or (tokens.lows[at - 1] == "l'" and tokens.line[at] == "d")
-        at += 1
-    return at if noun else start
+    line, limit = tokens.line, min(ceiling, start + LONGEST)
+    at = _head(tokens, start, limit)
+    while start < at < limit and _goes_on(tokens, at, limit):
+        at = NOUNS.skip(line, at + 1, limit)
+    return _one_clause(tokens, start, at)
 
 
-def _goes_on(tokens: Tokens, at: int, ceiling: int, noun: bool) -> bool:
-    """Whether a token belongs to the noun phrase read so far."""
-    tag, low, lexicon = tokens.line[at], tokens.lows[at], tokens.lexicon
-    if tag in "Awg":
-        return tag != "w" or not _parts(tokens, at)
-    if low in words(lexicon, "nouns_after_article") and at and tokens.lows[at - 1] == "l'":
+def _head(tokens: Tokens, start: int, limit: int) -> int:
+    """The token after a noun and what stands before it, or what stands for a noun: `l'un | d'eux`."""
+    line = tokens.line
+    if line[start : start + 2] == TWO_ARTICLES and tokens.listed(start, "elided_articles"):
+        return NOUNS.skip(line, start + 2, limit)
+    return HEAD.skip(line, start, limit)
+
+
+def _goes_on(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether what stands after the nouns of a phrase ties more of them to it: `le maire | de la ville`."""
+    line = tokens.line
+    if line[at] == DETERMINER and tokens.listed(at, "ties"):
         return True
-    contracted = tag == "d" and low in words(lexicon, "ties")
-    if tag in "dna" and not (contracted and noun):
-        return not noun or tokens.line[at - 1] == "p"
-    tied = (tag == "p" and low in words(lexicon, "ties")) or low in words(lexicon, "joiners")
-    return noun and (contracted or (tied and at + 1 < ceiling and tokens.line[at + 1] in "dAw"))
+    if line[at] in MODIFIER:
+        return line[at - 1] == PREPOSITION
+    if at + 1 >= limit or line[at + 1] not in GOES_ON:
+        return False
+    return tokens.listed(at, "ties" if line[at] == PREPOSITION else "joiners")
 
 
-def _parts(tokens: Tokens, at: int) -> bool:
-    """Whether a word parts two names as their verb: `Ada Roy | accueille Jo Blanc`."""
-    return tokens.line[at - 2 : at + 2] == "AAwA" and _finite(tokens, at)
+def _one_clause(tokens: Tokens, first: int, last: int) -> int:
+    """The end of a phrase, before the verb where one parts two names: `Ada Roy | accueille Jo Blanc`."""
+    at = NAMES_APART.find(tokens.line, first, last)
+    if at is None:
+        return last
+    return at + 2 if _finite(tokens, at + 2) else _one_clause(tokens, at + 2, last)
 
 
 def verb_at(tokens: Tokens, first: int, last: int) -> int:
     """The verb in a stretch that begins with its subject, where its place tells it.
 
     After a full name it is a word with the ending of a verb; after a noun, a determiner must follow it.
-
-    Args:
-        tokens: of the text.
-        first: first token of the stretch.
-        last: the token after it.
 
     Returns:
         The token of the verb, `last` where none is told.
@@ -121,27 +131,29 @@ def verb_at(tokens: Tokens, first: int, last: int) -> int:
     >>> verb_at(cut, 0, 4), verb_at(cut, 0, 3)
     (3, 3)
     """
-    tags = tokens.line
-    places = (at for at in range(first + 1, last) if tags[at] == "w" and tags[at - 1] in "Aw")
-    return next(
-        (
-            at
-            for at in places
-            if (tags[at - 2 : at] == "AA" or _takes_object(tokens, at + 1)) and _finite(tokens, at)
-        ),
-        last,
-    )
+    line = tokens.line
+    places = (at for at in range(first + 1, last) if line[at] == WORD and line[at - 1] in NOUN)
+    named = (at for at in places if FULL_NAME.fits(line, at - 2, at) or _takes_object(tokens, at + 1))
+    return next((at for at in named if _finite(tokens, at)), last)
 
 
 def _takes_object(tokens: Tokens, at: int) -> bool:
     """Whether a determiner and its noun stand at a token: `les épaules`, not `le 3 mai`, `la plus grande`."""
-    tied = tokens.lows[at : at + 1] and tokens.lows[at] in words(tokens.lexicon, "ties")
-    return not tied and tokens.line[at : at + 2] in ("dw", "dA")
+    return OBJECT.fits(tokens.line, at, at + 2) and not tokens.listed(at, "ties")
 
 
 def _finite(tokens: Tokens, at: int) -> bool:
     """Whether a word has the ending of a finite verb, and no list of nouns holds it."""
-    lexicon, low = tokens.lexicon, tokens.lows[at]
-    endings = words(lexicon, "present_endings") or words(lexicon, "verb_endings")
-    known = (words(lexicon, f"mentions.{name}") for name in ("roles", "titles", "particles", "groups"))
-    return low.endswith(tuple(endings) or ("\n",)) and not any(low in some for some in known)
+    ending = tokens.ends_as(at, "present_endings") or tokens.ends_as(at, "verb_endings")
+    return ending and not any(tokens.listed(at, name) for name in NO_VERBS)
+
+
+@cache
+def nouns(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns that name somebody or something that speaks: roles, titles, groups, documents.
+
+    >>> from analysis.text import lexicon
+    >>> {"maire", "rapport", "doigt"} - nouns(lexicon.load("fr"))
+    {'doigt'}
+    """
+    return frozenset().union(*(words(lexicon, f"mentions.{name}") for name in SPEAKING))

@@ -1,26 +1,53 @@
 """Where a reported clause begins and ends."""
 
-from analysis.text.grammar.noun_phrases import phrase_after
-from analysis.text.grammar.word_lists import words
+from functools import cache
+
+from analysis.text.grammar.classes import (
+    COMMA,
+    COORDINATOR,
+    OPENING,
+    PREPOSITION,
+    SEMICOLON,
+    SUBJECT,
+    VERB,
+    any_of,
+)
+from analysis.text.grammar.noun_phrases import RENAMED, phrase_after
+from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.word_lists import endings
+from analysis.text.lexicon import Lexicon
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.verbs.cues import Cue
 
-FINITE = frozenset("bhmfv")
+FINITE = VERB
 """Classes of words that are finite verbs."""
 
 LONGEST = 160
-"""Tokens in the longest reported clause."""
+"""Tokens in the longest reported clause: bounds cost."""
+
+SUBJECT_TOKENS = 6
+"""Tokens in the longest subject after an "and" that ends a clause: a longer phrase is part of a list."""
+
+MAY_END = pattern("COMMA | COORDINATOR | SEMICOLON | COLON")
+LOOSE_END = pattern("(STOP | BREAK | COMMA | DASH | COLON | COORDINATOR)*")
+RELATIVE_CLAUSE = pattern("COMMA RELATIVE")
+ADVERBS = pattern("ADVERB*")
+
+CIRCUMSTANCE = any_of("TIME ADVERB ENCLITIC")
+RECIPIENT = any_of("OBJECT SUBJECT")
+OPENS_PARTICIPLE = any_of("COMMA SUBORDINATOR INTERROGATIVE")
+LINK = any_of("ADVERB COORDINATOR")
+"""What may stand between a comma and the word that says a clause is over: `, and then | said`."""
+
+INFLECTED = any_of("WORD NEGATION")
+"""What is told to be a verb by its ending alone."""
 
 
 def skip_adjuncts(sentence: Sentence, cue: Cue) -> int:
     """The token after what may stand between a verb and its clause: whom it is told, times, places.
 
     en: told reporters | that; said on Monday | he would. fr: a indiqué mardi à la presse | que.
-
-    Args:
-        sentence: the sentence of the verb.
-        cue: the verb.
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes import verbs
@@ -41,22 +68,21 @@ def skip_adjuncts(sentence: Sentence, cue: Cue) -> int:
 def _adjunct(sentence: Sentence, at: int) -> int:
     """The token after an adverb, a time or a prepositional phrase; the same token where none stands."""
     reading = sentence.reading
-    if reading.line[at] in "tae":
+    if reading.line[at] in CIRCUMSTANCE:
         return at + 1
-    place = (
-        reading.line[at] == "p" and reading.lows[at] in sentence.words("adjuncts") and at + 1 < sentence.last
-    )
+    place = reading.line[at] == PREPOSITION and reading.listed(at, "adjuncts")
     stop = phrase_after(reading, at + 1, sentence.last) if place else at
     return stop if stop > at + 1 else at
 
 
 def _recipient(sentence: Sentence, at: int) -> int:
     """The token after whom something is told: a pronoun, or a phrase that a clause's own subject ends."""
-    reading, tags = sentence.reading, sentence.reading.line
-    if at < sentence.last and (tags[at] in "ou" or reading.lows[at] in sentence.words("recipient_pronouns")):
+    reading = sentence.reading
+    if at < sentence.last and (reading.line[at] in RECIPIENT or reading.listed(at, "recipient_pronouns")):
         return at + 1
     stop = phrase_after(reading, at, sentence.last)
-    return next((i for i in range(at + 1, stop) if tags[i] == "A" and tags[i - 1] == "w"), stop)
+    named = RENAMED.find(reading.line, at, stop)
+    return stop if named is None else named + 1
 
 
 def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
@@ -75,75 +101,66 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
     >>> read.printed(3, clause_end(one, 3, one.cues[0]))
     'the ferry was late'
     """
-    reading, tags = sentence.reading, sentence.reading.line
-    at, limit = start, min(sentence.last, start + LONGEST)
-    aside, plain = _aside(sentence, cue), not sentence.words("verb_endings")
-    while at < limit:
-        if reading.inside[at] >= 0:
-            at = max(at + 1, reading.edges[reading.inside[at]][1])
-        elif (
-            tags[at] == ";"
-            or (tags[at : at + 2] == ":<" and ":" in sentence.words("breakers"))
-            or (at > start and tags[at] in ",c" and _breaks(sentence, at))
-            or (aside and tags[at] == "," and (plain or cue.form == "passive" or _verbal(reading, at + 1)))
-        ):
-            break
+    reading, at, last = sentence.reading, start, min(sentence.last, start + LONGEST)
+    aside = _aside(sentence, cue)
+    while (found := MAY_END.find(reading.line, at, last)) is not None:
+        if reading.inside[found] >= 0:
+            at = reading.edges[reading.inside[found]][1]
+            last = max(last, at)
+        elif _ends(sentence, found, start) or (aside and _closes(sentence, found, cue)):
+            last = found
         else:
-            at += 1
-    at = min(at, sentence.last)
-    while at > start and tags[at - 1] in ".¶,-:c":
-        at -= 1
-    return at
+            at = found + 1
+    return LOOSE_END.skip_back(reading.line, last, start)
 
 
 def _aside(sentence: Sentence, cue: Cue) -> bool:
     """Whether a comma closes what the verb is in: `Lee, who said …, left`; `Asked whether …, Lee left`."""
-    tags, first = sentence.reading.line, cue.first
-    relative = first - 2 >= sentence.first and tags[first - 1] == "r" and tags[first - 2] == ","
-    reduced = (
-        cue.form == "passive"
-        and cue.first == cue.head
-        and (first == sentence.first or tags[first - 1] in ",sq")
-    )
-    return relative or reduced
+    line, first = sentence.reading.line, cue.first
+    relative = RELATIVE_CLAUSE.skip_back(line, first, sentence.first) < first
+    opens = first == sentence.first or line[first - 1] in OPENS_PARTICIPLE
+    return relative or (cue.form == "passive" and cue.first == cue.head and opens)
 
 
-def _verbal(reading: Reading, at: int) -> bool:
-    return at < len(reading.line) and has_verb(reading, at, at + 1)
+def _closes(sentence: Sentence, at: int, cue: Cue) -> bool:
+    """Whether a token is the comma that closes what a verb is in."""
+    reading = sentence.reading
+    plain = cue.form == "passive" or not sentence.switch("verb_endings")
+    return reading.line[at] == COMMA and (plain or has_verb(reading, at + 1, at + 2))
 
 
-def _breaks(sentence: Sentence, at: int) -> bool:
-    """Whether a comma or an "and" ends a reported clause."""
-    return (
-        _comma_breaks(sentence, at + 1) if sentence.reading.line[at] == "," else _and_breaks(sentence, at + 1)
-    )
+def _ends(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a reported clause, looked at from `start`, ends at a sign or an "and"."""
+    line, sign = sentence.reading.line, sentence.reading.line[at]
+    if sign == COMMA:
+        return at > start and _comma_ends(sentence, at + 1)
+    if sign == COORDINATOR:
+        return at > start and _and_ends(sentence, at + 1)
+    return sign == SEMICOLON or (line[at + 1 : at + 2] == OPENING and ":" in sentence.words("breakers"))
 
 
-def _comma_breaks(sentence: Sentence, at: int) -> bool:
+def _comma_ends(sentence: Sentence, at: int) -> bool:
     """`, but`, `, adding`, `, and then said`."""
     reading, breakers = sentence.reading, sentence.words("breakers")
-    leads = sentence.words("gerund_leads")
     while at + 1 < sentence.last and reading.lows[at] not in breakers:
-        if reading.line[at] not in "ac" and reading.lows[at] not in leads:
+        if reading.line[at] not in LINK and not reading.listed(at, "gerund_leads"):
             break
         at += 1
     cue = sentence.by_first.get(at)
-    return at < sentence.last and (
-        reading.lows[at] in breakers or (cue is not None and cue.form in ("gerund", "finite"))
-    )
+    goes_on = cue is not None and cue.form in ("gerund", "finite")
+    return at < sentence.last and (goes_on or reading.lows[at] in breakers)
 
 
-def _and_breaks(sentence: Sentence, at: int) -> bool:
+def _and_ends(sentence: Sentence, at: int) -> bool:
     """`and said`, `and she felt`."""
-    tags = sentence.reading.line
-    while at < sentence.last and tags[at] == "a":
-        at += 1
-    cue = sentence.by_first.get(at)
-    if cue is not None:
+    reading = sentence.reading
+    at = ADVERBS.skip(reading.line, at, sentence.last)
+    if cue := sentence.by_first.get(at):
         return cue.form == "gerund" or (cue.form == "finite" and cue.tier == 1)
     if at >= sentence.last:
         return False
-    end = at + 1 if tags[at] == "u" else phrase_after(sentence.reading, at, min(at + 6, sentence.last))
+    limit = min(at + SUBJECT_TOKENS, sentence.last)
+    end = at + 1 if reading.line[at] == SUBJECT else phrase_after(reading, at, limit)
     second = sentence.by_first.get(end)
     return second is not None and second.form == "finite"
 
@@ -151,21 +168,21 @@ def _and_breaks(sentence: Sentence, at: int) -> bool:
 def has_verb(reading: Reading, first: int, last: int) -> bool:
     """Whether a stretch holds what looks like a finite verb of its own.
 
-    Args:
-        reading: the article.
-        first: first token of the stretch.
-        last: the token after it.
-
     >>> from analysis.text import lexicon
     >>> from analysis.text.quotes.reading import read
     >>> told = read("The late ferry. The ferry was late.", lexicon.load("en"))
     >>> [has_verb(told, first, last) for first, last in told.sentences]
     [False, True]
     """
-    tags, lows = reading.line, reading.lows
-    known = words(reading.lexicon, "finite_endings") or words(reading.lexicon, "verb_endings")
-    endings = tuple(known) or ("\n",)
-    return any(
-        tags[at] in FINITE or (tags[at] == "w" and lows[at].endswith(endings)) or lows[at].endswith("n't")
-        for at in range(first, last)
-    )
+    if not VERB.isdisjoint(reading.line[first:last]):
+        return True
+    known = _finite_endings(reading.lexicon)
+    stretch = zip(reading.line[first:last], reading.lows[first:last], strict=True)
+    return any(low.endswith(known) for tag, low in stretch if tag in INFLECTED)
+
+
+@cache
+def _finite_endings(lexicon: Lexicon) -> tuple[str, ...]:
+    """Endings that tell a finite verb: `partirait`, `welcomed`, `don't`."""
+    lists = ("finite_endings", "verb_endings", "negative_endings")
+    return tuple(ending for name in lists for ending in endings(lexicon, name))

@@ -15,6 +15,15 @@ from analysis.text.words import Span
 LONGEST = 250
 """Tokens outside quote marks in the longest sentence that is read as one: bounds cost."""
 
+LONGEST_TAIL = 160
+"""Code points, beyond which a sentence after marked words is no mere `Lee asked`."""
+
+ASKS = frozenset("?!…,")
+"""What marked words end with where the sentence goes on after them."""
+
+INTRODUCES = (":", ",")
+"""What stands before marked words that a verb before them reports."""
+
 MARK = frozenset({QUOTE_MARK, POSSESSIVE})
 """What a quotation mark is to the tokens: an apostrophe may be one."""
 
@@ -122,8 +131,8 @@ def _asked(tokens: Tokens, mark: Marked, before: Span, span: Span) -> bool:
     """Whether a sentence may be the verb of marked words right before it: `“Why?” | Lee asked`."""
     text = tokens.text
     glued = mark.close == before.end and "\n" not in text[mark.close : span.start]
-    asks = glued and text[mark.end - 1] in "?!…," and span.end - span.start < 160
-    introduced = text[max(before.start, mark.open - 3) : mark.open].rstrip().endswith((":", ","))
+    asks = glued and text[mark.end - 1] in ASKS and span.end - span.start < LONGEST_TAIL
+    introduced = text[before.start : mark.open].rstrip().endswith(INTRODUCES)
     return asks and not introduced and _reports(tokens, span)
 
 

@@ -1,15 +1,22 @@
 """Who speaks in a sentence: before a reporting verb, glued to it, after it, or in the main clause."""
 
+from analysis.text.grammar.classes import CLOSING, COORDINATOR, NAME, any_of
 from analysis.text.grammar.noun_phrases import phrase_after, phrase_before
+from analysis.text.grammar.patterns import Pattern, pattern
 from analysis.text.grammar.tokens import Stretch
-from analysis.text.grammar.word_lists import words
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.speaker import after as followers
 from analysis.text.quotes.speaker import before as subjects
 from analysis.text.quotes.verbs.cues import Cue
 
-GROUP = 5
-"""Tokens of a verb group before its infinitive: `s'est contenté de | répondre`."""
+ADVERBS = pattern("(ADVERB | NEGATION)*")
+WITH_PRONOUNS = pattern("(ADVERB | NEGATION | OBJECT)*")
+VERB_GROUP = pattern("(ADVERB | OBJECT | NEGATION | AUXILIARY | WORD | PREPOSITION){0,4} PREPOSITION")
+"""A verb before its infinitive: `s'est contenté de | répondre`."""
+
+PAUSE = any_of("COMMA DASH")
+DROPS_SUBJECT = any_of("SUBORDINATOR INTERROGATIVE")
+"""What stands before a verb whose subject, that of the sentence, is left out."""
 
 
 def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
@@ -34,22 +41,23 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
 def _agent(sentence: Sentence, cue: Cue) -> Stretch | None:
     """Who speaks through a passive: `précisé par | le parquet`."""
     reading, at = sentence.reading, cue.last
-    if at + 1 >= sentence.last or reading.lows[at] not in sentence.words("agent_markers"):
+    if at >= sentence.last or not reading.listed(at, "agent_markers"):
         return None
     end = phrase_after(reading, at + 1, sentence.last)
     return (at + 1, end) if end > at + 1 else None
 
 
 def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
+    """Who speaks by a verb that is no passive."""
     reading, first = sentence.reading, _opening(sentence, cue)
     if first == sentence.first and not sentence.switch("verb_second"):
         return None
-    if reading.line[first - 1] == ">" and cue.form != "gerund":
+    before = reading.line[first - 1]
+    if before == CLOSING and cue.form != "gerund":
         return inverted(sentence, cue, sentence.last)
     if found := _own(sentence, cue, first):
         return found
-    dropped = sentence.switch("pro_drop") and reading.line[first - 1] in "sq"
-    if reading.line[first - 1] == "c" or dropped:
+    if before == COORDINATOR or (before in DROPS_SUBJECT and sentence.switch("pro_drop")):
         return subjects.nearest(reading, first - 1, sentence.first)
     if sentence.switch("verb_second"):
         return inverted(sentence, cue, sentence.last)
@@ -60,7 +68,8 @@ def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
     """A verb's own subject, right before it."""
     if cue.form == "gerund" and (companion := _companion(sentence, first)):
         return companion
-    own = cue.form == "finite" or (cue.form == "gerund" and _named(sentence, first))
+    named = sentence.switch("noun_gerund") and sentence.reading.line[first - 1] == NAME  # Trump | saying
+    own = cue.form == "finite" or (cue.form == "gerund" and named)
     found = subjects.before(sentence.reading, first, sentence.first) if own else None
     if found is None or sentence.switch("relative_speaks"):
         return found
@@ -72,59 +81,44 @@ def _companion(sentence: Sentence, first: int) -> Stretch | None:
     reading, found = sentence.reading, phrase_before(sentence.reading, first, sentence.first)
     if found is None:
         return None
-    with_ = found[0] > sentence.first and reading.lows[found[0] - 1] in sentence.words("companions")
-    written = any(low in words(reading.lexicon, "mentions.documents") for low in reading.lows[slice(*found)])
-    return found if with_ or (written and not sentence.switch("noun_gerund")) else None
-
-
-def _named(sentence: Sentence, first: int) -> bool:
-    """Whether a name stands right before a gerund: `Trump | saying`."""
-    return sentence.switch("noun_gerund") and sentence.reading.line[first - 1] == "A"
+    with_ = found[0] > sentence.first and reading.listed(found[0] - 1, "companions")
+    written = reading.any_listed(*found, "mentions.documents") and not sentence.switch("noun_gerund")
+    return found if with_ or written else None
 
 
 def _opening(sentence: Sentence, cue: Cue) -> int:
     """The first token of a verb with the adverbs and pronouns before it, a comma after a mark skipped."""
-    tags, first = sentence.reading.line, cue.first
-    walked = "a!o" if sentence.switch("clitics") else "a!"
-    while first > sentence.first and tags[first - 1] in walked:
-        first -= 1
-    if first - 1 > sentence.first and tags[first - 1] in ",-" and tags[first - 2] == ">":
-        first -= 1
-    return first
+    line, floor = sentence.reading.line, sentence.first
+    first = _verb_words(sentence).skip_back(line, cue.first, floor)
+    return first - (first - 1 > floor and line[first - 1] in PAUSE and line[first - 2] == CLOSING)
+
+
+def _verb_words(sentence: Sentence) -> Pattern:
+    """What may stand before a verb as its own words."""
+    return WITH_PRONOUNS if sentence.switch("clitics") else ADVERBS
 
 
 def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:
     """The subject of the nearest finite reporting verb before, else of the main clause."""
-    for other in reversed(sentence.cues):
-        if (
-            other.head < cue.head
-            and other.form == "finite"
-            and (found := speaker(sentence, other)) is not None
-        ):
-            return found
-    return subjects.main(sentence.reading, sentence.first, cue.first)
+    earlier = [it for it in sentence.cues if it.head < cue.head and it.form == "finite"]
+    found = next(filter(None, (speaker(sentence, it) for it in reversed(earlier))), None)
+    return found or subjects.main(sentence.reading, sentence.first, cue.first)
 
 
 def reaches(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether only a verb's own words stand before it: `a toutefois | précisé`, `tient à | dire`.
 
     Args:
-        sentence: the sentence of the verb.
         at: the token from which on nothing else may stand.
-        cue: the verb.
     """
-    tags = sentence.reading.line[at : cue.first]
-    if cue.form == "infinitive" and sentence.switch("clitic_inversion"):
-        return 0 < len(tags) <= GROUP and tags[-1] == "p" and all(tag in "ao!bhmwp" for tag in tags)
-    return all(tag in ("ao!" if sentence.switch("clitics") else "a!") for tag in tags)
+    turned = cue.form == "infinitive" and sentence.switch("clitic_inversion")
+    return (VERB_GROUP if turned else _verb_words(sentence)).fits(sentence.reading.line, at, cue.first)
 
 
 def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     """Who speaks, by what follows the verb: `dit-il`, `said the minister`, `a tenu à préciser le maire`.
 
     Args:
-        sentence: the sentence of the verb.
-        cue: the verb.
         ceiling: the token after the last that may belong to who speaks.
     """
     if cue.enclitic >= 0:
@@ -149,7 +143,7 @@ def subjectless(sentence: Sentence, cue: Cue) -> bool:
 def opinion(sentence: Sentence, cue: Cue, source: Stretch | None) -> bool:
     """Whether the narrator only thinks: `I hope that`."""
     reading = sentence.reading
-    own = source is not None and reading.lows[source[0]] in sentence.words("first_persons")
+    own = source is not None and reading.listed(source[0], "first_persons")
     return own and cue.stance == "hedging_distancing"
 
 
