@@ -6,7 +6,7 @@ from analysis.text import classify, countries, lexicon, mentions
 from analysis.text.grammar import inflection
 from analysis.text.grammar.tokens import tokenise
 from analysis.text.quotes import Quote
-from analysis.text.resolve.own_words import bare
+from analysis.text.resolve.names import bare
 
 FRENCH, ENGLISH = lexicon.load("fr"), lexicon.load("en")
 

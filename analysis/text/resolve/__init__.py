@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
-from analysis.text.resolve import heard as article
-from analysis.text.resolve import later, rules
+from analysis.text.resolve import heard, rules
 from analysis.text.resolve.asked import Answer
 from analysis.text.resolve.heard import Spoken
 
@@ -32,15 +31,15 @@ def speakers(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
     """
     if not quotes:
         return []
-    read = article.read(text, quotes, lexicon)
-    ordered = sorted(quotes, key=article.place)
+    read = heard.read(text, quotes, lexicon)
+    ordered = sorted(quotes, key=rules.place)
     said: list[Spoken] = []
     answers: dict[int, Answer] = {}
     for quote in ordered:
         known = answers.get(quote.utterance)
         if known is None or known.speaker is None:
             answers[quote.utterance] = rules.resolve(read, quote, said)
-    holders = later.gone_on(read, ordered, answers)
+    holders = rules.named_after(read, ordered, answers)
     return [_answered(quote, answers[quote.utterance], holders) for quote in quotes]
 
 
