@@ -1,7 +1,5 @@
 """Who speaks: the mention of each quotation resolved within its article, never from world knowledge."""
 
-from collections.abc import Mapping
-
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import heard, rules
@@ -40,10 +38,5 @@ def speakers(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
         if known is None or known.speaker is None:
             answers[quote.utterance] = rules.resolve(read, quote, said)
     holders = rules.named_after(read, ordered, answers)
-    return [_answered(quote, answers[quote.utterance], holders) for quote in quotes]
-
-
-def _answered(quote: Quote, answer: Answer, holders: Mapping[str, str]) -> Quote:
-    if answer.speaker and answer.speaker in holders:
-        return quote._replace(speaker=holders[answer.speaker], speaker_rule="named after")
-    return quote._replace(speaker=answer.speaker, speaker_rule=answer.speaker_rule)
+    final = {number: holders.get(answer.speaker or "", answer) for number, answer in answers.items()}
+    return [quote._replace(**final[quote.utterance]._asdict()) for quote in quotes]

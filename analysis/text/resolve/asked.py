@@ -57,9 +57,6 @@ def ask(heard: Heard, source: str, start: int, form: str) -> Asked:
     """
     phrase = tokenise(source.partition(",")[0], heard.lexicon)
     own = mentions.describe(phrase, 0, len(phrase.line))
-    if form == "pronoun":
-        mention = Mention(start, start + len(source), form, "", own.gender, own.number)
-        return Asked(mention, phrase, None, None)
     role = roles.read(phrase, 0, len(phrase.line))
     number = own.number or ("plural" if role and role.plural and form != "name" else "")
     mention = Mention(start, start + len(source), form, "", own.gender, number)

@@ -57,16 +57,12 @@ def called(tokens: Tokens, first: int, last: int) -> Called | None:
     >>> called(tokens, 0, 7)
     Called(first=5, last=7, opens=0, closes=7, tied=False)
     """
-    if NAME not in tokens.line[first:last]:
-        return None
-    if last - first == 1:
-        return Called(first, last, first, last, tied=tokens.lows[first] in _titles(tokens.lexicon))
     found = (_in_part(tokens, *part) for part in _parts(tokens, first, last))
     return min(filter(None, found), key=_rank, default=None)
 
 
 def _rank(one: Called) -> tuple[bool, bool, bool]:
-    """What comes first: a name that is all of its part, "le chef de la société Orme, Ada Roy"; a full name."""
+    """What comes first: a name that is all of its part, "le chef de la société Orme, Ada Roy"; in full."""
     whole = one.is_full and (one.first, one.last) == (one.opens, one.closes)
     return one.tied, not whole, not (one.is_full or one.first > one.opens)
 

@@ -53,10 +53,8 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
     >>> role.head, sorted(role.offices), role.country
     ('dirigeant', ['company_head', 'head_of_government', 'head_of_state'], 'KZ')
     """
-    phrase = phrase_of(tokens, first, last)
-    if _telling(phrase.lexicon).isdisjoint(stem(low, phrase.lexicon) for low in phrase.lows):
-        return None
-    return _office(phrase)
+    printed = tuple(tokens.printed(at, at + 1) for at in range(first, last))
+    return _office(Phrase(printed, tuple(tokens.lows[first:last]), tokens.line[first:last], tokens.lexicon))
 
 
 class Phrase(NamedTuple):
@@ -73,12 +71,6 @@ class Phrase(NamedTuple):
     lows: tuple[str, ...]
     line: str
     lexicon: Lexicon
-
-
-def phrase_of(tokens: Tokens, first: int, last: int) -> Phrase:
-    """The tokens of a stretch."""
-    printed = (tokens.printed(at, at + 1) for at in range(first, last))
-    return Phrase(tuple(printed), tuple(tokens.lows[first:last]), tokens.line[first:last], tokens.lexicon)
 
 
 @lru_cache(maxsize=2_000)
@@ -136,14 +128,12 @@ def complement(lows: Sequence[str], line: str, start: int, lexicon: Lexicon) -> 
 @cache
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
     """Stems of the nouns for people and bodies, and of the words that tell a type of source."""
-    own = frozenset().union(*(words(lexicon, f"mentions.{name}") for name in LISTS))
-    return frozenset(stem(noun, lexicon) for noun in own) | _kinds(lexicon).keys()
+    return frozenset().union(_kinds(lexicon), *(_stems(lexicon, name) for name in LISTS))
 
 
 @cache
-def _telling(lexicon: Lexicon) -> frozenset[str]:
-    """Stems of which a phrase that tells an office has one."""
-    return _nouns(lexicon) | _offices(lexicon).keys()
+def _stems(lexicon: Lexicon, name: str) -> frozenset[str]:
+    return frozenset(stem(noun, lexicon) for noun in words(lexicon, f"mentions.{name}"))
 
 
 def _rest(phrase: Phrase, head: int, told: list[Hit]) -> tuple[frozenset[str], frozenset[str]]:
@@ -202,18 +192,19 @@ def is_body(role: Role, lexicon: Lexicon) -> bool:
     >>> [is_body(Role(stem(noun, load("fr"))), load("fr")) for noun in ("ministère", "ministre")]
     [True, False]
     """
-    return role.head in _bodies(lexicon, role.plural) and role.head not in _people(lexicon)
+    return role.head in bodies(lexicon, role.plural) and role.head not in _stems(lexicon, "roles")
 
 
 @cache
-def _bodies(lexicon: Lexicon, plural: bool) -> frozenset[str]:
+def bodies(lexicon: Lexicon, plural: bool) -> frozenset[str]:
+    """Stems of the nouns for bodies and documents; of those listed in the plural only where it is plural.
+
+    >>> from analysis.text.lexicon import load
+    >>> [stem("scientifiques", load("fr")) in bodies(load("fr"), plural) for plural in (True, False)]
+    [True, False]
+    """
     nouns = words(lexicon, "mentions.groups") | words(lexicon, "mentions.documents")
     return frozenset(stem(noun, lexicon) for noun in nouns if plural or not _is_plural(noun))
-
-
-@cache
-def _people(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(stem(noun, lexicon) for noun in words(lexicon, "mentions.roles"))
 
 
 def _is_plural(low: str) -> bool:

@@ -9,7 +9,7 @@ from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes import Quote
 from analysis.text.resolve.asked import Answer, Asked, agrees, ask
 from analysis.text.resolve.cast import may_agree, preceding
-from analysis.text.resolve.descriptions import described
+from analysis.text.resolve.descriptions import ONE_PERSON, described
 from analysis.text.resolve.heard import Heard, Spoken, before, full_name, spelt_out
 from analysis.text.resolve.names import bare
 
@@ -143,7 +143,7 @@ def place(quote: Quote) -> int:
     return quote.start if quote.source_start is None else quote.source_start
 
 
-def named_after(heard: Heard, quotes: Sequence[Quote], answers: Mapping[int, Answer]) -> dict[str, str]:
+def named_after(heard: Heard, quotes: Sequence[Quote], answers: Mapping[int, Answer]) -> dict[str, Answer]:
     """Offices whose holder is named by the next who "goes on": "a dit le ministre. … a ajouté Ada Roy".
 
     Only where the name has not stood before the office, and genders do not contradict.
@@ -154,7 +154,7 @@ def named_after(heard: Heard, quotes: Sequence[Quote], answers: Mapping[int, Ans
         answers: utterance → who speaks it.
 
     Returns:
-        Speaker as resolved so far → the name.
+        Speaker as resolved so far → who it is.
 
     >>> from analysis.text import lexicon, quotes
     >>> from analysis.text.resolve import heard
@@ -162,24 +162,28 @@ def named_after(heard: Heard, quotes: Sequence[Quote], answers: Mapping[int, Ans
     >>> told = quotes.find(text, french)
     >>> answers = {0: Answer("ministre", "own words"), 1: Answer("Luc Arnel", "name")}
     >>> named_after(heard.read(text, told, french), told, answers)
-    {'ministre': 'Luc Arnel'}
+    {'ministre': Answer(speaker='Luc Arnel', speaker_rule='named after')}
     """
     continuing = words(heard.lexicon, "resolution.continuing")
-    bare_offices = {
-        answers[quote.utterance].speaker
-        for quote in quotes
-        if quote.source_form in ("role", "name") and answers[quote.utterance].speaker_rule == "own words"
-    }
-    first: dict[str | None, int] = {}
-    for quote in quotes:
-        first.setdefault(answers[quote.utterance].speaker, place(quote))
-    found: dict[str, str] = {}
-    for quote, following in pairwise(quote for quote in quotes if quote.source):
-        office, (name, rule) = answers[quote.utterance].speaker, answers[following.utterance]
-        goes_on = not continuing.isdisjoint((following.cue or "").lower().split())
-        if not (goes_on and office in bare_offices and name and rule in ("name", "fuller name")):
-            continue
-        agree = may_agree(heard.genders.get(str(office), ""), heard.genders.get(name, ""))
-        if agree and name in heard.people and heard.people[name][0].start > first[office]:
-            found[str(office)] = name
+    first = _first_offices(quotes, answers)
+    found: dict[str, Answer] = {}
+    for quote, after in pairwise(quote for quote in quotes if quote.source):
+        office, (name, rule) = answers[quote.utterance].speaker, answers[after.utterance]
+        goes_on = not continuing.isdisjoint((after.cue or "").lower().split())
+        if goes_on and office in first and name in heard.people and rule in ("name", "fuller name"):
+            agree = may_agree(heard.genders.get(office, ""), heard.genders.get(name, ""))
+            if agree and heard.people[name][0].start > first[office]:
+                found[office] = Answer(name, "named after")
     return found
+
+
+def _first_offices(quotes: Sequence[Quote], answers: Mapping[int, Answer]) -> dict[str, int]:
+    """Speakers without a name whose mention is an office → the code point where each is mentioned first."""
+    first: dict[str | None, int] = {}
+    offices = set()
+    for quote in quotes:
+        speaker, rule = answers[quote.utterance]
+        first.setdefault(speaker, place(quote))
+        if quote.source_form in ONE_PERSON and rule == "own words":
+            offices.add(speaker)
+    return {speaker: first[speaker] for speaker in offices if speaker}
