@@ -17,8 +17,8 @@ from analysis.text.words import holds
 AROUND = 160
 """Code points after a mention in which the text may say that it is not to be named."""
 
-BEFORE_CUE, AFTER_CUE = 12, 8
-"""Code points around a cue in which it may be said that nobody speaks: "il a été annoncé", "it is said"."""
+NEAR_CUE = 12
+"""Code points on either side of a cue in which it may be said that nobody speaks: "il a été annoncé"."""
 
 Openness = tuple[str, int]
 
@@ -108,12 +108,10 @@ def _is_group(own: Sequence[Quote], speaker: str, lexicon: Lexicon) -> bool:
 
 def _has_only_article(quote: Quote, speaker: str, lexicon: Lexicon) -> bool:
     """Whether an article stands before the name, as it does before no person's: "la Casa Mayor"."""
-    tokens = tokenise(quote.source or "", lexicon)
-    if switch(lexicon, "resolution.article_before_name") or not tokens.any_listed(
-        0, 1, "resolution.articles"
-    ):
+    if switch(lexicon, "resolution.article_before_name"):
         return False
-    return tokens.text[tokens.ends[0] :].removeprefix(" ").startswith(speaker)
+    first, _, rest = (quote.source or "").replace("’", "'").replace("'", "' ", 1).partition(" ")
+    return first.lower() in words(lexicon, "resolution.articles") and rest.startswith(speaker)
 
 
 def _of_group(speaker: str, told: Told, lexicon: Lexicon) -> Openness:
@@ -147,5 +145,5 @@ def is_impersonal(text: str, quote: Quote, lexicon: Lexicon) -> bool:
         return True
     if quote.cue_start is None or quote.cue_end is None:
         return False
-    around = text[max(0, quote.cue_start - BEFORE_CUE) : quote.cue_end + AFTER_CUE]
+    around = text[max(0, quote.cue_start - NEAR_CUE) : quote.cue_end + NEAR_CUE]
     return _says(around, "impersonal", lexicon)

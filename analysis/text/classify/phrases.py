@@ -11,6 +11,8 @@ from analysis.text.quotes import Quote
 from analysis.text.resolve.names import ties_of
 
 APPOSITION = re.compile(r"\s*,\s*([^,.;:!?«»“”\"()\n—–]{3,120})")
+"""What stands after a comma, up to the next sign; how long it may be bounds cost."""
+
 CLAUSE = pattern("ANY{0,2} AUXILIARY")
 """What has a verb among its first three words is no apposition."""
 
@@ -20,7 +22,7 @@ FIRST_PLACES = 3
 """Where a name is looked for: at its first three places."""
 
 WINDOW = 90
-"""Code points before a name that may hold title and office."""
+"""Code points before a name that may hold title and office; bounds cost."""
 
 
 def of(text: str, own: list[Quote], lexicon: Lexicon) -> list[Tokens]:

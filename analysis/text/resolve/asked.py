@@ -1,5 +1,6 @@
 """A mention that speaks, as its own words say it, and the answer who it is."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.text import mentions
@@ -7,7 +8,7 @@ from analysis.text.grammar.tokens import Tokens, tokenise
 from analysis.text.mentions import Mention
 from analysis.text.resolve import cast, roles
 from analysis.text.resolve.cast import Naming, following, may_agree, preceding
-from analysis.text.resolve.heard import Heard, Spoken
+from analysis.text.resolve.heard import Heard, Spoken, before
 from analysis.text.resolve.roles import Role
 
 
@@ -64,22 +65,25 @@ def ask(heard: Heard, source: str, start: int, form: str) -> Asked:
     return Asked(mention, phrase, role, cast.naming(heard.tokens, mention, beside))
 
 
-def agrees(heard: Heard, one: Spoken, mention: Mention) -> bool:
-    """Whether somebody may be meant by a pronoun or a description of this gender and number.
-
-    Where a language has a pronoun for things, the others mean people.
+def agreeing(heard: Heard, mention: Mention, said: Sequence[Spoken]) -> Iterator[Spoken]:
+    """Who may be meant by a pronoun or a description, by its gender and number; likeliest first.
 
     Args:
         heard: of heard.read().
-        one: somebody named or heard before.
         mention: the pronoun or description.
+        said: who has spoken before it, in order.
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.resolve import heard
-    >>> read = heard.read("Elle rit.", [], lexicon.load("fr"))
-    >>> [agrees(read, Spoken(0, "Roy", gender), read.mentions[0]) for gender in ("f", "m", "")]
-    [True, False, True]
+    >>> read = heard.read("Mme Roy entre. M. Orme la voit. Elle rit.", [], lexicon.load("fr"))
+    >>> [one.speaker for one in agreeing(read, read.mentions[-1], [])]
+    ['Roy']
     """
+    return (one for one in before(heard, mention.start, said) if _agrees(heard, one, mention))
+
+
+def _agrees(heard: Heard, one: Spoken, mention: Mention) -> bool:
+    """Whether gender and number agree; where a language has a pronoun for things, the others mean people."""
     things = any(gender == "n" for gender, _ in heard.lexicon.section("pronouns").values())
     if mention.gender == "n" or (things and mention.gender and not one.person):
         return mention.gender == "n" and not one.person and not one.plural

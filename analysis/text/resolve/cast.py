@@ -187,7 +187,7 @@ def _is_person(tokens: Tokens, found: Called, offices: Sequence[Role]) -> bool:
 def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> bool:
     """Whether only a comma parts an office from the name: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
     first, second = sorted((mention, other), key=START)
-    if other.form == "pronoun" or not COMMA.fullmatch(tokens.text, first.end, second.start):
+    if not COMMA.fullmatch(tokens.text, first.end, second.start):
         return False
     start, end = place(tokens, other)
     if tokens.lows[start] in ties_of(tokens.lexicon):

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from analysis.text.grammar.word_lists import words
 from analysis.text.resolve import roles
-from analysis.text.resolve.asked import Answer, Asked, agrees
+from analysis.text.resolve.asked import Answer, Asked, agreeing
 from analysis.text.resolve.cast import Naming, following, last_before, may_agree, preceding
-from analysis.text.resolve.heard import Heard, Spoken, before, full_name, spelt_out
+from analysis.text.resolve.heard import Heard, Spoken, full_name, spelt_out
 from analysis.text.resolve.names import bare, is_acronym
 from analysis.text.resolve.roles import Role
 
@@ -65,9 +65,8 @@ def _anybody(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> str | None:
     """A noun for anybody, "la jeune femme", "le principal intéressé": as a pronoun of that gender."""
     if not _has_head(asked, "persons"):
         return None
-    wanted = asked.mention._replace(number=asked.mention.number or "singular")
-    meant = (one for one in before(heard, wanted.start, said) if agrees(heard, one, wanted))
-    return next((one.speaker for one in meant if _is_named(heard, one.speaker)), None)
+    meant = (one.speaker for one in agreeing(heard, asked.mention, said))
+    return next((name for name in meant if _is_named(heard, name)), None)
 
 
 def _of_a_kind(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> str | None:
@@ -78,8 +77,8 @@ def _of_a_kind(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> str | None
     role = asked.role
     if role is None or not _is_plain(asked, role):
         return None
-    near = (one for one in before(heard, asked.mention.start, said) if agrees(heard, one, asked.mention))
-    kinds = {one.speaker: _kinds(heard, one.speaker, role) for one in near if one.person and one.role is None}
+    people = (one for one in agreeing(heard, asked.mention, said) if one.person and one.role is None)
+    kinds = {one.speaker: _kinds(heard, one.speaker, role) for one in people}
     kind = roles.kind(role, heard.lexicon)
     same = [name for name, known in kinds.items() if kind and kind in known]
     last = [one.speaker for one in said[-1:] if kinds.get(one.speaker) == set()]
@@ -95,9 +94,7 @@ def _kinds(heard: Heard, speaker: str, asked: Role) -> set[str]:
 def _is_plain(asked: Asked, role: Role) -> bool:
     """Whether a description is an article and a noun for one person: "l'avocate", not "le maire de Lor"."""
     more = role.complement or role.country or role.former or role.plural
-    if asked.mention.form != "role" or more or roles.is_body(role, asked.phrase.lexicon):
-        return False
-    return asked.phrase.any_listed(0, 1, "resolution.articles")
+    return asked.mention.form == "role" and not more and asked.phrase.any_listed(0, 1, "resolution.articles")
 
 
 def _is_named(heard: Heard, speaker: str) -> bool:

@@ -108,8 +108,8 @@ def _note(heard: Heard, one: Naming) -> None:
 
 
 def _sources(quotes: Sequence[Quote]) -> list[Span]:
-    """Spans of the mentions that speak, but for pronouns, in order."""
-    spans = {(q.source_start, q.source_end) for q in quotes if q.source_form != "pronoun"}
+    """Spans of the mentions that speak, in order."""
+    spans = {(quote.source_start, quote.source_end) for quote in quotes}
     return sorted(Span(start, end) for start, end in spans if start is not None and end is not None)
 
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes import Quote
-from analysis.text.resolve.asked import Answer, Asked, agrees, ask
+from analysis.text.resolve.asked import Answer, Asked, agreeing, ask
 from analysis.text.resolve.cast import may_agree, preceding
 from analysis.text.resolve.descriptions import ONE_PERSON, described
-from analysis.text.resolve.heard import Heard, Spoken, before, full_name, spelt_out
+from analysis.text.resolve.heard import Heard, Spoken, full_name, spelt_out
 from analysis.text.resolve.names import bare
 
 RIGHT_AFTER = re.compile(r"\W{0,2}")
@@ -113,8 +113,7 @@ def pronoun(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> Answer:
     if low in words(heard.lexicon, "words.relatives"):
         meant = _antecedent(heard, asked.mention.start)
     else:
-        near = before(heard, asked.mention.start, said)
-        meant = next((one.speaker for one in near if agrees(heard, one, asked.mention)), None)
+        meant = next((one.speaker for one in agreeing(heard, asked.mention, said)), None)
     return Answer(meant, "pronoun" if meant else "pronoun without antecedent")
 
 
