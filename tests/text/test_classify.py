@@ -302,3 +302,26 @@ def test_who_is_named(mention, speaker, rule, expected):
 def test_a_word_for_documents_makes_one_where_nothing_tells_more():
     made = kind("Selon le site, tout va bien.", "le site")
     assert (made.source_type, made.type_cue) == ("document_data", "le site")
+
+
+@pytest.mark.parametrize(
+    ("code", "spoke", "hidden"),
+    [
+        ("en", "Ursula von der Aue", "after an aide spoke on condition of anonymity"),
+        ("en", "Ronald McOrme", "after an aide spoke on condition of anonymity"),
+        ("en", "Ian O'Lor", "after an aide spoke on condition of anonymity"),
+        ("fr", "Charles de Lor", "près d’un homme qui veut rester anonyme"),
+        ("fr", "Marie-Louise d’Arnel", "près d’un homme qui veut rester anonyme"),
+        ("de", "Ada von der Aue", "nach einem Mann, der anonym bleiben möchte"),
+        ("es", "Ada de la Roya", "junto a un hombre que pidió el anonimato"),
+        ("it", "Ada dell'Orme", "con un uomo che ha chiesto di restare anonimo"),
+        ("pt", "Ada da Roya", "com um homem que pediu anonimato"),
+        ("ru", "Ада фон Рой", "рядом говорит человек на условиях анонимности"),
+    ],
+)
+def test_a_neighbour_hides_nobody_with_a_full_name(code, spoke, hidden):
+    text, known = f"{spoke}, {hidden}.", lexicon.load(code)
+    assert kind(text, spoke, spoke, known=known, rule="name").named_status == "named_person"
+    first = spoke.split()[0]
+    text = f"{first}, {hidden}."
+    assert kind(text, first, first, known=known, rule="name").named_status == "anonymous_explicit"

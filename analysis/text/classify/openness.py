@@ -42,7 +42,7 @@ def of(text: str, own: Sequence[Quote], told: Told, lexicon: Lexicon) -> Opennes
     (('anonymous_explicit', 2), ('anonymous_explicit', 1))
     """
     speaker = own[0].speaker or ""
-    full_name = _is_named(own, speaker) and " " in speaker and speaker.istitle()
+    full_name = _is_named(own, speaker) and _is_full_name(speaker)
     if not full_name and any(_is_explicit(text, quote, lexicon) for quote in own):
         return "anonymous_explicit", 4
     if _is_source(speaker, lexicon):
@@ -52,6 +52,11 @@ def of(text: str, own: Sequence[Quote], told: Told, lexicon: Lexicon) -> Opennes
     if _is_group(own, speaker, lexicon):
         return _of_group(speaker, told, lexicon)
     return "role_only", 3 if told.type != UNSPECIFIED or " " in speaker else 2
+
+
+def _is_full_name(speaker: str) -> bool:
+    """Whether two words have a capital, whatever stands between: "Ursula von der Leyen", "Jeanne d'Arnel"."""
+    return sum(word != word.lower() for word in speaker.split()) > 1
 
 
 def _is_explicit(text: str, quote: Quote, lexicon: Lexicon) -> bool:
