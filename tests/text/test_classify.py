@@ -208,6 +208,10 @@ def test_an_article_before_an_office_makes_no_institution_of_its_holder():
     assert made.named_status == "named_person"
     made = kind("La Casa Mayor a parlé.", "La Casa Mayor", "Casa Mayor", rule="name")
     assert made.named_status == "named_institution"
+    made = kind("La  Casa d’Orme a parlé.", "La  Casa d’Orme", "Casa d’Orme", rule="name")  # two spaces
+    assert made.named_status == "named_institution"
+    made = kind("A Roya Maior falou.", "A Roya Maior", "Roya Maior", known=lexicon.load("pt"), rule="name")
+    assert made.named_status == "named_person"  # an article stands before people there
 
 
 @pytest.mark.parametrize(("between", "expected"), [(135, "anonymous_explicit"), (136, "role_only")])

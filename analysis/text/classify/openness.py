@@ -113,10 +113,12 @@ def _is_group(own: Sequence[Quote], speaker: str, lexicon: Lexicon) -> bool:
 
 def _has_only_article(quote: Quote, speaker: str, lexicon: Lexicon) -> bool:
     """Whether an article stands before the name, as it does before no person's: "la Casa Mayor"."""
-    if switch(lexicon, "resolution.article_before_name"):
+    tokens = tokenise(quote.source or "", lexicon)
+    if switch(lexicon, "resolution.article_before_name") or not tokens.any_listed(
+        0, 1, "resolution.articles"
+    ):
         return False
-    first, _, rest = (quote.source or "").replace("’", "'").replace("'", "' ", 1).partition(" ")
-    return first.lower() in words(lexicon, "resolution.articles") and rest.startswith(speaker)
+    return tokens.text[tokens.ends[0] :].lstrip().startswith(speaker)
 
 
 def _of_group(speaker: str, told: Told, lexicon: Lexicon) -> Openness:
