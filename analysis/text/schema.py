@@ -88,7 +88,7 @@ LANGUAGE: dict[str, Shape] = {
     "roles": {ANY: WORDS},
     "resolution": {
         **_keys(WORDS, "persons bodies indefinite former neutral impersonal narrator continuing heads"),
-        **_keys(WORDS, "no_names leading members articles"),
+        **_keys(WORDS, "no_names leading members articles origins"),
         **_keys(bool, "head_final noun_capitals article_before_name"),
     },
     "anonymous": _keys(WORDS, "explicit sources collective impersonal"),

@@ -6,7 +6,7 @@ from analysis.text import classify, countries, lexicon, mentions
 from analysis.text.grammar import inflection
 from analysis.text.grammar.tokens import tokenise
 from analysis.text.quotes import Quote
-from analysis.text.resolve.own_words import bare
+from analysis.text.resolve.names import bare
 
 FRENCH, ENGLISH = lexicon.load("fr"), lexicon.load("en")
 
@@ -208,3 +208,124 @@ def test_an_article_before_an_office_makes_no_institution_of_its_holder():
     assert made.named_status == "named_person"
     made = kind("La Casa Mayor a parlé.", "La Casa Mayor", "Casa Mayor", rule="name")
     assert made.named_status == "named_institution"
+    made = kind("La  Casa d’Orme a parlé.", "La  Casa d’Orme", "Casa d’Orme", rule="name")  # two spaces
+    assert made.named_status == "named_institution"
+    made = kind("A Roya Maior falou.", "A Roya Maior", "Roya Maior", known=lexicon.load("pt"), rule="name")
+    assert made.named_status == "named_person"  # an article stands before people there
+
+
+@pytest.mark.parametrize(("between", "expected"), [(135, "anonymous_explicit"), (136, "role_only")])
+def test_anonymity_is_told_within_160_code_points(between, expected):
+    # 160 = "sous couvert d’anonymat" (23), the filler, and two spaces
+    text = f"« Non », dit un diplomate {'x' * between} sous couvert d’anonymat."
+    assert kind(text, "un diplomate").named_status == expected
+
+
+def test_anonymity_in_the_next_line_is_told_of_somebody_else():
+    assert (
+        kind("« Non », dit un diplomate.\nIl veut rester anonyme.", "un diplomate").named_status
+        == "role_only"
+    )
+
+
+@pytest.mark.parametrize(("apart", "expected"), [(6, "impersonal"), (7, None)])
+def test_nobody_speaks_within_twelve_code_points_of_the_cue(apart, expected):
+    before = "On dit" + " " * apart  # of which 12 code points are looked at
+    quote = Quote(0, 0, "", "indirect", 1, 1, cue="annoncé", cue_start=len(before), cue_end=len(before) + 7)
+    assert classify.sources(f"{before}annoncé", [quote], FRENCH)[0].named_status == expected
+
+
+@pytest.mark.parametrize(("before", "expected"), [(2, "judiciary_legal"), (3, "unspecified")])
+def test_a_name_is_described_at_its_first_three_places(before, expected):
+    text = "On voit Ada Roy. " * before + "Ada Roy, avocate, attend. Selon Ada Roy, non."
+    start = text.rindex("Ada Roy")
+    quote = Quote(0, 0, "", "indirect", 1, 1, source="Ada Roy", source_start=start, source_end=start + 7)
+    quote = quote._replace(source_form="name", speaker="Ada Roy", speaker_rule="name")
+    assert classify.sources(text, [quote], FRENCH)[0].source_type == expected
+
+
+@pytest.mark.parametrize(
+    ("described", "expected"),
+    [
+        ("Ada Roy, avocate de Lor, arrive.", "judiciary_legal"),
+        ("Ada Roy, avocate, est là.", "judiciary_legal"),
+        ("Ada Roy, une avocate est là.", "unspecified"),  # a verb among the first three words: a clause
+        ("Ada Roy, une jeune avocate est là.", "judiciary_legal"),
+        ("L’avocate et Ada Roy arrivent.", "unspecified"),
+        ("Avocate, Ada Roy arrive.", "unspecified"),  # without article no apposition
+        ("L’avocate de la ville, Ada Roy, arrive.", "judiciary_legal"),
+        ("Ici une avocate de la ville Ada Roy arrive.", "judiciary_legal"),
+    ],
+)
+def test_where_an_apposition_begins_and_ends(described, expected):
+    assert kind(described, "Ada Roy", rule="name").source_type == expected
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("le Kremlin", ("executive_government", "RU")),
+        ("la Russie", ("executive_government", "RU")),
+        ("une amie de la Russie", ("unspecified", "RU")),
+        ("le poète de la Russie", ("celebrity_culture_sport", "RU")),
+        ("un géologue russe", ("expert_academic", "RU")),
+        ("une géologue en roches russes", ("expert_academic", None)),
+        ("un ministre en visite russe", ("executive_government", "RU")),
+        ("le président de Lor", ("unspecified", None)),
+        ("le président de la Russie", ("executive_government", "RU")),
+        ("le président", ("executive_government", None)),
+        ("le président du syndicat", ("civil_society", None)),
+        ("l’ancien ministre", ("politician_party", None)),
+        ("l’ancien juge", ("judiciary_legal", None)),
+        ("l’ancien ministre de l’opposition", ("opposition_challenger", None)),
+    ],
+)
+def test_type_and_country_of_a_head_and_its_complements(mention, expected):
+    made = kind(f"Selon {mention}, tout va bien.", mention)
+    assert (made.source_type, made.country) == expected
+
+
+@pytest.mark.parametrize(
+    ("mention", "speaker", "rule", "expected"),
+    [
+        ("un rapport", None, "own words", "collective_unnamed"),
+        ("le rapport Roy", None, "own words", "named_institution"),
+        ("les juges de Lor", None, "own words", "collective_unnamed"),
+        ("le juge", "Ada Roy", "office", "named_person"),
+        ("le juge", "juge Roy", "mentioned before", "role_only"),
+        ("l’OTAN", "Organisation du traité (OTAN)", "abbreviation", "named_institution"),
+        ("la SEL", "SEL", "name", "named_institution"),
+        ("le ministère Roy", "Ministère Roy", "name", "named_institution"),
+    ],
+)
+def test_who_is_named(mention, speaker, rule, expected):
+    made = kind(f"Selon {mention}, tout va bien.", mention, speaker, rule=rule)
+    assert made.named_status == expected
+
+
+def test_a_word_for_documents_makes_one_where_nothing_tells_more():
+    made = kind("Selon le site, tout va bien.", "le site")
+    assert (made.source_type, made.type_cue) == ("document_data", "le site")
+
+
+@pytest.mark.parametrize(
+    ("code", "spoke", "hidden"),
+    [
+        ("en", "Ursula von der Aue", "after an aide spoke on condition of anonymity"),
+        ("en", "Ronald McOrme", "after an aide spoke on condition of anonymity"),
+        ("en", "Ian O'Lor", "after an aide spoke on condition of anonymity"),
+        ("fr", "Charles de Lor", "près d’un homme qui veut rester anonyme"),
+        ("fr", "Marie-Louise d’Arnel", "près d’un homme qui veut rester anonyme"),
+        ("de", "Ada von der Aue", "nach einem Mann, der anonym bleiben möchte"),
+        ("es", "Ada de la Roya", "junto a un hombre que pidió el anonimato"),
+        ("it", "Ada dell'Orme", "con un uomo che ha chiesto di restare anonimo"),
+        ("pt", "Ada da Roya", "com um homem que pediu anonimato"),
+        ("ru", "Ада фон Рой", "рядом говорит человек на условиях анонимности"),
+    ],
+)
+def test_a_neighbour_hides_nobody_with_a_full_name(code, spoke, hidden):
+    text, known = f"{spoke}, {hidden}.", lexicon.load(code)
+    assert kind(text, spoke, spoke, known=known, rule="name").named_status == "named_person"
+    first = spoke.split()[0]
+    text = f"{first}, {hidden}."
+    assert kind(text, first, first, known=known, rule="name").named_status == "anonymous_explicit"

@@ -284,3 +284,202 @@ def test_finding_quotations_leaves_the_tokens_of_the_text_alone():
     line = tokenise(text, FRENCH).line
     quotes.find(text, FRENCH)  # gives quote marks letters of its own
     assert tokenise(text, FRENCH).line == line
+
+
+@pytest.mark.parametrize(("between", "expected"), [(19, "Ada Roy"), (20, None)])
+def test_a_pronoun_looks_back_twenty_sentences(between, expected):
+    text = "Ada Roy est venue. " + "Rien ne bouge. " * between + "Elle a parlé."
+    assert speakers(text, "Elle")[0][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Bureau for every Port (BP) said", {"BP": "Bureau for every Port"}),
+        ("the Bureau for every new Port (BP) said", {}),  # of two letters at most four words
+        (
+            "the Ark of the Bay of the Cape of Dune Elm Fen (ABCDEF) said",
+            {"ABCDEF": "Ark of the Bay of the Cape of Dune Elm Fen"},
+        ),
+        ("the Ark of the Bay of the Cape of the Dune Elm Fen (ABCDEF) said", {}),  # of six at most eleven
+        ("the Water Fund left. World Fund (WWF) said", {}),  # no sentence ends in a name
+        (
+            "l’Agence d’assurance (AA) dit",
+            {"AA": "Agence d’assurance"},
+        ),  # each letter begins a word, if it may
+        ("the Reno Press (RP-1) said", {}),
+        ("the Reno Press (R-P) said", {"R-P": "Reno Press"}),
+        ("the port (P) said", {}),
+    ],
+)
+def test_how_long_a_full_name_may_be(text, expected):
+    assert abbreviations.find(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "expected"),
+    [
+        (
+            "Une source policière a parlé. Le juge Paul Orme a dit non. Puis cette source a précisé.",
+            ["Une source policière", "Le juge Paul Orme", "cette source"],
+            ("source policière", "mentioned before"),
+        ),
+        (
+            "Des pêcheurs de Lor ont parlé. Ces pêcheurs ont précisé.",
+            ["Des pêcheurs de Lor", "Ces pêcheurs"],
+            ("pêcheurs de Lor", "mentioned before"),
+        ),
+        (
+            "Une source policière a parlé. Des sources ont précisé.",
+            ["Une source policière", "Des sources"],
+            ("sources", "own words"),
+        ),
+        (
+            "Une source policière a parlé. Une source a précisé.",
+            ["Une source policière", "Une source"],
+            ("source", "own words"),
+        ),
+        (
+            "La Société des eaux de Lor (SEL) agit. Cette organisation a parlé.",
+            ["Cette organisation"],
+            ("Société des eaux de Lor (SEL)", "any organisation"),
+        ),
+        (
+            "La SEL a parlé. Un rapport a dit non. Cette organisation a précisé.",
+            ["La SEL", "Un rapport", "Cette organisation"],
+            ("rapport", "any organisation"),
+        ),
+        (
+            "La SEL agit. Cette organisation de marins a parlé.",
+            ["Cette organisation de marins"],
+            ("organisation de marins", "own words"),
+        ),
+        ("La SEL agit. Une organisation a parlé.", ["Une organisation"], ("organisation", "own words")),
+        ("Ada Roy est venue. La jeune femme a parlé.", ["La jeune femme"], ("Ada Roy", "any person")),
+        ("Luc Roy est venu. La jeune femme, elle, parle.", ["La jeune femme"], ("Luc Roy", "any person")),
+        ("M. Roy est venu. La jeune femme a parlé.", ["La jeune femme"], ("jeune femme", "own words")),
+        ("Ada Roy est venue. Une jeune femme a parlé.", ["Une jeune femme"], ("jeune femme", "own words")),
+    ],
+)
+def test_who_is_meant_by_a_description(text, sources, expected):
+    assert speakers(text, *sources)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("La scientifique", ("Ada Roy", "of that kind")),
+        ("Cette scientifique", ("Ada Roy", "of that kind")),
+        ("Une scientifique", ("scientifique", "own words")),
+        ("La scientifique italienne", ("scientifique italienne", "own words")),
+        ("L’ancienne scientifique", ("ancienne scientifique", "own words")),
+        ("La scientifique de Lor", ("scientifique de Lor", "own words")),
+        ("La romancière", ("romancière", "own words")),
+    ],
+)
+def test_a_kind_is_an_article_and_a_noun(asked, expected):
+    assert speakers(f"L’hydrologue Ada Roy est venue. {asked} a parlé.", asked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Roy, qui a parlé, rit.", "Ada Roy"),
+        ("Ada Roy. Qui a parlé ?", "Ada Roy"),
+        ("« Ada Roy », qui a parlé, rit.", None),
+        ("Ada Roy est là, qui a parlé.", None),
+    ],
+)
+def test_a_relative_pronoun_means_the_name_right_before_it(text, expected):
+    asked = "Qui" if "Qui" in text else "qui"
+    assert speakers(text, asked)[0][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("Ada Roy habló. Dijo que no.", "Dijo", ("Ada Roy", "subject left out")),
+        ("Ada Roy habló. Se dijo que no.", "dijo", (None, "no source")),
+    ],
+)
+def test_whoever_spoke_last_goes_on_where_a_subject_is_left_out(text, cue, expected):
+    spanish = lexicon.load("es")
+    at = text.index(cue)
+    left_out = told(text, None, 1, after=at)._replace(cue=cue, cue_start=at, cue_end=at + len(cue))
+    spoke = [told(text, "Ada Roy", 0, known=spanish), left_out]
+    found = resolve.speakers(text, spoke, spanish)[1]
+    assert (found.speaker, found.speaker_rule) == expected
+    assert resolve.speakers(text, [left_out], spanish)[0].speaker is None  # nobody spoke before
+    assert resolve.speakers(text, [spoke[0], left_out], FRENCH)[1].speaker is None  # French leaves none out
+
+
+def test_an_utterance_has_the_speaker_of_its_first_part_that_names_one():
+    text = "Ada Roy a parlé. Luc Orme aussi."
+    parts = [told(text, None, 7), told(text, "Ada Roy", 7), told(text, "Luc Orme", 7)]
+    assert [quote.speaker for quote in resolve.speakers(text, parts, FRENCH)] == ["Ada Roy"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        # fuller names: the one before, else the one after; a title may not contradict
+        ("Ada Roy entre. Luc Roy sort. Roy a parlé.", "Roy", "Luc Roy"),
+        ("Me Roy a parlé. Ada Roy entre. Luc Roy sort.", "Me Roy", "Ada Roy"),
+        ("Mme Roy a parlé. M. Luc Roy entre. Ada Roy sort.", "Mme Roy", "Ada Roy"),
+        ("Ada Marie Roy entre. Ada Roy a parlé.", "Ada Roy", "Ada Marie Roy"),
+        ("Ada Roy entre. Ada a parlé.", "Ada", "Ada Roy"),
+        ("Luc Roy Orme entre. Ada Orme a parlé.", "Ada Orme", "Ada Orme"),
+        # a headline names nobody, a word that opens a sentence belongs to no name
+        ("Ada Roy Revient\nM. Roy a parlé.", "M. Roy", "Roy"),
+        ("Devant Ada Roy. On voit Ada Roy. Roy a parlé.", "Roy", "Ada Roy"),
+        # appositions
+        ("Ada Roy, maire de Lor, entre. Le maire a parlé.", "Le maire", "Ada Roy"),
+        ("Le maire, Ada Roy, entre. Le maire a parlé.", "Le maire", "Ada Roy"),
+        ("Un maire, Ada Roy, entre. Le maire a parlé.", "Le maire", "maire"),
+        ("Ada Roy, un maire, entre. Le maire a parlé.", "Le maire", "Ada Roy"),
+        ("Ada Roy, du maire, entre. Le maire a parlé.", "Le maire", "maire"),
+        ("Ada Roy, maire Orme, entre. Le maire a parlé.", "Le maire", "Orme"),
+        # who may be meant by a pronoun
+        ("À Lor, il a parlé.", "il", None),
+        ("Elle va vers Lor. Il a parlé.", "Il", None),
+        ("La maire, Ada Roy, entre. Elle a parlé.", "Elle", "Ada Roy"),
+        ("Le maire de Lor entre. Il a parlé.", "Il", "maire de Lor"),
+        ("Ici le maire entre. Il a parlé.", "Il", None),
+        ("Les maires entrent. Il a parlé.", "Il", None),
+        ("La SEL entre. Elle a parlé.", "Elle", None),
+    ],
+)
+def test_who_is_named_and_who_is_meant(text, asked, expected):
+    spoke = told(text, asked, 0, after=text.rindex(asked))
+    assert resolve.speakers(text, [spoke], FRENCH)[0].speaker == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "expected"),
+    [
+        (
+            "Des pêcheurs ont parlé. Cette organisation a précisé.",
+            ["Des pêcheurs", "Cette organisation"],
+            "organisation",
+        ),
+        ("Le maire Ada Roy sort. Les maires ont parlé.", ["Les maires"], "maires"),
+        ("La ministre Ada Roy sort. Le ministère a parlé.", ["Le ministère"], "ministère"),
+        ("La ministre Ada Roy sort. Le ministre a parlé.", ["Le ministre"], "ministre"),
+        ("Le rapport Orme est là. Le rapport a parlé.", ["Le rapport"], "rapport"),
+        ("Les Verts sont là. Ils ont parlé.", ["Ils"], None),
+    ],
+)
+def test_whom_a_description_does_not_mean(text, sources, expected):
+    assert speakers(text, *sources)[-1][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        ("Der Bürgermeister Luc Roy geht. Er spricht.", "Er", "Luc Roy"),
+        ("Die Studentin Ada Roy kommt. Die Frau spricht.", "Die Frau", "Ada Roy"),
+        ("Ada Roy kommt. Eine Frau spricht.", "Eine Frau", "Frau"),
+    ],
+)
+def test_german_nouns_have_capitals(text, asked, expected):
+    assert speakers(text, asked, known=lexicon.load("de"))[0][0] == expected

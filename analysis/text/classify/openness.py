@@ -5,8 +5,9 @@ from functools import cache
 
 from analysis.text.classify.types import UNSPECIFIED, Told
 from analysis.text.grammar import inflection
-from analysis.text.grammar.tokens import tokenise
-from analysis.text.grammar.word_lists import words
+from analysis.text.grammar.classes import NAME
+from analysis.text.grammar.tokens import lowered, tokenise
+from analysis.text.grammar.word_lists import switch, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import roles
@@ -15,6 +16,9 @@ from analysis.text.words import holds
 
 AROUND = 160
 """Code points after a mention in which the text may say that it is not to be named."""
+
+NEAR_CUE = 12
+"""Code points on either side of a cue in which it may be said that nobody speaks: "il a été annoncé"."""
 
 Openness = tuple[str, int]
 
@@ -38,7 +42,7 @@ def of(text: str, own: Sequence[Quote], told: Told, lexicon: Lexicon) -> Opennes
     (('anonymous_explicit', 2), ('anonymous_explicit', 1))
     """
     speaker = own[0].speaker or ""
-    full_name = _is_named(own, speaker) and " " in speaker and speaker.istitle()
+    full_name = _is_named(own, speaker) and _is_full_name(speaker)
     if not full_name and any(_is_explicit(text, quote, lexicon) for quote in own):
         return "anonymous_explicit", 4
     if _is_source(speaker, lexicon):
@@ -50,17 +54,27 @@ def of(text: str, own: Sequence[Quote], told: Told, lexicon: Lexicon) -> Opennes
     return "role_only", 3 if told.type != UNSPECIFIED or " " in speaker else 2
 
 
+def _is_full_name(speaker: str) -> bool:
+    """Whether two words have a capital, whatever stands between: "Ursula von der Leyen", "Jeanne d'Arnel"."""
+    return sum(word != word.lower() for word in speaker.split()) > 1
+
+
 def _is_explicit(text: str, quote: Quote, lexicon: Lexicon) -> bool:
     """Whether the words after a mention say that it does not want to be named."""
     if quote.source_end is None:
         return False
-    around = text[quote.source_start : quote.source_end + AROUND].partition("\n")[0].lower().replace("’", "'")
-    return any(holds(around, phrase) for phrase in _phrases(lexicon, "explicit"))
+    around = text[quote.source_start : quote.source_end + AROUND].partition("\n")[0]
+    return _says(around, "explicit", lexicon)
+
+
+def _says(stretch: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether some text holds a phrase of a list."""
+    low = lowered(stretch)
+    return any(holds(low, phrase) for phrase in _phrases(lexicon, name))
 
 
 def _is_source(speaker: str, lexicon: Lexicon) -> bool:
-    first = tokenise(speaker, lexicon).lows[:1]
-    return bool(first) and first[0] in _phrases(lexicon, "sources")
+    return not _phrases(lexicon, "sources").isdisjoint(tokenise(speaker, lexicon).lows[:1])
 
 
 @cache
@@ -76,14 +90,16 @@ def _is_named(own: Sequence[Quote], speaker: str) -> bool:
 
 def _is_institution(own: Sequence[Quote], speaker: str, told: Told, lexicon: Lexicon) -> bool:
     """Whether a name is a body's: a metonym, an abbreviation, or with a word for bodies in it."""
-    metonym = any(
-        quote.source_form == "metonym" or _has_only_article(quote, speaker, lexicon) for quote in own
-    )
-    cued = told.cue is not None and holds(speaker.lower(), told.cue.lower())
-    if metonym or cued or speaker.endswith(")") or is_acronym(speaker):
+    if any(quote.source_form == "metonym" or _has_only_article(quote, speaker, lexicon) for quote in own):
         return True
-    lows = tokenise(speaker, lexicon).lows
-    return not {inflection.stem(low, lexicon) for low in lows}.isdisjoint(_bodies(lexicon))
+    if (
+        speaker.endswith(")")
+        or is_acronym(speaker)
+        or (told.cue and holds(speaker.lower(), told.cue.lower()))
+    ):
+        return True
+    stems = {inflection.stem(low, lexicon) for low in tokenise(speaker, lexicon).lows}
+    return not stems.isdisjoint(roles.bodies(lexicon, plural=True))
 
 
 def _is_group(own: Sequence[Quote], speaker: str, lexicon: Lexicon) -> bool:
@@ -97,22 +113,18 @@ def _is_group(own: Sequence[Quote], speaker: str, lexicon: Lexicon) -> bool:
 
 def _has_only_article(quote: Quote, speaker: str, lexicon: Lexicon) -> bool:
     """Whether an article stands before the name, as it does before no person's: "la Casa Mayor"."""
-    if lexicon.section("resolution").get("article_before_name", False):
+    tokens = tokenise(quote.source or "", lexicon)
+    if switch(lexicon, "resolution.article_before_name") or not tokens.any_listed(
+        0, 1, "resolution.articles"
+    ):
         return False
-    first, _, rest = (quote.source or "").replace("’", "'").replace("'", "' ", 1).partition(" ")
-    return first.lower() in words(lexicon, "resolution.articles") and rest.startswith(speaker)
-
-
-@cache
-def _bodies(lexicon: Lexicon) -> frozenset[str]:
-    nouns = words(lexicon, "mentions.groups") | words(lexicon, "mentions.documents")
-    return frozenset(inflection.stem(noun, lexicon) for noun in nouns)
+    return tokens.text[tokens.ends[0] :].lstrip().startswith(speaker)
 
 
 def _of_group(speaker: str, told: Told, lexicon: Lexicon) -> Openness:
     """One body with a name in its phrase is named; a group is as open as its country or domain makes it."""
     tokens = tokenise(speaker, lexicon)
-    named = any(tag == "A" for tag in tokens.line[1:])
+    named = NAME in tokens.line[1:]
     role = roles.read(tokens, 0, len(tokens.line))
     if named and not (role and role.plural):
         return "named_institution", 5
@@ -140,5 +152,5 @@ def is_impersonal(text: str, quote: Quote, lexicon: Lexicon) -> bool:
         return True
     if quote.cue_start is None or quote.cue_end is None:
         return False
-    around = text[max(0, quote.cue_start - 12) : quote.cue_end + 8].lower().replace("’", "'")
-    return any(holds(around, phrase) for phrase in _phrases(lexicon, "impersonal"))
+    around = text[max(0, quote.cue_start - NEAR_CUE) : quote.cue_end + NEAR_CUE]
+    return _says(around, "impersonal", lexicon)

@@ -6,15 +6,22 @@ from typing import NamedTuple
 
 from analysis.text import countries, lexicon
 from analysis.text.grammar import inflection
+from analysis.text.grammar.classes import any_of
 from analysis.text.grammar.inflection import Hit, Index
+from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Tokens
-from analysis.text.grammar.word_lists import words
+from analysis.text.grammar.word_lists import switch, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import roles
 from analysis.text.resolve.roles import complement
 
 UNSPECIFIED = "unspecified"
+ARTICLES = pattern("DETERMINER*")
+BEFORE_COUNTRY = any_of("PREPOSITION DETERMINER")
+COMPLEMENT = pattern("(PREPOSITION | COMMA | BRACKET) ANY* NOUN")
+SEAT_ALONE = 3
+"""Words from which on a phrase that holds a seat of government is no longer that seat: "le Kremlin"."""
 
 
 class Told(NamedTuple):
@@ -46,12 +53,11 @@ def of(described: Sequence[Tokens], own: Sequence[Quote]) -> Told:
     metonym = any(quote.source_form == "metonym" for quote in own)
     answers = [_of_phrase(phrase, metonym) for phrase in described]
     telling = [answer for answer in answers if answer.type != UNSPECIFIED]
-    named = next((answer.country for answer in answers if answer.country), None)
-    best = next(iter([*telling, *(answer for answer in answers if answer.cue)]), None)
-    if best:
-        return best._replace(country=named)
-    document = any(quote.source_form == "document" and not _is_person(quote, described) for quote in own)
-    return Told("document_data", own[0].source, named) if document else Told(country=named)
+    country = next((answer.country for answer in answers if answer.country), None)
+    best = next(iter([*telling, *(answer for answer in answers if answer.cue)]), Told())
+    if not best.cue and any(q.source_form == "document" and not _is_person(q, described) for q in own):
+        best = Told("document_data", own[0].source)
+    return best._replace(country=country)
 
 
 def _is_person(quote: Quote, described: Sequence[Tokens]) -> bool:
@@ -62,30 +68,25 @@ def _is_person(quote: Quote, described: Sequence[Tokens]) -> bool:
 
 
 def _of_phrase(tokens: Tokens, metonym: bool) -> Told:
-    known = tokens.lexicon
-    printed = inflection.printed(tokens)
-    places = countries.find(printed, known, seats=metonym or len(printed) < 3)
+    known, printed = tokens.lexicon, inflection.printed(tokens)
+    places = countries.find(printed, known, seats=metonym or len(printed) < SEAT_ALONE)
     head = _head(tokens, inflection.find(printed, cues(known), known))
     if head:
-        cue = tokens.text[slice(*tokens.span(head.first, head.last))]
-        named = [place for place in places if _belongs(place, tokens, head.value)]
-        return Told(_in_office(head.value, tokens), cue, named[0].value if named else None)
-    country = places[0].value if places else None
-    if places and (metonym or _is_whole(places[0], tokens)):
-        return Told("executive_government", tokens.text[slice(*tokens.span(*places[0][:2]))], country)
+        named = (place.value for place in places if _belongs(place, tokens, head.value))
+        return Told(_in_office(head.value, tokens), tokens.printed(head.first, head.last), next(named, None))
+    if not places:
+        return Told()
+    first, last, country = places[0]
+    if metonym or _is_whole(first, last, tokens):
+        return Told("executive_government", tokens.printed(first, last), country)
     return Told(country=country)
 
 
 def _belongs(place: Hit, tokens: Tokens, type_: str) -> bool:
     """Whether a country is the head's: not of "étudiante en littérature française"."""
     official = lexicon.shared("source_types")[type_]["group"] == "official"
-    after_preposition = place.first > 0 and tokens.line[place.first - 1] in "pd"
-    return official or place.first < _stop(tokens) or after_preposition
-
-
-def _stop(tokens: Tokens) -> int:
-    """Where the complements of a phrase begin."""
-    return complement(tokens.lows, tokens.line, 1, tokens.lexicon)
+    complemented = place.first > 0 and tokens.line[place.first - 1] in BEFORE_COUNTRY
+    return official or complemented or place.first < complement(tokens.lows, tokens.line, 1, tokens.lexicon)
 
 
 def _head(tokens: Tokens, hits: list[Hit]) -> Hit | None:
@@ -94,20 +95,19 @@ def _head(tokens: Tokens, hits: list[Hit]) -> Hit | None:
     A president or a secretary is of the type of what he heads, where the phrase tells it.
     """
     specified = [hit for hit in hits if hit.value != UNSPECIFIED] or hits
-    telling = [hit for hit in specified if not _is_of_any_body(hit, tokens)]
     head = _first(tokens, specified)
     if head is None or not _is_of_any_body(head, tokens):
         return head
+    telling = [hit for hit in specified if not _is_of_any_body(hit, tokens)]
     return _first(tokens, telling) or (None if _has_body(head, tokens) else head)
 
 
 def _first(tokens: Tokens, hits: list[Hit]) -> Hit | None:
     """The first hit, or where nouns stand before their head the last before the next preposition."""
-    if not hits:
-        return None
+    if not hits or not switch(tokens.lexicon, "resolution.head_final"):
+        return next(iter(hits), None)
     end = complement(tokens.lows, tokens.line, hits[0].last, tokens.lexicon)
-    last = tokens.lexicon.section("resolution").get("head_final", False)
-    return [hit for hit in hits if hit.first < end][-1] if last else hits[0]
+    return [hit for hit in hits if hit.first < end][-1]
 
 
 def _is_of_any_body(hit: Hit, tokens: Tokens) -> bool:
@@ -116,12 +116,8 @@ def _is_of_any_body(hit: Hit, tokens: Tokens) -> bool:
 
 def _has_body(head: Hit, tokens: Tokens) -> bool:
     """Whether a complement tells what somebody is head of, and it is no country."""
-    stop = next(
-        (at for at in range(head.last, len(tokens.line)) if tokens.line[at] in "p,("), len(tokens.line)
-    )
-    rest = inflection.printed(tokens)[stop:]
-    told = any(tag in "Aw" for tag in tokens.line[stop:])
-    return told and not countries.find(rest, tokens.lexicon)
+    after = COMPLEMENT.find(tokens.line, head.last, len(tokens.line))
+    return after is not None and not countries.find(inflection.printed(tokens)[after:], tokens.lexicon)
 
 
 @cache
@@ -139,10 +135,9 @@ def _in_office(type_: str, tokens: Tokens) -> str:
     return "opposition_challenger" if type_ == "politician_party" and opposed else type_
 
 
-def _is_whole(hit: Hit, tokens: Tokens) -> bool:
+def _is_whole(first: int, last: int, tokens: Tokens) -> bool:
     """Whether a country is all of a mention, its article aside: "la Russie"."""
-    outside = [at for at in range(len(tokens.line)) if not hit.first <= at < hit.last]
-    return all(tokens.line[at] == "d" for at in outside)
+    return ARTICLES.fits(tokens.line, 0, first) and ARTICLES.fits(tokens.line, last, len(tokens.line))
 
 
 @cache

@@ -1,11 +1,8 @@
 """Who speaks: the mention of each quotation resolved within its article, never from world knowledge."""
 
-from collections.abc import Mapping
-
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
-from analysis.text.resolve import heard as article
-from analysis.text.resolve import later, rules
+from analysis.text.resolve import heard, rules
 from analysis.text.resolve.asked import Answer
 from analysis.text.resolve.heard import Spoken
 
@@ -32,19 +29,14 @@ def speakers(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
     """
     if not quotes:
         return []
-    read = article.read(text, quotes, lexicon)
-    ordered = sorted(quotes, key=article.place)
+    read = heard.read(text, quotes, lexicon)
+    ordered = sorted(quotes, key=rules.place)
     said: list[Spoken] = []
     answers: dict[int, Answer] = {}
     for quote in ordered:
         known = answers.get(quote.utterance)
         if known is None or known.speaker is None:
             answers[quote.utterance] = rules.resolve(read, quote, said)
-    holders = later.gone_on(read, ordered, answers)
-    return [_answered(quote, answers[quote.utterance], holders) for quote in quotes]
-
-
-def _answered(quote: Quote, answer: Answer, holders: Mapping[str, str]) -> Quote:
-    if answer.speaker and answer.speaker in holders:
-        return quote._replace(speaker=holders[answer.speaker], speaker_rule="named after")
-    return quote._replace(speaker=answer.speaker, speaker_rule=answer.speaker_rule)
+    holders = rules.named_after(read, ordered, answers)
+    final = {number: holders.get(answer.speaker or "", answer) for number, answer in answers.items()}
+    return [quote._replace(**final[quote.utterance]._asdict()) for quote in quotes]

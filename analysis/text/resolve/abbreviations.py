@@ -4,13 +4,16 @@ import re
 
 ABBREVIATED = re.compile(r"\(([A-ZÀ-ÞА-Я][\w.&-]{1,9})\)")  # (OTSC)   (Codeca)
 BROKEN = re.compile(r"[.!?;:()\n]")
+REACH = 120
+"""Code points before the bracket in which the full name is looked for; bounds cost."""
 
 
 def find(text: str) -> dict[str, str]:
     """Abbreviation → the full name that stands before it.
 
-    Each letter begins a word, or else stands in one and the first letter begins one (the second way after
-    Schwartz & Hearst 2003, "A simple algorithm for identifying abbreviation definitions in biomedical text").
+    Each letter begins a word, or else stands in one and the first letter begins one. The second way, and how
+    many words a full name may have, are those of Schwartz & Hearst 2003, "A simple algorithm for identifying
+    abbreviation definitions in biomedical text".
 
     Args:
         text: the article; only two to ten characters in round brackets count, the first a capital.
@@ -20,11 +23,9 @@ def find(text: str) -> dict[str, str]:
     """
     found = {}
     for short in ABBREVIATED.finditer(text):
-        before = text[max(0, short.start() - 120) : short.start()].rstrip()
-        full = _spelt_out(short[1], before, starts_only=True) or _spelt_out(
-            short[1], before, starts_only=False
-        )
-        if full:
+        before = text[max(0, short.start() - REACH) : short.start()].rstrip()
+        ways = (_spelt_out(short[1], before, starts_only) for starts_only in (True, False))
+        if full := next(filter(None, ways), None):
             found[short[1]] = full
     return found
 
@@ -39,6 +40,5 @@ def _spelt_out(short: str, before: str, starts_only: bool) -> str | None:
             at = low.rfind(letter, 0, at)
         if at < 0:
             return None
-    longest = min(len(letters) + 5, len(letters) * 2)
-    full = before[at:]
-    return full if 1 < len(full.split()) <= longest and not BROKEN.search(full) else None
+    full, most = before[at:], min(len(letters) + 5, len(letters) * 2)
+    return full if 1 < len(full.split()) <= most and not BROKEN.search(full) else None

@@ -1,15 +1,14 @@
 """A mention that speaks, as its own words say it, and the answer who it is."""
 
-from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.text import mentions
-from analysis.text.grammar.tokens import tokenise
-from analysis.text.grammar.word_lists import words
+from analysis.text.grammar.tokens import Tokens, tokenise
 from analysis.text.mentions import Mention
 from analysis.text.resolve import cast, roles
-from analysis.text.resolve.cast import Naming
-from analysis.text.resolve.heard import START, Article, Spoken
+from analysis.text.resolve.cast import Naming, following, may_agree, preceding
+from analysis.text.resolve.heard import Heard, Spoken, before
 from analysis.text.resolve.roles import Role
 
 
@@ -31,79 +30,62 @@ class Asked(NamedTuple):
     """
 
     mention: Mention
-    phrase: str
+    phrase: Tokens
     role: Role | None
     naming: Naming | None
 
+    @property
+    def is_definite(self) -> bool:
+        """Whether it means somebody known already: "le ministre", not "un ministre"."""
+        return not self.phrase.any_listed(0, 1, "resolution.indefinite")
 
-def ask(article: Article, source: str, start: int, form: str) -> Asked:
+
+def ask(heard: Heard, source: str, start: int, form: str) -> Asked:
     """The mention of a source as its words say it; what stands beside it may be an apposition.
 
     Args:
-        article: of article.read().
+        heard: of heard.read().
         source: the mention as printed.
         start: where it begins.
         form: its form, as mentions.form() says it.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import heard as article
-    >>> read = article.read("Ici la ministre, Ada Roy, rit.", [], lexicon.load("fr"))
+    >>> from analysis.text.resolve import heard
+    >>> read = heard.read("Ici la ministre, Ada Roy, rit.", [], lexicon.load("fr"))
     >>> asked = ask(read, "la ministre, Ada Roy", 4, "role")
-    >>> asked.phrase, asked.mention.gender, asked.role.head, asked.naming.name
-    ('la ministre', 'f', 'ministr', 'Ada Roy')
+    >>> asked.phrase.text, asked.mention.gender, asked.role.head, asked.naming.name, asked.is_definite
+    ('la ministre', 'f', 'ministr', 'Ada Roy', True)
     """
-    phrase = source.partition(",")[0]
-    tokens = tokenise(phrase, article.lexicon)
-    own = mentions.describe(tokens, 0, len(tokens.line))
-    role = roles.read(tokens, 0, len(tokens.line)) if form != "pronoun" else None
+    phrase = tokenise(source.partition(",")[0], heard.lexicon)
+    own = mentions.describe(phrase, 0, len(phrase.line))
+    role = roles.read(phrase, 0, len(phrase.line))
     number = own.number or ("plural" if role and role.plural and form != "name" else "")
     mention = Mention(start, start + len(source), form, "", own.gender, number)
-    if form == "pronoun":
-        return Asked(mention, phrase, None, None)
-    nearest = bisect_left(article.mentions, start, key=START)
-    following = bisect_left(article.mentions, mention.end, key=START)
-    beside = article.mentions[max(0, nearest - 1) : nearest] + article.mentions[following : following + 1]
-    naming = cast.naming(
-        article.tokens, mention, [other for other in beside if other.end <= start or other.start > start]
-    )
-    return Asked(mention, phrase, role, naming)
+    beside = [*preceding(heard.mentions, start), *following(heard.mentions, mention.end)]
+    return Asked(mention, phrase, role, cast.naming(heard.tokens, mention, beside))
 
 
-def is_definite(article: Article, asked: Asked) -> bool:
-    """Whether a mention means somebody known already: "le ministre", not "un ministre".
+def agreeing(heard: Heard, mention: Mention, said: Sequence[Spoken]) -> Iterator[Spoken]:
+    """Who may be meant by a pronoun or a description, by its gender and number; likeliest first.
 
     Args:
-        article: of article.read(), for its language.
-        asked: the mention.
-
-    >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import heard as article
-    >>> read = article.read("Un maire est là, le maire rit.", [], lexicon.load("fr"))
-    >>> [is_definite(read, ask(read, *it, "role")) for it in (("Un maire", 0), ("le maire", 17))]
-    [False, True]
-    """
-    first = asked.phrase.lower().replace("’", "'").replace("'", "' ").split()[:1]
-    return not first or first[0] not in words(article.lexicon, "resolution.indefinite")
-
-
-def agrees(article: Article, one: Spoken, mention: Mention) -> bool:
-    """Whether somebody may be meant by a pronoun or a description of this gender and number.
-
-    Where a language has a pronoun for things, the others mean people.
-
-    Args:
-        article: of article.read().
-        one: somebody named or heard before.
+        heard: of heard.read().
         mention: the pronoun or description.
+        said: who has spoken before it, in order.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import heard as article
-    >>> read = article.read("Elle rit.", [], lexicon.load("fr"))
-    >>> [agrees(read, Spoken(0, "Roy", gender), read.mentions[0]) for gender in ("f", "m", "")]
-    [True, False, True]
+    >>> from analysis.text.resolve import heard
+    >>> read = heard.read("Mme Roy entre. M. Orme la voit. Elle rit.", [], lexicon.load("fr"))
+    >>> [one.speaker for one in agreeing(read, read.mentions[-1], [])]
+    ['Roy']
     """
-    things = any(gender == "n" for gender, _ in article.lexicon.section("pronouns").values())
+    return (one for one in before(heard, mention.start, said) if _agrees(heard, one, mention))
+
+
+def _agrees(heard: Heard, one: Spoken, mention: Mention) -> bool:
+    """Whether gender and number agree; where a language has a pronoun for things, the others mean people."""
+    things = any(gender == "n" for gender, _ in heard.lexicon.section("pronouns").values())
     if mention.gender == "n" or (things and mention.gender and not one.person):
         return mention.gender == "n" and not one.person and not one.plural
     number = one.plural == (mention.number == "plural") or not mention.number
-    return number and (not one.gender or not mention.gender or one.gender == mention.gender)
+    return number and may_agree(one.gender, mention.gender)

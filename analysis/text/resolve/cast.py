@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from analysis.text.grammar.tokens import Tokens
-from analysis.text.grammar.word_lists import words
+from analysis.text.grammar.classes import NAME, any_of
+from analysis.text.grammar.tokens import Stretch, Tokens
+from analysis.text.grammar.word_lists import switch
 from analysis.text.mentions import Mention
 from analysis.text.resolve.names import Called, called, is_acronym, is_no_name, ties_of
 from analysis.text.resolve.roles import Role, read
@@ -19,6 +20,10 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 COMMA = re.compile(r"\s*[,(–—]\s*")
 ENDED = ".!?…:»”\"'’)"
 """What a sentence ends with; a line that ends otherwise is a headline, where any word may have a capital."""
+
+SENTENCE_ENDS = any_of("STOP BREAK COLON")
+SPEECH_MARKS = any_of("QUOTE_MARK DASH")
+START = attrgetter("start")
 
 
 class Naming(NamedTuple):
@@ -47,6 +52,39 @@ class Naming(NamedTuple):
     person: bool = False
 
 
+Placed = TypeVar("Placed")
+"""What has a `start`, its code point."""
+
+
+def preceding(ordered: Sequence[Placed], at: int, number: int = 1) -> Sequence[Placed]:
+    """The last ones, in order, that begin before a code point.
+
+    >>> preceding([Span(0, 3), Span(4, 9)], 4)
+    [Span(start=0, end=3)]
+    """
+    last = bisect_left(ordered, at, key=START)
+    return ordered[max(0, last - number) : last]
+
+
+def following(ordered: Sequence[Placed], at: int, number: int = 1) -> Sequence[Placed]:
+    """The first ones, in order, that begin at a code point or after it.
+
+    >>> following([Span(0, 3), Span(4, 9)], 4)
+    [Span(start=4, end=9)]
+    """
+    first = bisect_left(ordered, at, key=START)
+    return ordered[first : first + number]
+
+
+def inside(at: int, stretches: Sequence[Span]) -> bool:
+    """Whether a code point lies in one of some stretches that are in order and do not overlap.
+
+    >>> inside(4, [Span(0, 3), Span(4, 9)]), inside(3, [Span(0, 3), Span(4, 9)])
+    (True, False)
+    """
+    return any(at < stretch.end for stretch in preceding(stretches, at + 1))
+
+
 def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span]) -> list[Naming]:
     """The names of an article with the offices told beside them; no countries, nothing from headlines alone.
 
@@ -64,26 +102,16 @@ def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span])
     >>> [(one.name, [role.head for role in one.roles], one.tied) for one in made]
     [('Ada Roy', ['mair'], False), ('Lor', [], True)]
     """
-    made = [
+    made = (
         naming(tokens, mention, [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]])
         for at, mention in enumerate(found)
         if mention.form != "pronoun"
-    ]
+    )
     known = [one for one in made if one]
     opening = {sentence.start for sentence in sentences}
     running = [sentence for sentence in sentences if tokens.text[sentence.end - 1] in ENDED]
     said = Counter(one.name for one in known if inside(one.start, running))
     return [_without_opening(one, said, opening) for one in known if said[one.name]]
-
-
-def inside(at: int, stretches: Sequence[Span]) -> bool:
-    """Whether a code point lies in one of some stretches that are in order and do not overlap.
-
-    >>> inside(4, [Span(0, 3), Span(4, 9)]), inside(3, [Span(0, 3), Span(4, 9)])
-    (True, False)
-    """
-    before = bisect_right(stretches, at, key=lambda stretch: stretch[0]) - 1
-    return before >= 0 and at < stretches[before][1]
 
 
 def _without_opening(one: Naming, said: Counter[str], opening: set[int]) -> Naming:
@@ -108,10 +136,8 @@ def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Namin
     ('Ada Roy', 'mair', True)
     """
     found = called(tokens, *place(tokens, mention))
-    if found is None:
-        return None
-    name = tokens.text[tokens.starts[found.first] : tokens.ends[found.last - 1]]
-    if is_no_name(tokens, found, name):
+    name = tokens.printed(found.first, found.last) if found else ""
+    if found is None or is_no_name(tokens, found, name):
         return None
     gender, offices = ("", ()) if found.tied else _told(tokens, mention, found, beside)
     thing = is_acronym(name) or _has_only_article(tokens, found)
@@ -124,15 +150,14 @@ def _told(
     tokens: Tokens, mention: Mention, found: Called, beside: Sequence[Mention]
 ) -> tuple[str, tuple[Role, ...]]:
     """Gender and offices by the words before a name, and by the offices apposed to it."""
-    own = read(tokens, found.opens, found.first) if found.first > found.opens else None
     near = [other for other in beside if _apposed(tokens, mention, other)]
     apposed = [(other, role) for other in near if (role := read(tokens, *place(tokens, other)))]
     genders = [mention.gender if found.first > found.opens else "", *(other.gender for other, _ in apposed)]
-    roles = [own, *(role for _, role in apposed)] if own else [role for _, role in apposed]
-    return next(filter(None, genders), ""), tuple(roles)
+    offices = [read(tokens, found.opens, found.first), *(role for _, role in apposed)]
+    return next(filter(None, genders), ""), tuple(filter(None, offices))
 
 
-def place(tokens: Tokens, mention: Mention) -> tuple[int, int]:
+def place(tokens: Tokens, mention: Mention) -> Stretch:
     """The tokens of a mention: its first, and the one after its last."""
     first = bisect_right(tokens.starts, mention.start) - 1
     return max(first, 0), bisect_left(tokens.starts, mention.end)
@@ -140,9 +165,8 @@ def place(tokens: Tokens, mention: Mention) -> tuple[int, int]:
 
 def _has_only_article(tokens: Tokens, found: Called) -> bool:
     """Whether an article and no title stands before a name, in a language where people have none."""
-    if found.first - found.opens != 1 or tokens.lexicon.section("resolution").get("article_before_name"):
-        return False
-    return tokens.lows[found.opens] in words(tokens.lexicon, "resolution.articles")
+    article = found.first - found.opens == 1 and tokens.listed(found.opens, "resolution.articles")
+    return article and not switch(tokens.lexicon, "resolution.article_before_name")
 
 
 def _is_person(tokens: Tokens, found: Called, offices: Sequence[Role]) -> bool:
@@ -151,26 +175,26 @@ def _is_person(tokens: Tokens, found: Called, offices: Sequence[Role]) -> bool:
     A capital at the beginning of a sentence makes no name, a preposition before it makes a place.
     """
     before = found.opens - 1
-    while before >= 0 and tokens.line[before] in '"-':
+    while before >= 0 and tokens.line[before] in SPEECH_MARKS:
         before -= 1
-    opens = found.first == found.opens and (before < 0 or tokens.line[before] in ".¶:")
-    if found.last - found.first > 1:
-        return tokens.line[found.first + 1] == "A" or not opens
+    opens = found.first == found.opens and (before < 0 or tokens.line[before] in SENTENCE_ENDS)
+    if found.is_full:
+        return tokens.line[found.first + 1] == NAME or not opens
     placed = before >= 0 and tokens.lows[before] in ties_of(tokens.lexicon)
     return bool(offices) or not (opens or placed)
 
 
 def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> bool:
     """Whether only a comma parts an office from the name: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
-    first, second = (mention, other) if mention.start < other.start else (other, mention)
-    if other.form == "pronoun" or not COMMA.fullmatch(tokens.text, first.end, second.start):
+    first, second = sorted((mention, other), key=START)
+    if not COMMA.fullmatch(tokens.text, first.end, second.start):
         return False
     start, end = place(tokens, other)
     if tokens.lows[start] in ties_of(tokens.lexicon):
         return False  # "Ada Roy, au cours d'une réunion"
-    new = tokens.lows[start] in words(tokens.lexicon, "resolution.indefinite")
     own = called(tokens, start, end)
-    return (own is None or own.tied) and not (new and other is first)
+    new = other is first and tokens.listed(start, "resolution.indefinite")
+    return (own is None or own.tied) and not new
 
 
 Names = dict[str, dict[str, list[Naming]]]
@@ -208,33 +232,42 @@ def fuller(one: Naming, names: Names) -> Naming:
     if not mine:
         return one
     ending = names.get(mine[-1], {})
-    nearest = _nearest(one, [ending[other] for other in ending if _extends(parts(other), mine)])
-    if nearest is None and len(mine) == 1:
+    found = _nearest(one, [ending[other] for other in ending if _extends(parts(other), mine)])
+    if found is None and len(mine) == 1:
         begun = names.get(f"{mine[0]} ", {})
-        nearest = _nearest(one, [begun[other] for other in begun if " " in other])
-    return fuller(nearest, names) if nearest else one
+        found = _nearest(one, [begun[other] for other in begun if " " in other])
+    return fuller(found, names) if found else one
 
 
 def _nearest(one: Naming, longer: Sequence[Sequence[Naming]]) -> Naming | None:
-    """The last before a naming of those that do not contradict its title, else the first after it."""
-    before: list[Naming] = []
-    after: list[Naming] = []
-    for same in longer:
-        at = bisect_right(same, one.start, key=attrgetter("start"))
-        before += [other for other in same[max(0, at - 1) : at] if _agree(other, one)]
-        after += [other for other in same[at : at + 1] if _agree(other, one)]
-    by_start = attrgetter("start")
-    return max(before, key=by_start) if before else min(after, key=by_start, default=None)
+    """Of those that do not contradict its title, the last before a naming, else the first after it."""
+    at = one.start + 1
+    near = [other for same in longer for other in (*preceding(same, at), *following(same, at))]
+    return last_before((other for other in near if may_agree(one.gender, other.gender)), one.start)
+
+
+def last_before(some: Iterable[Naming], at: int) -> Naming | None:
+    """The last naming that begins up to a code point, else the first after it.
+
+    >>> some = [Naming(0, 3, "Ada", ""), Naming(5, 8, "Roy", ""), Naming(9, 12, "Luc", "")]
+    >>> last_before(some, 6).name, last_before(some[2:], 6).name
+    ('Roy', 'Luc')
+    """
+    return min(some, key=lambda one: (one.start > at, abs(one.start - at)), default=None)
+
+
+def may_agree(gender: str, other: str) -> bool:
+    """Whether two genders do not contradict, for who has none may have any.
+
+    >>> may_agree("f", ""), may_agree("f", "m")
+    (True, False)
+    """
+    return not gender or not other or gender == other
 
 
 def _extends(theirs: Sequence[str], mine: Sequence[str]) -> bool:
     """Whether another name ends with this one, or has words between its first and its last."""
     return len(mine) < len(theirs) and (theirs[-len(mine) :] == mine or theirs[0] == mine[0])
-
-
-def _agree(other: Naming, one: Naming) -> bool:
-    """Whether the titles of two namings do not contradict."""
-    return not one.gender or not other.gender or one.gender == other.gender
 
 
 @lru_cache(maxsize=10_000)

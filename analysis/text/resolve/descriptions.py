@@ -1,155 +1,134 @@
 """Descriptions: an office, a group, a document, a noun for anybody; who in the article is meant by them."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from analysis.text.grammar.word_lists import words
 from analysis.text.resolve import roles
-from analysis.text.resolve.asked import Answer, Asked, agrees, is_definite
-from analysis.text.resolve.cast import Naming
-from analysis.text.resolve.heard import LOOKBACK, START, Article, Spoken, before, full_name, spelt_out
-from analysis.text.resolve.names import is_acronym
-from analysis.text.resolve.own_words import bare
+from analysis.text.resolve.asked import Answer, Asked, agreeing
+from analysis.text.resolve.cast import Naming, following, last_before, may_agree, preceding
+from analysis.text.resolve.heard import Heard, Spoken, full_name, spelt_out
+from analysis.text.resolve.names import bare, is_acronym
 from analysis.text.resolve.roles import Role
 
 NEAREST = 40
-"""Namings looked at on either side of a mention."""
+"""Namings, and speakers, looked at on either side of a mention; bounds cost."""
+
+ONE_PERSON = ("role", "name")
+"""Forms of mentions that describe one person."""
 
 
-def described(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
+def described(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> Answer:
     """Its holder, the one mentioned before, or the description's own words.
 
     Args:
-        article: of article.read().
+        heard: of heard.read().
         asked: the description.
         said: who has spoken before it, in order.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import heard as article, asked
-    >>> read = article.read("Le maire Luc Arnel sort. Le maire rit, le juge aussi.", [], lexicon.load("fr"))
+    >>> from analysis.text.resolve import heard, asked
+    >>> read = heard.read("Le maire Luc Arnel sort. Le maire rit, le juge aussi.", [], lexicon.load("fr"))
     >>> [described(read, asked.ask(read, *it, "role"), []) for it in (("Le maire", 25), ("le juge", 39))]
     [Answer(speaker='Luc Arnel', speaker_rule='office'), Answer(speaker='juge', speaker_rule='own words')]
     """
-    if (
-        asked.naming
-        and not asked.naming.tied
-        and (asked.mention.form != "document" or asked.phrase.find(asked.naming.name) < 0)
-    ):
-        return Answer(full_name(article, asked.naming), "name in apposition")
-    for rule, name in DESCRIPTIONS:
-        if found := rule(article, asked, said):
+    naming, document = asked.naming, asked.mention.form == "document"
+    if naming and not naming.tied and not (document and naming.name in asked.phrase.text):
+        return Answer(full_name(heard, naming), "name in apposition")
+    for rule, name in DESCRIPTIONS if asked.is_definite else ():
+        if found := rule(heard, asked, said):
             return Answer(found, name)
-    return Answer(spelt_out(article, bare(asked.phrase, article.lexicon)), "own words")
+    return Answer(spelt_out(heard, bare(asked.phrase.text, heard.lexicon)), "own words")
 
 
-def _holder(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:  # noqa: ARG001  # as the others
+def _holder(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> str | None:  # noqa: ARG001  # as the others
     """The office's holder named in the article: the last one before the mention, else the first after it."""
-    if asked.role is None or not is_definite(article, asked) or asked.mention.number == "plural":
+    role, mention = asked.role, asked.mention
+    if role is None or role.plural or mention.number == "plural" or mention.form not in ONE_PERSON:
         return None
-    several = asked.role.plural or asked.mention.form not in ("role", "name")
-    if several or roles.is_body(asked.role, article.lexicon):
+    if roles.is_body(role, heard.lexicon):
         return None
-    able = [
-        one
-        for one in _near(article, asked)
-        if any(roles.same(asked.role, role) for role in one.roles)
-        and (not one.gender or not asked.mention.gender or one.gender == asked.mention.gender)
-    ]
-    earlier = [one for one in able if one.start < asked.mention.start]
-    nearest = max(earlier, key=START) if earlier else min(able, key=START, default=None)
-    return full_name(article, nearest) if nearest else None
+    held = (one for one in _near(heard, asked, role) if may_agree(one.gender, mention.gender))
+    able = (one for one in held if any(roles.same(role, other) for other in one.roles))
+    nearest = last_before(able, mention.start)
+    return full_name(heard, nearest) if nearest else None
 
 
-def _near(article: Article, asked: Asked) -> Iterator[Naming]:
+def _near(heard: Heard, asked: Asked, role: Role) -> Iterator[Naming]:
     """Who holds an office of this noun or class, of each the nearest before and after the mention."""
-    start, end = asked.mention.start, asked.mention.end
-    for key in (asked.role.head, *asked.role.offices) if asked.role else ():
-        held = article.holders.get(key, [])
-        yield from held[
-            max(0, bisect_left(held, start, key=START) - NEAREST) : bisect_left(held, start, key=START)
-        ]
-        yield from held[bisect_left(held, end, key=START) :][:NEAREST]
+    for key in (role.head, *role.offices):
+        held = heard.holders.get(key, [])
+        yield from preceding(held, asked.mention.start, NEAREST)
+        yield from following(held, asked.mention.end, NEAREST)
 
 
-def _anybody(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+def _anybody(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> str | None:
     """A noun for anybody, "la jeune femme", "le principal intéressé": as a pronoun of that gender."""
-    if not is_definite(article, asked) or not _has_head(article, asked, "persons"):
+    if not _has_head(asked, "persons"):
         return None
-    wanted = asked.mention._replace(number=asked.mention.number or "singular")
-    meant = (one for one in before(article, wanted.start, said) if agrees(article, one, wanted))
-    return next((one.speaker for one in meant if _is_named(article, one.speaker)), None)
+    meant = (one.speaker for one in agreeing(heard, asked.mention, said))
+    return next((name for name in meant if _is_named(heard, name)), None)
 
 
-def _of_a_kind(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+def _of_a_kind(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> str | None:
     """An office told of nobody, "la scientifique": the last person of that kind, "Ada Roy, géologue".
 
     Where nobody's kind is told, it is who spoke last.
     """
     role = asked.role
-    if role is None or not _is_plain(article, asked, role):
+    if role is None or not _is_plain(asked, role):
         return None
-    heard = before(article, asked.mention.start, said)
-    people = [one for one in heard if one.person and one.role is None and agrees(article, one, asked.mention)]
-    kinds = {one.speaker: _kinds(article, one.speaker, role) for one in people}
-    kind = roles.kind(role, article.lexicon)
+    people = (one for one in agreeing(heard, asked.mention, said) if one.person and one.role is None)
+    kinds = {one.speaker: _kinds(heard, one.speaker, role) for one in people}
+    kind = roles.kind(role, heard.lexicon)
     same = [name for name, known in kinds.items() if kind and kind in known]
-    last = [said[-1].speaker] if said and said[-1].speaker in kinds and not kinds[said[-1].speaker] else []
+    last = [one.speaker for one in said[-1:] if kinds.get(one.speaker) == set()]
     return next(iter([*same, *last]), None)
 
 
-def _kinds(article: Article, speaker: str, asked: Role) -> set[str]:
+def _kinds(heard: Heard, speaker: str, asked: Role) -> set[str]:
     """The types of source that the article tells of somebody; a mayor is no president, though of a kind."""
-    told = [role for one in article.people.get(speaker, [])[:NEAREST] for role in one.roles]
-    return {
-        "another" if role.offices and asked.offices else roles.kind(role, article.lexicon) for role in told
-    }
+    told = (role for one in heard.people.get(speaker, [])[:NEAREST] for role in one.roles)
+    return {"another" if role.offices and asked.offices else roles.kind(role, heard.lexicon) for role in told}
 
 
-def _is_plain(article: Article, asked: Asked, role: Role) -> bool:
+def _is_plain(asked: Asked, role: Role) -> bool:
     """Whether a description is an article and a noun for one person: "l'avocate", not "le maire de Lor"."""
-    if asked.mention.form != "role" or role.complement or role.country or role.former or role.plural:
-        return False
-    first = asked.phrase.lower().replace("’", "'").replace("'", "' ").split()[:1]
-    known = first and first[0] in words(article.lexicon, "resolution.articles")
-    return bool(known) and is_definite(article, asked) and not roles.is_body(role, article.lexicon)
+    more = role.complement or role.country or role.former or role.plural
+    return asked.mention.form == "role" and not more and asked.phrase.any_listed(0, 1, "resolution.articles")
 
 
-def _is_named(article: Article, speaker: str) -> bool:
+def _is_named(heard: Heard, speaker: str) -> bool:
     """Whether a speaker is surely a person whose name the article gives: of two words, or with an office."""
-    return any(one.person and (" " in speaker or one.roles) for one in article.people.get(speaker, ()))
+    return any(one.person and (" " in speaker or one.roles) for one in heard.people.get(speaker, ()))
 
 
-def _any_body(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+def _any_body(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> str | None:
     """A noun for any organisation, "l'entité": the last one that spoke or is called by its initials."""
-    if not is_definite(article, asked) or not _has_head(article, asked, "bodies"):
+    role = asked.role
+    if not _has_head(asked, "bodies") or (role and (role.complement or role.country)):
         return None
-    if asked.role and (asked.role.complement or asked.role.country):
-        return None
-    spoke = next(
-        ((one.start, one.speaker) for one in reversed(said) if not one.person and not one.plural), None
-    )
-    last = bisect_left(article.namings, asked.mention.start, key=START)
-    recent = article.namings[max(0, last - NEAREST) : last]
-    short = [(one.start, full_name(article, one)) for one in recent if is_acronym(one.name)]
-    return max([*([spoke] if spoke else []), *short[-1:]], default=(0, None))[1]
+    spoke = [(one.start, one.speaker) for one in said[-NEAREST:] if not one.person and not one.plural]
+    recent = preceding(heard.namings, asked.mention.start, NEAREST)
+    short = [(one.start, full_name(heard, one)) for one in recent if is_acronym(one.name)]
+    return max([*spoke[-1:], *short[-1:]], default=(0, None))[1]
 
 
-def _again(article: Article, asked: Asked, said: Sequence[Spoken]) -> str | None:
+def _again(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> str | None:  # noqa: ARG001
     """The same office or group without a name, spoken before: "cette source" after "une source policière"."""
-    if asked.role is None or not is_definite(article, asked):
+    if asked.role is None:
         return None
-    plural = asked.mention.number == "plural"
-    person = asked.mention.form in ("role", "name")
-    recent = (one for one in reversed(said[-LOOKBACK:]) if one.plural == plural and one.person == person)
+    kind = (asked.mention.number == "plural", asked.mention.form in ONE_PERSON)
+    recent = (one for one in reversed(said[-NEAREST:]) if (one.plural, one.person) == kind)
     return next((one.speaker for one in recent if one.role and roles.same(asked.role, one.role)), None)
 
 
-def _has_head(article: Article, asked: Asked, kind: str) -> bool:
-    known = words(article.lexicon, f"resolution.{kind}")
-    return any(word.lower() in known or word in known for word in asked.phrase.replace("’", "'").split())
+def _has_head(asked: Asked, kind: str) -> bool:
+    """Whether a description has a word of a list; one with a capital there, "le Français", asks for it."""
+    known = words(asked.phrase.lexicon, f"resolution.{kind}")
+    return any(word.lower() in known or word in known for word in asked.phrase.text.replace("’", "'").split())
 
 
-DESCRIPTIONS: tuple[tuple[Callable[[Article, Asked, Sequence[Spoken]], str | None], str], ...] = (
+DESCRIPTIONS: tuple[tuple[Callable[[Heard, Asked, Sequence[Spoken]], str | None], str], ...] = (
     (_holder, "office"),
     (_again, "mentioned before"),
     (_any_body, "any organisation"),

@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from analysis.text import mentions, sentences
 from analysis.text.grammar.tokens import Tokens, tokenise
@@ -11,15 +10,13 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import Mention
 from analysis.text.quotes import Quote
 from analysis.text.resolve import abbreviations, cast
-from analysis.text.resolve.cast import Names, Naming
-from analysis.text.resolve.own_words import bare
+from analysis.text.resolve.cast import START, Names, Naming, Placed, following, inside, preceding
+from analysis.text.resolve.names import bare
 from analysis.text.resolve.roles import Role
 from analysis.text.words import Span
 
 LOOKBACK = 20
 """Sentences a pronoun looks back; further away it means nobody for sure."""
-
-START = attrgetter("start")
 
 
 class Spoken(NamedTuple):
@@ -42,10 +39,7 @@ class Spoken(NamedTuple):
     role: Role | None = None
 
 
-Begun = TypeVar("Begun", Spoken, Mention, Naming)
-
-
-class Article(NamedTuple):
+class Heard(NamedTuple):
     """An article ready for resolution.
 
     Fields:
@@ -78,7 +72,7 @@ class Article(NamedTuple):
         return self.tokens.lexicon
 
 
-def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Article:
+def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Heard:
     """An article ready for resolution.
 
     Args:
@@ -92,78 +86,56 @@ def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Article:
     ([('Luc Arnel', 2)], {'Luc Arnel': 'm'})
     """
     tokens, cut = tokenise(text, lexicon), sentences.split(text, lexicon)
-    found = mentions.of(tokens)
-    named = _with_sources(tokens, quotes, cast.namings(tokens, found, cut))
+    found, spoken = mentions.of(tokens), _sources(quotes)
+    named = _with_sources(tokens, spoken, cast.namings(tokens, found, cut))
     contents = sorted(Span(quote.start, quote.end) for quote in quotes if quote.kind != "indirect")
-    told = [mention for mention in found if not cast.inside(mention.start, contents)]
-    spoken = sorted(Span(start, end) for start, end in _sources(quotes))
+    told = [mention for mention in found if not inside(mention.start, contents)]
     short = abbreviations.find(text)
-    made = Article(tokens, told, named, cast.index(named), {}, {}, short, cut, spoken, {})
+    made = Heard(tokens, told, named, cast.index(named), {}, {}, short, cut, spoken, {})
     for one in named:
         _note(made, one)
     return made
 
 
-def _note(article: Article, one: Naming) -> None:
+def _note(heard: Heard, one: Naming) -> None:
     """Keep a naming under its full name, and under the offices it tells."""
-    full = full_name(article, one)
-    article.people.setdefault(full, []).append(one)
-    if one.gender and not one.tied:
-        article.genders.setdefault(full, one.gender)
+    full = full_name(heard, one)
+    heard.people.setdefault(full, []).append(one)
+    if one.gender:
+        heard.genders.setdefault(full, one.gender)
     for key in {key for role in one.roles for key in (role.head, *role.offices)}:
-        article.holders.setdefault(key, []).append(one)
+        heard.holders.setdefault(key, []).append(one)
 
 
-def _sources(quotes: Sequence[Quote]) -> set[tuple[int, int]]:
-    """Spans of the mentions that speak, but for pronouns."""
-    spans = {(q.source_start, q.source_end) for q in quotes if q.source_form != "pronoun"}
-    return {(start, end) for start, end in spans if start is not None and end is not None}
+def _sources(quotes: Sequence[Quote]) -> list[Span]:
+    """Spans of the mentions that speak, in order."""
+    spans = {(quote.source_start, quote.source_end) for quote in quotes}
+    return sorted(Span(start, end) for start, end in spans if start is not None and end is not None)
 
 
-def _with_sources(tokens: Tokens, quotes: Sequence[Quote], named: list[Naming]) -> list[Naming]:
+def _with_sources(tokens: Tokens, spoken: Sequence[Span], named: list[Naming]) -> list[Naming]:
     """The namings with those of mentions that speak: the rules may have cut them otherwise."""
     starts = {one.start for one in named}
-    told = [Mention(start, end, "name") for start, end in sorted(_sources(quotes)) if start not in starts]
-    added = [cast.naming(tokens, mention, []) for mention in told]
-    return sorted([*named, *(one for one in added if one)], key=START)
+    told = (cast.naming(tokens, Mention(*span, "name"), []) for span in spoken if span.start not in starts)
+    return sorted([*named, *filter(None, told)], key=START)
 
 
-def place(quote: Quote) -> int:
-    """Where the speaker of a quotation is mentioned, or where it begins.
-
-    Args:
-        quote: with or without a source.
-
-    Returns:
-        A code point of the article.
-
-    >>> told = Quote(2, 5, "Oui", "direct", 0, 1)
-    >>> place(told), place(told._replace(source="Roy", source_start=14))
-    (2, 14)
-    """
-    return quote.start if quote.source_start is None else quote.source_start
-
-
-def full_name(article: Article, one: Naming) -> str:
+def full_name(heard: Heard, one: Naming) -> str:
     """The longest form in which the article gives a name; of an abbreviation, the full name with it.
-
-    Args:
-        article: of read().
-        one: one of its namings.
 
     >>> from analysis.text.lexicon import load
     >>> made = read("Ada Roy est élue. Mme Roy sourit.", [], load("fr"))
     >>> [full_name(made, one) for one in made.namings]
     ['Ada Roy', 'Ada Roy']
     """
-    return spelt_out(article, cast.fuller(one, article.names).name)
+    return spelt_out(heard, cast.fuller(one, heard.names).name)
 
 
-def spelt_out(article: Article, name: str) -> str:
+def spelt_out(heard: Heard, name: str) -> str:
     """A name with its abbreviation in brackets, where the article gives both; else the name.
 
     Args:
-        article: of read().
+        heard: of read().
         name: an abbreviation, or a name that begins with what one stands for.
 
     >>> from analysis.text.lexicon import load
@@ -171,20 +143,20 @@ def spelt_out(article: Article, name: str) -> str:
     >>> spelt_out(made, "ADP"), spelt_out(made, "Ada Roy")
     ('Agence des ponts (ADP)', 'Ada Roy')
     """
-    for short, full in article.expansions.items():
+    for short, full in heard.expansions.items():
         if name == short or name.casefold().startswith(full.casefold()):
             return f"{full} ({short})"
     return name
 
 
-def before(article: Article, at: int, said: Sequence[Spoken]) -> Iterator[Spoken]:
+def before(heard: Heard, at: int, said: Sequence[Spoken]) -> Iterator[Spoken]:
     """Who may be meant by a pronoun, likeliest first: sentence by sentence backwards.
 
     In each sentence first who spoke in it, then whom it names, in the order of the sentence: what comes first
     is more often its subject.
 
     Args:
-        article: of read().
+        heard: of read().
         at: code point of the pronoun.
         said: who has spoken before it, in order.
 
@@ -193,39 +165,36 @@ def before(article: Article, at: int, said: Sequence[Spoken]) -> Iterator[Spoken
     >>> [one.speaker for one in before(made, 44, [])]
     ['Ada Roy', 'Jo Blanc', 'Luc Arnel']
     """
-    last = bisect_left(article.sentences, at, key=START)
-    for start, end in reversed(article.sentences[max(0, last - LOOKBACK) : last]):
+    for start, end in reversed(preceding(heard.sentences, at, LOOKBACK)):
         stretch = Span(start, min(end, at))
         yield from reversed(_within(said, stretch))
-        yield from _named_in(article, stretch)
+        yield from _named_in(heard, stretch)
 
 
-def _within(ordered: Sequence[Begun], stretch: Span) -> Sequence[Begun]:
+def _within(ordered: Sequence[Placed], stretch: Span) -> Sequence[Placed]:
     """Those of a sorted list that begin in a stretch."""
-    return ordered[
-        bisect_left(ordered, stretch.start, key=START) : bisect_left(ordered, stretch.end, key=START)
-    ]
+    first, last = (bisect_left(ordered, at, key=START) for at in stretch)
+    return ordered[first:last]
 
 
-def _named_in(article: Article, stretch: Span) -> Iterator[Spoken]:
+def _named_in(heard: Heard, stretch: Span) -> Iterator[Spoken]:
     """The people, offices and groups that a stretch outside quotations mentions, in order."""
-    people = {one.start: one for one in _within(article.namings, stretch) if not one.tied}
-    for mention in _within(article.mentions, stretch):
+    people = {one.start: one for one in _within(heard.namings, stretch) if not one.tied}
+    for mention in _within(heard.mentions, stretch):
         one = people.get(mention.start)
-        phrase = bare(article.tokens.text[mention.start : mention.end], article.lexicon)
-        if one and (one.person or (not one.thing and cast.inside(one.start, article.spoken))):
-            full = full_name(article, one)
-            yield Spoken(mention.start, full, article.genders.get(full, ""))
+        phrase = bare(heard.tokens.text[mention.start : mention.end], heard.lexicon)
+        if one and (one.person or (not one.thing and inside(one.start, heard.spoken))):
+            full = full_name(heard, one)
+            yield Spoken(mention.start, full, heard.genders.get(full, ""))
         elif not one and mention.form == "group" and mention.number == "plural":
             yield Spoken(mention.start, phrase, mention.gender, plural=True, person=False)
-        elif not one and _is_subject(article, mention, stretch):
+        elif not one and _is_subject(heard, mention, stretch):
             yield Spoken(mention.start, phrase, mention.gender)
 
 
-def _is_subject(article: Article, mention: Mention, stretch: Span) -> bool:
+def _is_subject(heard: Heard, mention: Mention, stretch: Span) -> bool:
     """Whether an office without a name opens a sentence: "Le maire sort", not "Le maire, Ada Roy"."""
     if mention.form != "role" or mention.start != stretch.start or mention.number == "plural":
         return False
-    following = bisect_left(article.namings, mention.end, key=START)
-    named = article.namings[following : following + 1]
-    return not any(cast.COMMA.fullmatch(article.tokens.text, mention.end, one.start) for one in named)
+    named = following(heard.namings, mention.end)
+    return not any(cast.COMMA.fullmatch(heard.tokens.text, mention.end, one.start) for one in named)

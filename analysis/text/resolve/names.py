@@ -1,14 +1,24 @@
-"""The name in a mention: without title and office, and none where it only belongs to a noun."""
+"""What a mention calls somebody: a name, without title and office, or else the mention's own words."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from analysis.text import countries
+from analysis.text.grammar.classes import DETERMINER, NAME, POSSESSIVE, WORD
 from analysis.text.grammar.conjugation import verbs
-from analysis.text.grammar.tokens import Tokens, reports
-from analysis.text.grammar.word_lists import words
+from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.tokens import Stretch, Tokens, lowered, reports
+from analysis.text.grammar.word_lists import switch, words
 from analysis.text.lexicon import Lexicon
+
+FULL_NAME = pattern("NAME (NOT NAME)* NAME")
+"""Ann Lee, Ursula von der Leyen."""
+
+PART = pattern("(NOT COMMA)*")
+FIRST_WORD = re.compile(r"[^\W\d_]+['’]?\s*")
 
 
 class Called(NamedTuple):
@@ -28,6 +38,11 @@ class Called(NamedTuple):
     closes: int
     tied: bool
 
+    @property
+    def is_full(self) -> bool:
+        """Whether it has several words."""
+        return self.last - self.first > 1
+
 
 def called(tokens: Tokens, first: int, last: int) -> Called | None:
     """The name in a mention: of parts between commas, the first that holds a full name.
@@ -43,27 +58,22 @@ def called(tokens: Tokens, first: int, last: int) -> Called | None:
     >>> called(tokens, 0, 7)
     Called(first=5, last=7, opens=0, closes=7, tied=False)
     """
-    if "A" not in tokens.line[first:last]:
-        return None
-    if last - first == 1:
-        return Called(first, last, first, last, tied=tokens.lows[first] in _titles(tokens.lexicon))
-    found = [one for part in _parts(tokens, first, last) if (one := _in_part(tokens, *part))]
-    own = [one for one in found if not one.tied]
-    full = [one for one in own if one.last - one.first > 1 or one.first > one.opens]
-    alone = [
-        one for one in full if one.last - one.first > 1 and (one.first, one.last) == (one.opens, one.closes)
-    ]
-    # "le directeur de la société Orme, Ada Roy": the name that is all of its part
-    return next(iter([*alone, *full, *own, *found]), None)
+    found = (_in_part(tokens, *part) for part in _parts(tokens, first, last))
+    return min(filter(None, found), key=_rank, default=None)
 
 
-def _parts(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _rank(one: Called) -> tuple[bool, bool, bool]:
+    """What comes first: a name that is all of its part, "le chef de la société Orme, Ada Roy"; in full."""
+    whole = one.is_full and (one.first, one.last) == (one.opens, one.closes)
+    return one.tied, not whole, not (one.is_full or one.first > one.opens)
+
+
+def _parts(tokens: Tokens, first: int, last: int) -> Iterator[Stretch]:
     """The stretches between commas."""
-    for at in range(first, last):
-        if tokens.line[at] == ",":
-            yield first, at
-            first = at + 1
-    yield first, last
+    while first <= last:
+        end = PART.skip(tokens.line, first, last)
+        yield first, end
+        first = end + 1
 
 
 def _in_part(tokens: Tokens, first: int, last: int) -> Called | None:
@@ -74,69 +84,57 @@ def _in_part(tokens: Tokens, first: int, last: int) -> Called | None:
         begin = _untitled(tokens, start, end) if own is None else own
         made.append(Called(begin, end, first, last, tied=own is None))
     free = [one for one in made if not one.tied]
-    if free and free[0].last - free[0].first > 1:
+    if free and free[0].is_full:
         return free[0]  # "Ada Roy of the firm Orme Labs"
     return next(iter([*free[-1:], *made]), None)
 
 
-def _runs(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _runs(tokens: Tokens, first: int, last: int) -> Iterator[Stretch]:
     """Stretches of capitalised words, with particles between."""
     at = first
-    while at < last:
-        end = at
-        while (after := _after(tokens, at, end, last)) > end:
-            end = after
-        if end > at:
-            yield at, end
-        at = max(end, at + 1)
+    while (start := tokens.line.find(NAME, at, last)) >= 0:
+        at = start + 1
+        while (named := _linked(tokens, at, last)) is not None:
+            at = named + 1
+        yield start, at
 
 
-def _after(tokens: Tokens, first: int, at: int, last: int) -> int:
-    """The token after the next word of a run that begins at `first`; `at` where the run has ended."""
-    if at < last and tokens.line[at] == "A":
-        return at + 1
-    linked = _linked(tokens, at, last) if first < at < last else at
-    return linked + 1 if linked > at else at
-
-
-def _linked(tokens: Tokens, at: int, last: int) -> int:
-    """The word that particles tie to a name, "von der Aue", not "Luc Roy von der Polizei"; else `at`."""
-    particles = words(tokens.lexicon, "mentions.particles") - {"of"}  # where somebody may be from
-    if tokens.lows[at] in words(tokens.lexicon, "mentions.inner_particles"):
+def _linked(tokens: Tokens, at: int, last: int) -> int | None:
+    """The word that goes on with a name: "Ada von der Aue", not "Luc Roy von der Polizei"."""
+    if at < last and tokens.line[at] == NAME:
         return at
-    end = at
+    end, particles = at, _particles(tokens.lexicon)
     while end < last and tokens.lows[end] in particles:
         end += 1
-    named = end < last and tokens.line[end] == "A" and tokens.lows[end] not in _titles(tokens.lexicon)
-    return end if named and not (end > at + 1 and _is_body(tokens, at, end)) else at
+    if end in (at, last) or tokens.line[end] != NAME or tokens.lows[end] in _titles(tokens.lexicon):
+        return None
+    works = end > at + 1 and _is_body(tokens, at, end)
+    return None if works or tokens.listed(at, "mentions.inner_particles") else end
+
+
+@cache
+def _particles(lexicon: Lexicon) -> frozenset[str]:
+    """Those of names, without those that here say where somebody is from: "Ada Roy of Lund"."""
+    return words(lexicon, "mentions.particles") - words(lexicon, "resolution.origins")
 
 
 def _is_body(tokens: Tokens, at: int, end: int) -> bool:
     """Whether what follows two particles is where somebody works: "Ada Roy de la CGT", "von der Polizei"."""
-    word = tokens.text[tokens.starts[end] : tokens.ends[end]]
-    genitive = tokens.lows[at] in words(tokens.lexicon, "genitives")
-    return genitive or is_acronym(word) or tokens.lows[end] in words(tokens.lexicon, "mentions.groups")
+    acronym = is_acronym(tokens.printed(end, end + 1))
+    return acronym or tokens.listed(at, "genitives") or tokens.listed(end, "mentions.groups")
 
 
 def _own(tokens: Tokens, start: int, end: int, first: int, last: int) -> int | None:
     """The first token of the name that a run holds for itself, None where all of it belongs to a noun."""
-    if end < last and (tokens.line[end] == "g" or _modifies(tokens, end)):
+    if end < last and (tokens.line[end] == POSSESSIVE or _modifies(tokens, end)):
         return None
+    titled = tokens.lows[start] in _titles(tokens.lexicon)
     if _is_tied(tokens, start, first):
         # "de la Santé Ann Lee", "de New York Ann Lee" are two names; "for Mayor Ann Lee" is one
-        given = _given(tokens, start, end)
-        return given if given > start and tokens.lows[start] not in _titles(tokens.lexicon) else None
-    if end - start == 1 and tokens.lows[start] in _titles(tokens.lexicon):
+        return None if titled else FULL_NAME.find_back(tokens.line, start + 1, end)
+    if titled and end - start == 1:
         return None  # "le Premier ministre" is no name
     return _untitled(tokens, start, end)
-
-
-def _given(tokens: Tokens, start: int, end: int) -> int:
-    """Where the last two words of a run begin that are no particles: "Ann Lee", "Ursula von der Leyen"."""
-    at = end - 2
-    while at > start and tokens.line[at] != "A":
-        at -= 1
-    return at
 
 
 def _untitled(tokens: Tokens, start: int, end: int) -> int:
@@ -153,45 +151,35 @@ def _titles(lexicon: Lexicon) -> frozenset[str]:
 
 def _modifies(tokens: Tokens, at: int) -> bool:
     """Whether a common noun follows for which the name is an adjective: "Clinton camp", "Senate leader"."""
-    if not tokens.lexicon.section("resolution").get("head_final", False):
-        return False
-    return tokens.line[at] == "w" and tokens.lows[at] not in _verbs(tokens.lexicon)
+    noun = tokens.line[at] == WORD and tokens.lows[at] not in _verbs(tokens.lexicon)
+    return noun and switch(tokens.lexicon, "resolution.head_final")
 
 
 @cache
 def _verbs(lexicon: Lexicon) -> frozenset[str]:
     """Forms of reporting verbs that are no nouns: a mention may have swallowed one."""
     lists = (forms for verb in verbs(lexicon) for forms in verb.forms.values())
-    found = {form for forms in lists for form in forms if " " not in form}
-    return frozenset(found) - words(lexicon, "noun_forms")
+    return frozenset(form for forms in lists for form in forms if " " not in form) - words(
+        lexicon, "noun_forms"
+    )
 
 
 def _is_tied(tokens: Tokens, start: int, first: int) -> bool:
     """Whether a preposition, with or without article and office, ties what follows to a noun before it."""
-    office = _before(tokens, start, first, _titles(tokens.lexicon))
+    at, titles = start - 1, _titles(tokens.lexicon)
+    while at > first and tokens.lows[at] in titles:
+        at -= 1
     # Before an office only those ties that say whose; others make one of two: "l'adjoint au maire Ada Roy".
-    genitives = words(tokens.lexicon, "genitives") if office < start else ()
+    genitives = words(tokens.lexicon, "genitives") if at < start - 1 else ()
     ties = genitives or ties_of(tokens.lexicon)
-    at = office - 1
-    while at > first and tokens.line[at] == "d" and tokens.lows[at] not in ties:
+    while at > first and tokens.line[at] == DETERMINER and tokens.lows[at] not in ties:
         at -= 1
     return at > first and tokens.lows[at] in ties
-
-
-def _before(tokens: Tokens, start: int, first: int, titles: frozenset[str]) -> int:
-    """Where the office begins that stands before a name: "le porte-parole du maire Ada Roy"."""
-    at = start
-    while at - 1 > first and tokens.lows[at - 1] in titles:
-        at -= 1
-    return at
 
 
 @cache
 def ties_of(lexicon: Lexicon) -> frozenset[str]:
     """Prepositions, and articles that hold one.
-
-    Args:
-        lexicon: the language.
 
     >>> from analysis.text.lexicon import load
     >>> [word in ties_of(load("fr")) for word in ("de", "du", "le")]
@@ -217,11 +205,7 @@ def is_no_name(tokens: Tokens, found: Called, name: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def is_country(name: str, lexicon: Lexicon) -> bool:
-    """Whether all of a name is a country.
-
-    Args:
-        name: as printed, no article before it.
-        lexicon: its language.
+    """Whether all of a name, as printed and without article, is a country.
 
     >>> from analysis.text.lexicon import load
     >>> is_country("Kazakhstan", load("fr")), is_country("Kazakh Airlines", load("en"))
@@ -232,12 +216,40 @@ def is_country(name: str, lexicon: Lexicon) -> bool:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name is written in capitals only.
-
-    Args:
-        name: as printed; a letter alone and two words are no acronym.
+    """Whether a name is printed in capitals only; a letter alone and two words are no acronym.
 
     >>> is_acronym("OTSC"), is_acronym("Ada")
     (True, False)
     """
     return len(name) > 1 and name.isupper() and " " not in name
+
+
+def bare(mention: str, lexicon: Lexicon) -> str:
+    """What a speaker is called by when nobody is named: a mention without article and relative clause.
+
+    It has a small letter where only its place gave a capital, so that it is the same every time.
+
+    >>> from analysis.text.lexicon import load
+    >>> bare("Les autorités kazakhes", load("fr"))
+    'autorités kazakhes'
+    """
+    relatives = words(lexicon, "words.relatives")
+    rest = " ".join(takewhile(lambda word: word.lower() not in relatives, mention.split(" ")))
+    articles = words(lexicon, "resolution.articles") | words(lexicon, "words.determiners")
+    while (found := FIRST_WORD.match(rest)) and lowered(found[0].strip()) in articles:
+        if found.end() == len(rest):
+            return mention
+        rest = rest[found.end() :]
+    return _uncapitalised(rest, lexicon)
+
+
+def _uncapitalised(phrase: str, lexicon: Lexicon) -> str:
+    first = phrase.partition(" ")[0]
+    nouns = (words(lexicon, f"mentions.{name}") for name in ("roles", "groups", "documents"))
+    if (
+        first.isupper()
+        or switch(lexicon, "resolution.noun_capitals")
+        or first.lower() not in frozenset().union(*nouns)
+    ):
+        return phrase
+    return phrase[:1].lower() + phrase[1:]

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from analysis.text import countries
 from analysis.text.grammar import inflection
+from analysis.text.grammar.classes import NOUN, any_of
 from analysis.text.grammar.inflection import Hit, Index, stem
 from analysis.text.grammar.tokens import Tokens
-from analysis.text.grammar.word_lists import words
+from analysis.text.grammar.word_lists import switch, words
 from analysis.text.lexicon import Lexicon, shared
 from analysis.text.resolve.names import ties_of
 
+OPENS_COMPLEMENT = any_of("PREPOSITION COMMA BRACKET")
 LISTS = ("roles", "groups", "documents", "titles")
 
 
@@ -51,26 +53,37 @@ def read(tokens: Tokens, first: int, last: int) -> Role | None:
     >>> role.head, sorted(role.offices), role.country
     ('dirigeant', ['company_head', 'head_of_government', 'head_of_state'], 'KZ')
     """
-    lexicon = tokens.lexicon
-    if _telling(lexicon).isdisjoint(stem(low, lexicon) for low in tokens.lows[first:last]):
-        return None
-    printed = (tokens.text[tokens.starts[at] : tokens.ends[at]] for at in range(first, last))
-    return _office(tuple(printed), tuple(tokens.lows[first:last]), tuple(tokens.line[first:last]), lexicon)
+    printed = tuple(tokens.printed(at, at + 1) for at in range(first, last))
+    return _office(Phrase(printed, tuple(tokens.lows[first:last]), tokens.line[first:last], tokens.lexicon))
+
+
+class Phrase(NamedTuple):
+    """Some tokens of a text, cut out so that the same words are read once: an article says them often.
+
+    Fields:
+        printed: as the text has them
+        lows: in lower case
+        line: the letters of their classes
+        lexicon: their language
+    """
+
+    printed: tuple[str, ...]
+    lows: tuple[str, ...]
+    line: str
+    lexicon: Lexicon
 
 
 @lru_cache(maxsize=2_000)
-def _office(
-    printed: tuple[str, ...], lows: tuple[str, ...], tags: tuple[str, ...], lexicon: Lexicon
-) -> Role | None:
-    """The office that words tell; an article calls it by the same words again and again."""
+def _office(phrase: Phrase) -> Role | None:
+    """The office that words tell."""
+    printed, lows, _, lexicon = phrase
     offices = inflection.find(printed, _offices(lexicon), lexicon)
-    head = _head(lows, tags, offices, lexicon)
+    head = _head(phrase, offices)
     if head is None:
         return None
     named = [hit for hit in offices if hit.first <= head < hit.last]
     places = countries.find(printed, lexicon)
-    used = {at for hit in [*named, *places] for at in range(hit.first, hit.last)} | {head}
-    beside, complement = _rest(lows, tags, head, used, lexicon)
+    beside, complement = _rest(phrase, head, [*named, *places])
     return Role(
         head=stem(printed[head], lexicon),
         offices=frozenset(hit.value for hit in named),
@@ -82,61 +95,60 @@ def _office(
     )
 
 
-def _head(lows: Sequence[str], tags: Sequence[str], offices: list[Hit], lexicon: Lexicon) -> int | None:
+def _head(phrase: Phrase, offices: list[Hit]) -> int | None:
     """The noun of the office: the first one, or where nouns stand before it the last before a preposition."""
-    stop = complement(lows, tags, 1, lexicon)
+    lexicon = phrase.lexicon
     named = {at for hit in offices for at in range(hit.first, hit.last)}
-    nouns = [at for at, low in enumerate(lows) if at in named or stem(low, lexicon) in _nouns(lexicon)]
+    known = _nouns(lexicon)
+    nouns = [at for at, low in enumerate(phrase.lows) if at in named or stem(low, lexicon) in known]
+    stop = complement(phrase.lows, phrase.line, 1, lexicon)
     inside = [at for at in nouns if at < stop] or nouns
-    last = lexicon.section("resolution").get("head_final", False)
+    last = switch(lexicon, "resolution.head_final")
     return inside[-1 if last else 0] if inside else None
 
 
-def complement(lows: Sequence[str], tags: Sequence[str], start: int, lexicon: Lexicon) -> int:
+def complement(lows: Sequence[str], line: str, start: int, lexicon: Lexicon) -> int:
     """Where the first complement or apposition of a phrase begins, or where the phrase ends.
 
     Args:
         lows: its words in lower case.
-        tags: their classes.
+        line: the letters of their classes.
         start: the first word that may begin one.
         lexicon: their language.
 
     >>> from analysis.text.lexicon import load
-    >>> complement(["le", "maire", "de", "lor"], ["d", "w", "p", "A"], 1, load("fr"))
+    >>> complement(["le", "maire", "de", "lor"], "dwpA", 1, load("fr"))
     2
     """
     ties = ties_of(lexicon)
-    found = (at for at in range(start, len(tags)) if tags[at] in "p,(" or lows[at] in ties)
-    return next(found, len(tags))
+    found = (at for at in range(start, len(line)) if line[at] in OPENS_COMPLEMENT or lows[at] in ties)
+    return next(found, len(line))
 
 
 @cache
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
     """Stems of the nouns for people and bodies, and of the words that tell a type of source."""
-    own = frozenset().union(*(words(lexicon, f"mentions.{name}") for name in LISTS))
-    return frozenset(stem(noun, lexicon) for noun in own) | _kinds(lexicon).keys()
+    return frozenset().union(_kinds(lexicon), *(_stems(lexicon, name) for name in LISTS))
 
 
 @cache
-def _telling(lexicon: Lexicon) -> frozenset[str]:
-    """Stems of which a phrase that tells an office has one."""
-    return _nouns(lexicon) | _offices(lexicon).keys()
+def _stems(lexicon: Lexicon, name: str) -> frozenset[str]:
+    return frozenset(stem(noun, lexicon) for noun in words(lexicon, f"mentions.{name}"))
 
 
-def _rest(
-    lows: Sequence[str], tags: Sequence[str], head: int, used: set[int], lexicon: Lexicon
-) -> tuple[frozenset[str], frozenset[str]]:
+def _rest(phrase: Phrase, head: int, told: list[Hit]) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the other content words: beside the noun, and after a preposition that follows it."""
-    telling_nothing = words(lexicon, "resolution.neutral") | words(lexicon, "resolution.former")
-    stop = complement(lows, tags, head, lexicon)
+    _, lows, line, lexicon = phrase
+    neutral = words(lexicon, "resolution.neutral") | words(lexicon, "resolution.former")
+    used = {head}.union(*(range(hit.first, hit.last) for hit in told))
     content = [
         at
-        for at, tag in enumerate(tags)
-        if tag in "Aw" and at not in used and telling_nothing.isdisjoint((lows[at], lows[at].capitalize()))
+        for at in range(len(line))
+        if line[at] in NOUN and at not in used and neutral.isdisjoint((lows[at], lows[at].capitalize()))
     ]
-    stems = {at: stem(lows[at], lexicon) for at in content}
-    beside = frozenset(stems[at] for at in content if at < stop)
-    return beside, frozenset(stems[at] for at in content if at > stop)
+    stop = complement(lows, line, head, lexicon)
+    beside = frozenset(stem(lows[at], lexicon) for at in content if at < stop)
+    return beside, frozenset(stem(lows[at], lexicon) for at in content if at > stop)
 
 
 @cache
@@ -180,18 +192,19 @@ def is_body(role: Role, lexicon: Lexicon) -> bool:
     >>> [is_body(Role(stem(noun, load("fr"))), load("fr")) for noun in ("ministère", "ministre")]
     [True, False]
     """
-    return role.head in _bodies(lexicon, role.plural) and role.head not in _people(lexicon)
+    return role.head in bodies(lexicon, role.plural) and role.head not in _stems(lexicon, "roles")
 
 
 @cache
-def _bodies(lexicon: Lexicon, plural: bool) -> frozenset[str]:
+def bodies(lexicon: Lexicon, plural: bool) -> frozenset[str]:
+    """Stems of the nouns for bodies and documents; of those listed in the plural only where it is plural.
+
+    >>> from analysis.text.lexicon import load
+    >>> [stem("scientifiques", load("fr")) in bodies(load("fr"), plural) for plural in (True, False)]
+    [True, False]
+    """
     nouns = words(lexicon, "mentions.groups") | words(lexicon, "mentions.documents")
     return frozenset(stem(noun, lexicon) for noun in nouns if plural or not _is_plural(noun))
-
-
-@cache
-def _people(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(stem(noun, lexicon) for noun in words(lexicon, "mentions.roles"))
 
 
 def _is_plural(low: str) -> bool:

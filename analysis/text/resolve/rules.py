@@ -1,98 +1,188 @@
 """The rules of resolution by the form of the mention; each answer carries the name of its rule."""
 
-from collections.abc import Callable, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
-from analysis.text.grammar.word_lists import words
+from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes import Quote
-from analysis.text.resolve.asked import Answer, Asked, ask
-from analysis.text.resolve.descriptions import described
-from analysis.text.resolve.heard import Article, Spoken, full_name, spelt_out
-from analysis.text.resolve.own_words import bare
-from analysis.text.resolve.pronouns import pronoun
+from analysis.text.resolve.asked import Answer, Asked, agreeing, ask
+from analysis.text.resolve.cast import may_agree, preceding
+from analysis.text.resolve.descriptions import ONE_PERSON, described
+from analysis.text.resolve.heard import Heard, Spoken, full_name, spelt_out
+from analysis.text.resolve.names import bare
 
-BEFORE_CUE = 24
-"""Code points in which the word before a cue is looked for."""
+RIGHT_AFTER = re.compile(r"\W{0,2}")
+"""What may stand between a name and its relative pronoun."""
 
 
-def resolve(article: Article, quote: Quote, said: list[Spoken]) -> Answer:
+def resolve(heard: Heard, quote: Quote, said: list[Spoken]) -> Answer:
     """Who speaks a quotation; notes it for those that follow.
 
     Args:
-        article: of article.read().
+        heard: of heard.read().
         quote: with or without a source.
         said: who has spoken before; the answer is added to it.
 
     >>> from analysis.text import lexicon, quotes
-    >>> from analysis.text.resolve import heard as article
+    >>> from analysis.text.resolve import heard
     >>> text, said = "Ada Roy arrive. « Oui », a dit Roy.", []
     >>> told = quotes.find(text, lexicon.load("fr"))
-    >>> resolve(article.read(text, told, lexicon.load("fr")), told[0], said), said[0].speaker
+    >>> resolve(heard.read(text, told, lexicon.load("fr")), told[0], said), said[0].speaker
     (Answer(speaker='Ada Roy', speaker_rule='fuller name'), 'Ada Roy')
     """
     if not quote.source or quote.source_start is None:
-        return _left_out(article, quote, said)
-    asked = ask(article, quote.source, quote.source_start, quote.source_form or "name")
-    answer = RULES.get(asked.mention.form, described)(article, asked, said)
+        return _left_out(heard, quote, said)
+    asked = ask(heard, quote.source, quote.source_start, quote.source_form or "name")
+    answer = RULES.get(asked.mention.form, described)(heard, asked, said)
     if answer.speaker:
-        said.append(_spoken(article, asked, answer.speaker))
+        said.append(_spoken(heard, asked, answer.speaker))
     return answer
 
 
-def _spoken(article: Article, asked: Asked, speaker: str) -> Spoken:
+def _spoken(heard: Heard, asked: Asked, speaker: str) -> Spoken:
+    """Whoever speaks, for the mentions that follow; keeps the gender that a first mention tells."""
     mention = asked.mention
-    gender = article.genders.setdefault(speaker, mention.gender) or mention.gender
-    if gender:
-        article.genders[speaker] = gender
+    gender = heard.genders[speaker] = heard.genders.get(speaker) or mention.gender
     thing = asked.naming is not None and asked.naming.thing
-    gender = "n" if mention.form == "document" else gender
     person = mention.form in ("name", "role", "pronoun") and not thing
-    role = None if mention.form == "name" else asked.role
-    return Spoken(mention.start, speaker, gender, mention.number == "plural", person, role)
+    return Spoken(
+        mention.start,
+        speaker,
+        "n" if mention.form == "document" else gender,
+        plural=mention.number == "plural",
+        person=person,
+        role=None if mention.form == "name" else asked.role,
+    )
 
 
-def _left_out(article: Article, quote: Quote, said: Sequence[Spoken]) -> Answer:
+def _left_out(heard: Heard, quote: Quote, said: Sequence[Spoken]) -> Answer:
     """A verb without its subject, in a language that drops it: whoever spoke last goes on."""
-    drops = article.lexicon.section("grammar").get("pro_drop", False)
-    if drops and quote.cue and said and not _impersonal(article, quote):
-        return Answer(said[-1].speaker, "subject left out")
+    if switch(heard.lexicon, "pro_drop") and quote.cue_start is not None and said:
+        before_cue = bisect_left(heard.tokens.starts, quote.cue_start) - 1
+        if before_cue < 0 or not heard.tokens.listed(before_cue, "resolution.impersonal"):  # "se informó"
+            return Answer(said[-1].speaker, "subject left out")
     return Answer(None, "no source")
 
 
-def _impersonal(article: Article, quote: Quote) -> bool:
-    """Whether the word before the cue makes it one that nobody says: "se informó", "si apprende"."""
-    end = quote.cue_start or 0
-    word = article.tokens.text[max(0, end - BEFORE_CUE) : end].split()[-1:]
-    return bool(word) and word[0].lower() in words(article.lexicon, "resolution.impersonal")
-
-
-def named(article: Article, asked: Asked, said: Sequence[Spoken]) -> Answer:
+def named(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> Answer:
     """A name in its fullest form; of a body the whole phrase: "Société suisse de l'industrie du gaz".
 
     Args:
-        article: of article.read().
+        heard: of heard.read().
         asked: the mention.
         said: who has spoken before it, in order.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import heard as article
-    >>> read = article.read("Ada Roy est là. Roy rit.", [], lexicon.load("fr"))
+    >>> from analysis.text.resolve import heard
+    >>> read = heard.read("Ada Roy est là. Roy rit.", [], lexicon.load("fr"))
     >>> named(read, ask(read, "Roy", 16, "name"), [])
     Answer(speaker='Ada Roy', speaker_rule='fuller name')
     """
     naming = asked.naming
     if naming is None or naming.tied:
-        return described(article, asked, said)
+        return described(heard, asked, said)
     if naming.body:
-        phrase = bare(asked.phrase, article.lexicon)
-        speaker = spelt_out(article, phrase)
+        phrase = bare(asked.phrase.text, heard.lexicon)
+        speaker = spelt_out(heard, phrase)
         return Answer(speaker, "name" if speaker == phrase else "abbreviation")
-    speaker = full_name(article, naming)
+    speaker = full_name(heard, naming)
     return Answer(speaker, "name" if speaker == naming.name else "fuller name")
 
 
-RULES: dict[str, Callable[[Article, Asked, Sequence[Spoken]], Answer]] = {
+def pronoun(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> Answer:
+    """Who a pronoun means: the last one before it that agrees in gender and number.
+
+    Args:
+        heard: of heard.read().
+        asked: the pronoun.
+        said: who has spoken before it, in order.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.resolve import heard
+    >>> read = heard.read("Ada Roy est élue. Elle rit.", [], lexicon.load("fr"))
+    >>> pronoun(read, ask(read, "Elle", 18, "pronoun"), [])
+    Answer(speaker='Ada Roy', speaker_rule='pronoun')
+    """
+    low = asked.phrase.text.lower().replace("’", "'")
+    if low in words(heard.lexicon, "resolution.impersonal"):
+        return Answer(None, "impersonal pronoun")
+    if low in words(heard.lexicon, "resolution.narrator"):
+        return Answer(None, "narrator")
+    if low in words(heard.lexicon, "words.relatives"):
+        meant = _antecedent(heard, asked.mention.start)
+    else:
+        meant = next((one.speaker for one in agreeing(heard, asked.mention, said)), None)
+    return Answer(meant, "pronoun" if meant else "pronoun without antecedent")
+
+
+def _antecedent(heard: Heard, start: int) -> str | None:
+    """Whom a relative pronoun means: the name right before it."""
+    near = preceding(heard.namings, start)
+    right = (one for one in near if RIGHT_AFTER.fullmatch(heard.tokens.text, one.end, start))
+    return next((full_name(heard, one) for one in right), None)
+
+
+RULES: dict[str, Callable[[Heard, Asked, Sequence[Spoken]], Answer]] = {
     "name": named,
     "metonym": named,
     "pronoun": pronoun,
 }
 """Form of the mention → its rule; other forms are described."""
+
+
+def place(quote: Quote) -> int:
+    """The code point where the speaker of a quotation is mentioned, or where it begins.
+
+    >>> told = Quote(2, 5, "Oui", "direct", 0, 1)
+    >>> place(told), place(told._replace(source="Roy", source_start=14))
+    (2, 14)
+    """
+    return quote.start if quote.source_start is None else quote.source_start
+
+
+def named_after(heard: Heard, quotes: Sequence[Quote], answers: Mapping[int, Answer]) -> dict[str, Answer]:
+    """Offices whose holder is named by the next who "goes on": "a dit le ministre. … a ajouté Ada Roy".
+
+    Only where the name has not stood before the office, and genders do not contradict.
+
+    Args:
+        heard: of heard.read().
+        quotes: in the order of their mentions.
+        answers: utterance → who speaks it.
+
+    Returns:
+        Speaker as resolved so far → who it is.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> from analysis.text.resolve import heard
+    >>> text, french = "« Oui », a dit le ministre. « Demain », a ajouté Luc Arnel.", lexicon.load("fr")
+    >>> told = quotes.find(text, french)
+    >>> answers = {0: Answer("ministre", "own words"), 1: Answer("Luc Arnel", "name")}
+    >>> named_after(heard.read(text, told, french), told, answers)
+    {'ministre': Answer(speaker='Luc Arnel', speaker_rule='named after')}
+    """
+    continuing = words(heard.lexicon, "resolution.continuing")
+    first = _first_offices(quotes, answers)
+    found: dict[str, Answer] = {}
+    for quote, after in pairwise(quote for quote in quotes if quote.source):
+        office, (name, rule) = answers[quote.utterance].speaker, answers[after.utterance]
+        goes_on = not continuing.isdisjoint((after.cue or "").lower().split())
+        if goes_on and office in first and name in heard.people and rule in ("name", "fuller name"):
+            agree = may_agree(heard.genders.get(office, ""), heard.genders.get(name, ""))
+            if agree and heard.people[name][0].start > first[office]:
+                found[office] = Answer(name, "named after")
+    return found
+
+
+def _first_offices(quotes: Sequence[Quote], answers: Mapping[int, Answer]) -> dict[str, int]:
+    """Speakers without a name whose mention is an office → the code point where each is mentioned first."""
+    first: dict[str | None, int] = {}
+    offices = set()
+    for quote in quotes:
+        speaker, rule = answers[quote.utterance]
+        first.setdefault(speaker, place(quote))
+        if quote.source_form in ONE_PERSON and rule == "own words":
+            offices.add(speaker)
+    return {speaker: first[speaker] for speaker in offices if speaker}
