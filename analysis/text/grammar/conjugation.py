@@ -6,9 +6,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from analysis.text.lexicon import Lexicon
-from analysis.text.schema import TENSES
 
-FINITE = frozenset(TENSES) - {"participle", "gerund", "infinitive"}
+NOT_FINITE = {"participle", "gerund", "infinitive"}
 
 Entry = str | Mapping[str, Any]
 """What the file says of a lemma: its class, or a table of `class`, `apart` and tenses written out."""
@@ -82,7 +81,12 @@ def conjugate(lemma: str, entry: Entry, classes: Classes, reflexives: frozenset[
     made = _of_class(lemma.removeprefix(apart), name, classes, reflexives) if name else {}
     if apart:
         made = {tense: _apart(tense, forms, apart, lemma) for tense, forms in made.items()}
-    return {**made, **{tense: tuple(table[tense]) for tense in TENSES if tense in table}}
+    return {**made, **{tense: tuple(forms) for tense, forms in _tenses(table)}}
+
+
+def _tenses(table: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    """What is written out in a table of a verb or a class: its lists."""
+    return [(key, value) for key, value in table.items() if isinstance(value, list)]
 
 
 def _of_class(lemma: str, name: str, classes: Classes, reflexives: frozenset[str]) -> Forms:
@@ -92,9 +96,8 @@ def _of_class(lemma: str, name: str, classes: Classes, reflexives: frozenset[str
     cut = _cut(lemma, table.get("lemma", name))
     bare = cut._replace(before="") if cut.before.strip() in reflexives else cut
     own = {
-        tense: tuple(_form(ending, bare if tense == "participle" else cut) for ending in table[tense])
-        for tense in TENSES
-        if tense in table
+        tense: tuple(_form(ending, bare if tense == "participle" else cut) for ending in endings)
+        for tense, endings in _tenses(table)
     }
     return {**like, **own}
 
@@ -123,4 +126,4 @@ def _form(ending: str, cut: Cut) -> str:
 def _apart(tense: str, forms: Iterable[str], prefix: str, lemma: str) -> tuple[str, ...]:
     """Forms with a prefix that a main clause puts last: teilt … mit, mitteilt; the lemma is no form."""
     joined = [prefix + form for form in forms if prefix + form != lemma]
-    return (*(f"{form} … {prefix}" for form in forms), *joined) if tense in FINITE else tuple(joined)
+    return tuple(joined) if tense in NOT_FINITE else (*(f"{form} … {prefix}" for form in forms), *joined)
