@@ -266,6 +266,9 @@ def test_where_an_apposition_begins_and_ends(described, expected):
     [
         ("le Kremlin", ("executive_government", "RU")),
         ("la Russie", ("executive_government", "RU")),
+        ("Moscou", ("executive_government", "RU")),  # a capital alone is its government
+        ("une amie à Moscou", ("unspecified", None)),
+        ("le chef d’entreprise de Lor", ("business", None)),
         ("une amie de la Russie", ("unspecified", "RU")),
         ("le poète de la Russie", ("celebrity_culture_sport", "RU")),
         ("un géologue russe", ("expert_academic", "RU")),

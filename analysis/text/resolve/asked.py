@@ -7,8 +7,9 @@ from analysis.text import mentions
 from analysis.text.grammar.tokens import Tokens, tokenise
 from analysis.text.mentions import Mention
 from analysis.text.resolve import cast, roles
-from analysis.text.resolve.cast import Naming, following, may_agree, preceding
+from analysis.text.resolve.cast import Naming, may_agree
 from analysis.text.resolve.heard import Heard, Spoken, before
+from analysis.text.resolve.order import following, preceding
 from analysis.text.resolve.roles import Role
 
 

@@ -5,14 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from analysis.text.grammar.classes import NAME, any_of
 from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.word_lists import switch
 from analysis.text.mentions import Mention
 from analysis.text.resolve.names import Called, called, is_acronym, is_no_name, ties_of
+from analysis.text.resolve.order import START, following, inside, preceding
 from analysis.text.resolve.roles import Role, read
 from analysis.text.words import Span
 
@@ -23,7 +23,6 @@ ENDED = ".!?…:»”\"'’)"
 
 SENTENCE_ENDS = any_of("STOP BREAK COLON")
 SPEECH_MARKS = any_of("QUOTE_MARK DASH")
-START = attrgetter("start")
 
 
 class Naming(NamedTuple):
@@ -50,39 +49,6 @@ class Naming(NamedTuple):
     thing: bool = False
     body: bool = False
     person: bool = False
-
-
-Placed = TypeVar("Placed")
-"""What has a `start`, its code point."""
-
-
-def preceding(ordered: Sequence[Placed], at: int, number: int = 1) -> Sequence[Placed]:
-    """The last ones, in order, that begin before a code point.
-
-    >>> preceding([Span(0, 3), Span(4, 9)], 4)
-    [Span(start=0, end=3)]
-    """
-    last = bisect_left(ordered, at, key=START)
-    return ordered[max(0, last - number) : last]
-
-
-def following(ordered: Sequence[Placed], at: int, number: int = 1) -> Sequence[Placed]:
-    """The first ones, in order, that begin at a code point or after it.
-
-    >>> following([Span(0, 3), Span(4, 9)], 4)
-    [Span(start=4, end=9)]
-    """
-    first = bisect_left(ordered, at, key=START)
-    return ordered[first : first + number]
-
-
-def inside(at: int, stretches: Sequence[Span]) -> bool:
-    """Whether a code point lies in one of some stretches that are in order and do not overlap.
-
-    >>> inside(4, [Span(0, 3), Span(4, 9)]), inside(3, [Span(0, 3), Span(4, 9)])
-    (True, False)
-    """
-    return any(at < stretch.end for stretch in preceding(stretches, at + 1))
 
 
 def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span]) -> list[Naming]:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from analysis.text.grammar.word_lists import words
 from analysis.text.resolve import roles
 from analysis.text.resolve.asked import Answer, Asked, agreeing
-from analysis.text.resolve.cast import Naming, following, last_before, may_agree, preceding
+from analysis.text.resolve.cast import Naming, last_before, may_agree
 from analysis.text.resolve.heard import Heard, Spoken, full_name, spelt_out
 from analysis.text.resolve.names import bare, is_acronym
+from analysis.text.resolve.order import following, preceding
 from analysis.text.resolve.roles import Role
 
 NEAREST = 40
@@ -103,7 +104,7 @@ def _is_named(heard: Heard, speaker: str) -> bool:
 
 
 def _any_body(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> str | None:
-    """A noun for any organisation, "l'entité": the last one that spoke or is called by its initials."""
+    """A noun for any organisation, "cette entité": the last one that spoke or is called by its initials."""
     role = asked.role
     if not _has_head(asked, "bodies") or (role and (role.complement or role.country)):
         return None

@@ -1,6 +1,5 @@
 """What resolution reads of an article, made once: mentions, names, sentences, and who has spoken so far."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,8 +9,9 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import Mention
 from analysis.text.quotes import Quote
 from analysis.text.resolve import abbreviations, cast
-from analysis.text.resolve.cast import START, Names, Naming, Placed, following, inside, preceding
+from analysis.text.resolve.cast import Names, Naming
 from analysis.text.resolve.names import bare
+from analysis.text.resolve.order import START, following, inside, preceding, within
 from analysis.text.resolve.roles import Role
 from analysis.text.words import Span
 
@@ -167,20 +167,14 @@ def before(heard: Heard, at: int, said: Sequence[Spoken]) -> Iterator[Spoken]:
     """
     for start, end in reversed(preceding(heard.sentences, at, LOOKBACK)):
         stretch = Span(start, min(end, at))
-        yield from reversed(_within(said, stretch))
+        yield from reversed(within(said, stretch))
         yield from _named_in(heard, stretch)
-
-
-def _within(ordered: Sequence[Placed], stretch: Span) -> Sequence[Placed]:
-    """Those of a sorted list that begin in a stretch."""
-    first, last = (bisect_left(ordered, at, key=START) for at in stretch)
-    return ordered[first:last]
 
 
 def _named_in(heard: Heard, stretch: Span) -> Iterator[Spoken]:
     """The people, offices and groups that a stretch outside quotations mentions, in order."""
-    people = {one.start: one for one in _within(heard.namings, stretch) if not one.tied}
-    for mention in _within(heard.mentions, stretch):
+    people = {one.start: one for one in within(heard.namings, stretch) if not one.tied}
+    for mention in within(heard.mentions, stretch):
         one = people.get(mention.start)
         phrase = bare(heard.tokens.text[mention.start : mention.end], heard.lexicon)
         if one and (one.person or (not one.thing and inside(one.start, heard.spoken))):

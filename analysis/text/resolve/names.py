@@ -189,13 +189,7 @@ def ties_of(lexicon: Lexicon) -> frozenset[str]:
 
 
 def is_no_name(tokens: Tokens, found: Called, name: str) -> bool:
-    """Whether a capitalised word is a letter, a country, or a month: May, but not Mrs. May, nor May who said.
-
-    Args:
-        tokens: of the article.
-        found: the word in a mention.
-        name: the word.
-    """
+    """Whether a capitalised word is a letter, a country or a month: May, but not Mrs. May, nor May said."""
     if len(name) < 2 or is_country(name, tokens.lexicon):
         return True
     beside = {*tokens.lows[max(0, found.first - 1) : found.first], *tokens.lows[found.last : found.last + 1]}

@@ -8,10 +8,11 @@ from itertools import pairwise
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes import Quote
 from analysis.text.resolve.asked import Answer, Asked, agreeing, ask
-from analysis.text.resolve.cast import may_agree, preceding
+from analysis.text.resolve.cast import may_agree
 from analysis.text.resolve.descriptions import ONE_PERSON, described
 from analysis.text.resolve.heard import Heard, Spoken, full_name, spelt_out
 from analysis.text.resolve.names import bare
+from analysis.text.resolve.order import preceding
 
 RIGHT_AFTER = re.compile(r"\W{0,2}")
 """What may stand between a name and its relative pronoun."""
