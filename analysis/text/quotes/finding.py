@@ -11,23 +11,10 @@ from analysis.text.quotes.reading import Reading, read
 from analysis.text.quotes.rules import according, clauses, lines, marked, subjunctive, tails
 from analysis.text.quotes.sentence import Sentence
 
-EVERY = (according.according,)
-"""Rules for any sentence."""
-
 MARKED = (marked.inside, marked.tail, marked.head, marked.label, marked.colon)
 """Rules for a sentence with quote marks."""
 
-REPORTED = (
-    clauses.that,
-    clauses.question,
-    clauses.zero,
-    clauses.infinitive,
-    clauses.after_colon,
-    tails.clause_tail,
-    tails.as_clause,
-    tails.looking_back,
-    subjunctive.subjunctive_clause,
-)
+REPORTED = (clauses.reported, tails.clause_tail, tails.as_clause, tails.looking_back, subjunctive.reported)
 """Rules for a sentence with a reporting verb."""
 
 
@@ -61,11 +48,12 @@ def work_through(text: str, lexicon: Lexicon) -> Finding:
     proposed += lines.turns(reading)
     standing = select(proposed, reading)
     going_on = subjunctive.series(reading, standing)
-    chosen = inherit(reading, sorted([*standing, *going_on], key=lambda candidate: candidate.start))
-    return Finding(reading, sentences, proposed, chosen)
+    standing = sorted([*standing, *going_on], key=lambda candidate: candidate.start)
+    return Finding(reading, sentences, proposed, inherit(reading, standing))
 
 
 def _proposed(one: Sentence) -> Iterator[Candidate]:
     """What the rules propose for one sentence."""
-    for rule in (*(MARKED if one.marked else ()), *(REPORTED if one.cues else ()), *EVERY):
+    marked_rules, verb_rules = MARKED if one.marked else (), REPORTED if one.cues else ()
+    for rule in (*marked_rules, *verb_rules, according.according):
         yield from rule(one)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from analysis.text.grammar.classes import COMMA, OBJECT, SUBJECT, SUBORDINATOR, any_of
+from analysis.text.grammar.classes import COMMA, OBJECT, SUBORDINATOR, any_of
 from analysis.text.grammar.noun_phrases import phrase_after, phrase_before
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
@@ -87,26 +87,22 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _before(sentence: Sentence, at: int, after: int) -> Stretch | None:
-    """Who is named by a phrase of a language that sets it off by commas: `selon | le maire,`."""
-    source = _held(sentence, at, after) or _source(sentence, after)
-    weak = sentence.reading.listed(at, "opening_phrases")
-    return None if source is None or (weak and not _weighs(sentence, at, source)) else source
-
-
-def _held(sentence: Sentence, first: int, last: int) -> Stretch | None:
-    """The pronoun inside a phrase: `по | его | словам`."""
+    """Who is named by a phrase that commas set off: `selon | le maire,`; not `d'après | le roman`."""
     reading, pronouns = sentence.reading, sentence.reading.lexicon.section("pronouns")
-    inner = (at for at in range(first, last) if reading.line[at] == OBJECT and reading.lows[at] in pronouns)
-    return next(((at, at + 1) for at in inner), None)
+    held = (inner for inner in range(at, after) if reading.lows[inner] in pronouns)  # по | его | словам
+    source = _named(sentence, next(held, after))
+    if source is None or reading.any_listed(after, after + 2, "works"):
+        return None
+    weak = reading.listed(at, "opening_phrases") and not _weighs(sentence, at, source)
+    return None if weak else source
 
 
-def _source(sentence: Sentence, at: int) -> Stretch | None:
-    """Who is named after a phrase; no work of art: `d'après le roman` names a model, not a source."""
+def _named(sentence: Sentence, at: int) -> Stretch | None:
+    """The pronoun or the phrase that begins at a token."""
     reading = sentence.reading
-    if at < sentence.last and reading.line[at] in PRONOUN:
-        return at, at + 1
-    stop = phrase_after(reading, at, sentence.last)
-    return (at, stop) if stop > at and not reading.any_listed(at, at + 2, "works") else None
+    pronoun = at < sentence.last and reading.line[at] in PRONOUN
+    stop = at + 1 if pronoun else phrase_after(reading, at, sentence.last)
+    return (at, stop) if stop > at else None
 
 
 def _weighs(sentence: Sentence, at: int, source: Stretch) -> bool:
@@ -132,13 +128,10 @@ def _after(sentence: Sentence, at: int, _after: int) -> Stretch | None:
 
 def _tail(sentence: Sentence, at: int, after: int) -> Stretch | None:
     """`…, so | die Polizei`: only after a comma or marks, and up to the end of the clause."""
-    reading, line = sentence.reading, sentence.reading.line
-    if at == sentence.first or line[at - 1] not in SET_OFF:
+    line, source = sentence.reading.line, _named(sentence, after)
+    if source is None or at == sentence.first or line[at - 1] not in SET_OFF:
         return None
-    pronoun = line[after : after + 1] == SUBJECT
-    stop = after + 1 if pronoun else phrase_after(reading, after, sentence.last)
-    closed = stop >= sentence.last or line[stop] in CLOSED
-    return (after, stop) if stop > after and closed else None
+    return source if source[1] >= sentence.last or line[source[1]] in CLOSED else None
 
 
 def _alone(_sentence: Sentence, at: int, after: int) -> Stretch | None:
@@ -168,23 +161,19 @@ def _of_clause(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Candid
 
 
 def _start(sentence: Sentence, at: int) -> int | None:
-    """Where the words begin after a phrase that opens the sentence: after a comma, or at the next phrase."""
-    if at < sentence.last and sentence.reading.line[at] in SUBJECT_OPENS:
+    """Where the words begin after a phrase that opens the sentence: at the next phrase, or after a comma.
+
+    Where endings tell verbs, after the comma that a subject with its verb follows.
+    """
+    reading, line, ceiling = sentence.reading, sentence.reading.line, min(at + LONGEST, sentence.last)
+    if at < sentence.last and line[at] in SUBJECT_OPENS:
         return at
-    comma = _comma(sentence, at)
-    return None if comma is None else comma + 1
-
-
-def _comma(sentence: Sentence, at: int) -> int | None:
-    """The comma after a source that opens a sentence: the last one before a subject with its verb."""
-    reading, line = sentence.reading, sentence.reading.line
-    ceiling = min(at + LONGEST, sentence.last)
-    commas = [i for i in range(at, ceiling) if line[i] == COMMA and reading.inside[i] < 0]
-    if sentence.switch("verb_endings"):
-        for comma, stop in zip(commas, [*commas[1:], sentence.last], strict=False):
-            if has_verb(reading, comma + 1, stop) and line[comma + 1] not in NO_SUBJECT:
-                return comma
-    return commas[0] if commas else None
+    starts = [i + 1 for i in range(at, ceiling) if line[i] == COMMA and reading.inside[i] < 0]
+    for start, stop in zip(starts, [*starts[1:], sentence.last], strict=False):
+        subject = sentence.switch("verb_endings") and has_verb(reading, start, stop)
+        if subject and line[start] not in NO_SUBJECT:
+            return start
+    return starts[0] if starts else None
 
 
 def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> Iterator[Candidate]:

@@ -1,16 +1,8 @@
 """Rules for reported clauses that follow their verb."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from analysis.text.grammar.classes import (
-    AUXILIARY,
-    COMMA,
-    COMPLEMENTISER,
-    INTERROGATIVE,
-    PREPOSITION,
-    SUBJECT,
-    any_of,
-)
+from analysis.text.grammar.classes import COMMA, COMPLEMENTISER, INTERROGATIVE, PREPOSITION, SUBJECT, any_of
 from analysis.text.grammar.noun_phrases import phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -23,6 +15,9 @@ from analysis.text.quotes.verbs.cues import Cue
 RARE = 3
 """Tier of verbs that need a word to open their clause."""
 
+CLEAR = ("infinitive", "after_colon")
+"""Rules whose opening leaves no doubt, even after a verb that follows marked words."""
+
 REACH = 14
 """Tokens between a verb and its complementiser."""
 
@@ -32,8 +27,8 @@ PASSIVE_REACH = 4
 OPENS_CLAUSE = any_of("SUBJECT DETERMINER NOUN NUMBER OPENING")
 """What a clause that no word opens may begin with."""
 
-LACKS_SUBJECT = any_of("RELATIVE INTERROGATIVE")
-"""What stands for the subject of a clause: `what | he said was true`."""
+NO_SUBJECT = pattern("(RELATIVE | INTERROGATIVE) ANY+ AUXILIARY")
+"""What stands for the subject of a clause, up to its verb: `what | he said was`."""
 
 HAS_OBJECT = any_of("DETERMINER WORD NUMBER")
 """What the object of a verb may begin with."""
@@ -67,8 +62,39 @@ TO_CLAUSE = pattern(
 """Adjuncts up to a colon and the first word of the clause that it opens."""
 
 
-def that(sentence: Sentence) -> Iterator[Candidate]:
-    """A clause opened by a complementiser.
+def reported(sentence: Sentence) -> Iterator[Candidate]:
+    """The clauses that follow a verb, in each of the ways in which one may open."""
+    for rule, opens in OPENINGS.items():
+        for cue in sentence.cues:
+            leads = rule in CLEAR or _leads_on(sentence, cue)
+            opening = opens(sentence, cue) if leads else None
+            if opening is not None:
+                yield from _opened(sentence, cue, opening, rule)
+
+
+def _leads_on(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb may open a clause; after one that follows marked words comes who speaks."""
+    return cue.form != "finite" or not MARKED_BEFORE.fits(sentence.reading.line, sentence.first, cue.first)
+
+
+def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[Candidate]:
+    """The clause from its opening word to its end; a passive or a dropped subject leaves no source."""
+    source, end = speaker(sentence, cue), clause_end(sentence, opening + 1, cue)
+    unsaid = source is None and not subjectless(sentence, cue)
+    thought = rule != "infinitive" and opinion(sentence, cue, source)
+    asked = rule == "question" and sentence.switch("negated_questions")
+    if not (unsaid or thought or (denied(sentence, cue) and not asked)) and end - opening >= SHORTEST:
+        passive = source is None and cue.form == "passive"
+        yield clause(sentence.reading, (opening, end), "passive" if passive else rule, cue, source)
+
+
+def says(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb is a common one of saying, and not of naming or blaming."""
+    return cue.tier < RARE and cue.lemma not in sentence.words("label_verbs")
+
+
+def that(sentence: Sentence, cue: Cue) -> int | None:
+    """The complementiser of a clause: right after the verb, after an adjunct, or after an incise.
 
     fr: Il a noté que le pays va bien. en: He noted that the country was well.
 
@@ -77,54 +103,6 @@ def that(sentence: Sentence) -> Iterator[Candidate]:
     >>> q.quote, q.cue, q.source, q.rule
     ('that no ferry runs', 'told', 'The captain', 'that')
     """
-    for cue in _leading_on(sentence):
-        opening = _complementiser(sentence, cue)
-        if opening is not None:
-            yield from _opened(sentence, cue, opening, "that")
-
-
-def question(sentence: Sentence) -> Iterator[Candidate]:
-    """A reported question, opened by its own word.
-
-    fr: Elle a demandé si le pays allait bien. en: She asked whether the country was well.
-
-    >>> from analysis.text import lexicon, quotes
-    >>> [q] = quotes.find("Les boulangers ont demandé quand le bac partirait.", lexicon.load("fr"))
-    >>> q.quote, q.cue, q.source, q.rule
-    ('quand le bac partirait', 'ont demandé', 'Les boulangers', 'question')
-    """
-    line, untaken = sentence.reading.line, sentence.words("label_verbs") | sentence.words("belief_verbs")
-    for cue in _leading_on(sentence):
-        opening = skip_adjuncts(sentence, cue)
-        opening += sentence.switch("comma_clause") and line[opening : opening + 1] == COMMA
-        if line[opening : opening + 1] == INTERROGATIVE and cue.lemma not in untaken:
-            yield from _opened(sentence, cue, opening, "question")
-
-
-def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[Candidate]:
-    """The clause from its opening word to its end; a passive or a dropped subject leaves no source."""
-    source = speaker(sentence, cue)
-    unsaid = source is None and not subjectless(sentence, cue)
-    if unsaid or (rule != "infinitive" and opinion(sentence, cue, source)):
-        return
-    if denied(sentence, cue) and not (rule == "question" and sentence.switch("negated_questions")):
-        return
-    end = clause_end(sentence, opening + 1, cue)
-    if end - opening >= SHORTEST:
-        passive = source is None and cue.form == "passive"
-        yield clause(sentence.reading, (opening, end), "passive" if passive else rule, cue, source)
-
-
-def _leading_on(sentence: Sentence) -> Iterator[Cue]:
-    """The verbs that may open a clause; after one that follows marked words comes who speaks."""
-    line = sentence.reading.line
-    for cue in sentence.cues:
-        if cue.form != "finite" or not MARKED_BEFORE.fits(line, sentence.first, cue.first):
-            yield cue
-
-
-def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
-    """The token that opens a verb's clause: right after it, after an adjunct, or after an incise."""
     reading, line, near = sentence.reading, sentence.reading.line, skip_adjuncts(sentence, cue)
     if sentence.switch("relative_that") and line[near : near + 1] in HAS_OBJECT:
         return None
@@ -136,8 +114,24 @@ def _complementiser(sentence: Sentence, cue: Cue) -> int | None:
     return None if reading.listed(opening - 1, "conjunction_parts") else opening
 
 
-def zero(sentence: Sentence) -> Iterator[Candidate]:
-    """A clause right after its verb, without a complementiser.
+def question(sentence: Sentence, cue: Cue) -> int | None:
+    """The word that opens a reported question.
+
+    fr: Elle a demandé si le pays allait bien. en: She asked whether the country was well.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("Les boulangers ont demandé quand le bac partirait.", lexicon.load("fr"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('quand le bac partirait', 'ont demandé', 'Les boulangers', 'question')
+    """
+    line, at = sentence.reading.line, skip_adjuncts(sentence, cue)
+    at += sentence.switch("comma_clause") and line[at : at + 1] == COMMA
+    asks = cue.lemma not in sentence.words("label_verbs") | sentence.words("belief_verbs")
+    return at if asks and line[at : at + 1] == INTERROGATIVE else None
+
+
+def zero(sentence: Sentence, cue: Cue) -> int | None:
+    """The first token of a clause right after its verb, without a complementiser.
 
     en: The minister said the country was well.
 
@@ -146,15 +140,12 @@ def zero(sentence: Sentence) -> Iterator[Candidate]:
     >>> q.quote, q.cue, q.source, q.rule
     ('the ferry was late', 'told', 'The harbour master', 'zero')
     """
-    if not sentence.switch("zero_complementiser"):
-        return
-    untaken = sentence.words("label_verbs")
-    for cue in _leading_on(sentence):
-        opening, source = skip_adjuncts(sentence, cue), speaker(sentence, cue)
-        if source is None or cue.tier == RARE or cue.lemma in untaken or _of_preposition(sentence, cue):
-            continue
-        if _opens(sentence, opening, source) and _is_clause(sentence, opening, cue):
-            yield from _opened(sentence, cue, opening, "zero")
+    if not (sentence.switch("zero_complementiser") and says(sentence, cue)) or _of_preposition(sentence, cue):
+        return None
+    if (source := speaker(sentence, cue)) is None:
+        return None
+    opening = skip_adjuncts(sentence, cue)
+    return opening if _opens(sentence, opening, source) and _is_clause(sentence, opening, cue) else None
 
 
 def _of_preposition(sentence: Sentence, cue: Cue) -> bool:
@@ -166,9 +157,8 @@ def _of_preposition(sentence: Sentence, cue: Cue) -> bool:
 
 def _opens(sentence: Sentence, at: int, source: Stretch) -> bool:
     """Whether a clause may begin here: with its own subject, or without in `what he said | was true`."""
-    line, before = sentence.reading.line, source[0] - 1
-    lacking = before >= sentence.first and line[before] in LACKS_SUBJECT
-    return line[at : at + 1] in OPENS_CLAUSE or (lacking and line[at : at + 1] in AUXILIARY)
+    line = sentence.reading.line
+    return line[at : at + 1] in OPENS_CLAUSE or NO_SUBJECT.fits(line, source[0] - 1, at + 1)
 
 
 def _is_clause(sentence: Sentence, opening: int, cue: Cue) -> bool:
@@ -182,8 +172,8 @@ def _is_clause(sentence: Sentence, opening: int, cue: Cue) -> bool:
     return not apposed and OWN_VERB.skip(reading.line, opening, end) > opening
 
 
-def infinitive(sentence: Sentence) -> Iterator[Candidate]:
-    """An infinitive that a verb of saying takes.
+def infinitive(sentence: Sentence, cue: Cue) -> int | None:
+    """The infinitive that a verb of saying takes, or the preposition before it.
 
     fr: Le ministre affirme avoir prévenu le maire. Ils accusent la mairie d'avoir menti.
 
@@ -192,23 +182,19 @@ def infinitive(sentence: Sentence) -> Iterator[Candidate]:
     >>> q.quote, q.cue, q.source, q.rule
     ("d'avoir fermé le pont", 'accusent', 'Les boulangers', 'infinitive')
     """
-    if not sentence.switch("bare_infinitive"):
-        return
-    for cue in sentence.cues:
-        opening = cue.last if cue.tier == 1 and _is_infinitive(sentence, cue.last) else None
-        if opening is None and cue.lemma in sentence.words("infinitive_verbs"):
-            opening = _prepositional(sentence, cue)
-        if opening is not None and cue.form != "passive":
-            yield from _opened(sentence, cue, opening, "infinitive")
+    if cue.form == "passive" or not sentence.switch("bare_infinitive"):
+        return None
+    if cue.tier == 1 and _is_infinitive(sentence, cue.last):
+        return cue.last
+    return _prepositional(sentence, cue) if cue.lemma in sentence.words("infinitive_verbs") else None
 
 
 def _prepositional(sentence: Sentence, cue: Cue) -> int | None:
     """`accuse la mairie | d'avoir menti`."""
     reading, reach = sentence.reading, min(cue.last + REACH, sentence.last)
-    for at in range(cue.last, TO_MARKER.skip(reading.line, cue.last, reach)):
-        if reading.listed(at, "infinitive_markers") and _is_infinitive(sentence, at + 1):
-            return at
-    return None
+    between = range(cue.last, TO_MARKER.skip(reading.line, cue.last, reach))
+    markers = (at for at in between if reading.listed(at, "infinitive_markers"))
+    return next((at for at in markers if _is_infinitive(sentence, at + 1)), None)
 
 
 def _is_infinitive(sentence: Sentence, at: int) -> bool:
@@ -219,8 +205,8 @@ def _is_infinitive(sentence: Sentence, at: int) -> bool:
     return verbal and reading.ends_as(verb, "infinitive_endings")
 
 
-def after_colon(sentence: Sentence) -> Iterator[Candidate]:
-    """A clause without marks after a verb and a colon.
+def after_colon(sentence: Sentence, cue: Cue) -> int | None:
+    """The first token of a clause without marks after a verb and a colon.
 
     fr: Le préfet prévient : il faudra attendre. en: The minister warned: nobody would be paid.
 
@@ -229,7 +215,16 @@ def after_colon(sentence: Sentence) -> Iterator[Candidate]:
     >>> q.quote, q.cue, q.source, q.rule
     ('the dam would not hold', 'warned', 'The engineer', 'after_colon')
     """
-    for cue in sentence.cues:
-        opening = TO_CLAUSE.skip(sentence.reading.line, cue.last, sentence.last) - 1
-        if opening > cue.last and cue.form == "finite" and cue.tier < RARE and speaker(sentence, cue):
-            yield from _opened(sentence, cue, opening, "after_colon")
+    opening = TO_CLAUSE.skip(sentence.reading.line, cue.last, sentence.last) - 1
+    told = opening > cue.last and cue.form == "finite" and cue.tier < RARE
+    return opening if told and speaker(sentence, cue) else None
+
+
+OPENINGS: dict[str, Callable[[Sentence, Cue], int | None]] = {
+    "that": that,
+    "question": question,
+    "zero": zero,
+    "infinitive": infinitive,
+    "after_colon": after_colon,
+}
+"""Rule → the token that opens the clause of a verb by it, None where none does."""

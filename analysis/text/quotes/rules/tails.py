@@ -10,6 +10,7 @@ from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import FINITE, clause_end, has_verb
+from analysis.text.quotes.rules.clauses import says
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
 from analysis.text.quotes.speaker import inverted, opinion, reaches, speaker
@@ -62,8 +63,7 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
     """
     reading, first = sentence.reading, lead(sentence)
     for cue in sentence.cues:
-        frame = _frame(sentence, cue, first)
-        if frame is None:
+        if (frame := _frame(sentence, cue, first)) is None:
             continue
         comma, source, after = frame
         marked = all(number >= 0 for number in reading.inside[first:comma])
@@ -78,7 +78,7 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
 def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int] | None:
     """The comma before a verb in the tail, who speaks, and the token where the words go on."""
     comma = _comma(sentence, cue)
-    if comma is None or comma <= first or not _says(sentence, cue):
+    if comma is None or comma <= first or not _turns(sentence, cue):
         return None
     turned = _turned(sentence, comma, cue)
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
@@ -91,18 +91,19 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
     return None if after is None else (comma, source, after)
 
 
-def _says(sentence: Sentence, cue: Cue) -> bool:
+def _turns(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb of saying may come after its words: finite, or in French `a tenu à | préciser`."""
     turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))
-    return turns and cue.tier < 3 and cue.lemma not in sentence.words("label_verbs")
+    return turns and says(sentence, cue)
 
 
 def _comma(sentence: Sentence, cue: Cue) -> int | None:
     """The comma before a verb and its subject, where they come after a clause."""
     reading, floor = sentence.reading, max(sentence.first, cue.first - FRAME)
     comma = SET_OFF.skip_back(reading.line, cue.first, floor)
-    inner = range(comma, cue.first)
-    opened = any(reading.line[at] in CLAUSE_OPENER and not reading.listed(at, "as_words") for at in inner)
-    return None if opened or not inner else comma
+    openers = (at for at in range(comma, cue.first) if reading.line[at] in CLAUSE_OPENER)
+    plain = all(reading.listed(at, "as_words") for at in openers)
+    return comma if plain and comma < cue.first else None
 
 
 def _turned(sentence: Sentence, comma: int, cue: Cue) -> bool:
@@ -151,8 +152,8 @@ def _rest(sentence: Sentence, at: int) -> int | None:
     """Where the words go on after a tail: its end, or the token after a comma; None if a clause follows."""
     reading, line, last = sentence.reading, sentence.reading.line, sentence.last
     stop = AFTER_TAIL.skip(line, at, min(at + FRAME, last))
-    to = (i for i in range(at, stop) if reading.listed(i, "infinitive_markers"))
-    if any(line[i + 1 : i + 2] == WORD for i in to):
+    infinitives = (i for i in range(at, stop) if line[i + 1 : i + 2] == WORD)
+    if any(reading.listed(i, "infinitive_markers") for i in infinitives):
         return None
     if stop == last or line[stop] in STOPS:
         return stop
@@ -175,7 +176,7 @@ def as_clause(sentence: Sentence) -> Iterator[Candidate]:
     if comma is None or not reading.listed(first, "as_openers"):
         return
     for cue in sentence.cues[:1]:
-        if cue.last <= comma and _says(sentence, cue):
+        if cue.last <= comma and _turns(sentence, cue):
             source = speaker(sentence, cue) or inverted(sentence, cue, comma)
             end = clause_end(sentence, comma + 2, cue)
             if source and end - comma > SHORTEST:
