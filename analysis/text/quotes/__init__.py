@@ -31,8 +31,8 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
      ('colon', 'Who else?', 'Her deputy')]
     """
     made = work_through(text, lexicon)
-    numbers = _utterances(made.chosen)
-    return [_quote(made.reading, *it) for it in zip(made.chosen, numbers, strict=True)]
+    numbered = zip(made.chosen, _utterances(made.chosen), strict=True)
+    return [_quote(made.reading, candidate, utterance) for candidate, utterance in numbered]
 
 
 def _utterances(chosen: list[Candidate]) -> list[int]:
@@ -49,14 +49,9 @@ def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
     quote = Quote(c.start, c.end, reading.text[c.start : c.end], c.kind, utterance, n_words, rule=c.rule)
     if c.cue:
         start, end = reading.span(c.cue.first - cues.reflexive(reading, c.cue), c.cue.last)
-        quote = quote._replace(
-            cue=reading.text[start:end],
-            cue_start=start,
-            cue_end=end,
-            stance=c.cue.stance,
-            polarity="negated" if c.cue.negated else None,
-            mood="hearsay" if c.cue.hearsay else None,
-        )
+        quote = quote._replace(cue=reading.text[start:end], cue_start=start, cue_end=end)
+        polarity, mood = "negated" if c.cue.negated else None, "hearsay" if c.cue.hearsay else None
+        quote = quote._replace(stance=c.cue.stance, polarity=polarity, mood=mood)
     if c.source:
         start, end = reading.span(*c.source)
         printed, shape = reading.text[start:end], form(reading, *c.source)

@@ -106,11 +106,12 @@ def select(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
     """
     taken, kept = bytearray(len(reading.text)), []
     reported = _reported(candidates, reading)
-    ordered = sorted(
-        candidates,
-        key=lambda c: (_is_nested(c, reported), RANK[c.rule], c.source is None, c.start, c.end),
-    )
-    for candidate in ordered:
+
+    def belief(c: Candidate) -> tuple[bool, int, bool, int, int]:
+        nested = c.cue is not None and bool(reported[c.cue.head]) and c.rule != "inside"
+        return nested, RANK[c.rule], c.source is None, c.start, c.end
+
+    for candidate in sorted(candidates, key=belief):
         start, end = candidate.start, candidate.end
         if start < end and not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
@@ -126,7 +127,3 @@ def _reported(candidates: list[Candidate], reading: Reading) -> bytearray:
             first, last = reading.at(candidate.start), reading.at(candidate.end)
             held[first:last] = b"\x01" * (last - first)
     return held
-
-
-def _is_nested(candidate: Candidate, reported: bytearray) -> bool:
-    return candidate.cue is not None and bool(reported[candidate.cue.head]) and candidate.rule != "inside"

@@ -85,28 +85,24 @@ def _rows(made: Finding, one: Sentence, told: list[Candidate]) -> Iterator[Expla
 
 
 def _why_lost(made: Finding, candidate: Candidate) -> str:
-    rivals = (c for c in made.chosen if c.start < candidate.end and candidate.start < c.end)
-    rival = next(rivals, None)
-    if rival is None:
-        return "nobody near has spoken before"
-    return f"the words went to the rule {rival.rule}: {RULES[rival.rule]}"
+    for rival in made.chosen:
+        if rival.start < candidate.end and candidate.start < rival.end:
+            return f"the words went to the rule {rival.rule}: {RULES[rival.rule]}"
+    return "nobody near has spoken before"
 
 
 def _why_nothing(one: Sentence) -> str:
     """Why no rule proposed anything for a sentence."""
+    verbs = [f"“{one.reading.printed(cue.first, cue.last)}”" for cue in (*one.cues, *one.spoken)]
     if one.cues:
-        return "; ".join(f"“{_printed(one, cue)}” {_why_not(one, cue)}" for cue in one.cues)
+        return "; ".join(f"{verb} {_why_not(one, cue)}" for verb, cue in zip(verbs, one.cues, strict=False))
     if one.spoken:
-        return f"“{_printed(one, one.spoken[0])}” stands inside quotation marks"
+        return f"{verbs[0]} stands inside quotation marks"
     if unread := _unread(one):
         return f"“{unread}” is a form of a reporting verb, but does not stand as a verb here"
     if one.marked:
         return "marked words, and no reporting verb known beside them"
     return "no reporting verb, no quotation mark and no attributing phrase is known in it"
-
-
-def _printed(one: Sentence, cue: Cue) -> str:
-    return one.reading.printed(cue.first, cue.last)
 
 
 def _why_not(one: Sentence, cue: Cue) -> str:
@@ -125,9 +121,7 @@ def _why_not(one: Sentence, cue: Cue) -> str:
 def _unread(one: Sentence) -> str | None:
     """A word of the sentence that could be a reporting verb and was not read as one."""
     reading, known = one.reading, forms(one.reading.lexicon)
-    single = (
-        at
-        for at in range(one.first, one.last)
-        if any(len(form.words) == 1 for form in known.get(reading.lows[at], ()))
-    )
-    return next((reading.printed(at, at + 1) for at in single), None)
+    for at in range(one.first, one.last):
+        if any(len(form.words) == 1 for form in known.get(reading.lows[at], ())):
+            return reading.printed(at, at + 1)
+    return None

@@ -12,7 +12,7 @@ from analysis.text.quotes.rules import according, clauses, lines, marked, subjun
 from analysis.text.quotes.sentence import Sentence
 
 MARKED = (marked.inside, marked.tail, marked.head, marked.label, marked.colon)
-"""Rules for a sentence with quote marks."""
+"""Rules for a marked stretch of a sentence."""
 
 REPORTED = (clauses.reported, tails.clause_tail, tails.as_clause, tails.looking_back, subjunctive.reported)
 """Rules for a sentence with a reporting verb."""
@@ -54,6 +54,8 @@ def work_through(text: str, lexicon: Lexicon) -> Finding:
 
 def _proposed(one: Sentence) -> Iterator[Candidate]:
     """What the rules propose for one sentence."""
-    marked_rules, verb_rules = MARKED if one.marked else (), REPORTED if one.cues else ()
-    for rule in (*marked_rules, *verb_rules, according.according):
+    for number in one.marked:
+        for rule in MARKED:
+            yield from rule(one, number)
+    for rule in (*(REPORTED if one.cues else ()), according.according):
         yield from rule(one)

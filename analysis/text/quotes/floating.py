@@ -52,14 +52,14 @@ def _in_order(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
     starts, firsts = [candidate.start for candidate in chosen], [first for first, _ in reading.sentences]
     free = []
     for number, mark in enumerate(reading.marked):
-        after = bisect_left(starts, mark.start)
-        following = chosen[after] if after < len(chosen) else None
-        taken = (following and following.start < mark.end) or (after and chosen[after - 1].end > mark.start)
-        if not taken and _alone(reading, number, firsts):
-            alone = Candidate(mark.start, mark.end, "direct", "floating")
-            if mark.state == "continued" and following and following.kind == "direct":
-                alone = alone._replace(cue=following.cue, source=following.source)
-            free.append(alone)
+        after = bisect_left(starts, mark.end)
+        if (after and chosen[after - 1].end > mark.start) or not _alone(reading, number, firsts):
+            continue
+        alone = Candidate(mark.start, mark.end, "direct", "floating")
+        following = chosen[after] if after < len(chosen) else alone
+        if mark.state == "continued" and following.kind == "direct":
+            alone = alone._replace(cue=following.cue, source=following.source)
+        free.append(alone)
     return sorted([*chosen, *free], key=lambda c: c.start)
 
 

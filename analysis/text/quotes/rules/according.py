@@ -57,8 +57,6 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     [('Die Fähre war', 'laut', 'Hafenamt', 'according'), ('zu schnell', 'laut', 'Hafenamt', 'according')]
     """
     reading, begin = sentence.reading, first_words(sentence.reading.lexicon)
-    if begin.isdisjoint(reading.lows[sentence.first : sentence.last]):
-        return
     for at in range(sentence.first, sentence.last):
         if reading.lows[at] not in begin or reading.inside[at] >= 0:
             continue
@@ -68,11 +66,10 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
             if source is None:
                 continue
             cue = Cue(at, at, at + length, reading.lows[at])
-            if place == "before":
-                yield from _of_clause(sentence, cue, source)
-            else:
+            if place != "before":
                 yield from _of_sentence(sentence, cue, source)
                 return
+            yield from _of_clause(sentence, cue, source)
 
 
 @cache

@@ -32,11 +32,11 @@ def turns(reading: Reading) -> Iterator[Candidate]:
     """
     lines = [line.span() for line in LINE.forth.finditer(reading.line)]
     opened = [(first, last, colon) for first, last in lines if (colon := _colon(reading, first, last))]
-    names = Counter(" ".join(reading.lows[first:colon]) for first, _, colon in opened)
+    names = Counter(tuple(reading.lows[first:colon]) for first, _, colon in opened)
     for first, last, colon in opened:
-        repeated = names[" ".join(reading.lows[first:colon])] > 1
+        repeated = names[tuple(reading.lows[first:colon])] > 1
         if repeated or (first == 0 and _headline(reading, last, colon)):
-            cue = Cue(colon, colon, colon + 1, ":", "neutral", 1, "sign", False, False, -1)
+            cue = Cue(colon, colon, colon + 1, ":", form="sign")
             stop = last if repeated else reading.sentences[0][1]
             yield clause(reading, (colon + 1, stop), "turn", cue, (first, colon))
 

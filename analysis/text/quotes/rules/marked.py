@@ -32,7 +32,10 @@ PAUSE = pattern("(COMMA | DASH)*")
 AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
 JOINED = pattern("(COMMA | COORDINATOR)+")
 
-NARRATED = pattern("(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING))+")
+NARRATED = pattern(
+    "(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING))*"
+    "NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING | COMMA | DASH)"
+)
 """The narrator's words, right before marked ones that end their clause: `L'État | « paiera »`."""
 
 ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
@@ -56,18 +59,14 @@ FRAME_REST = pattern("(NOT (COMMA | STOP | DASH | CLOSING)){0,12} (CLOSING | COM
 """The rest of a frame inside the marks, after who speaks: `lundi à la radio.`"""
 
 
-def tail(sentence: Sentence) -> Iterator[Candidate]:
+def tail(sentence: Sentence, number: int) -> Iterator[Candidate]:
     """The verb follows the marks, or a clause that ends in marked words.
 
     fr: « Nous partons », a déclaré le ministre. en: “We are leaving,” the minister said.
     """
-    reading = sentence.reading
-    for number in sentence.marked:
-        if (found := _tail(sentence, number)) is None:
-            continue
-        first, (opening, closing) = lead(sentence), reading.edges[number]
-        paused = PAUSE.skip_back(reading.line, opening, first) < opening
-        if _is_lower(reading, number) and not paused and NARRATED.fits(reading.line, first, opening):
+    reading, first, (opening, closing) = sentence.reading, lead(sentence), sentence.reading.edges[number]
+    if found := _tail(sentence, number):
+        if _is_lower(reading, number) and NARRATED.fits(reading.line, first, opening):
             yield clause(reading, (first, closing), "tail", *found)
         else:
             yield _direct(reading, number, "tail", *found)
@@ -103,17 +102,15 @@ def _leads_on(sentence: Sentence, cue: Cue, after: int) -> bool:
     return cue.lemma in sentence.words("label_verbs") and cue.first > after
 
 
-def head(sentence: Sentence) -> Iterator[Candidate]:
+def head(sentence: Sentence, number: int) -> Iterator[Candidate]:
     """The verb stands before the marks.
 
     fr: Le ministre a déclaré : « Nous partons. » en: The minister said, “We are leaving.”
     """
-    reading = sentence.reading
-    for number in sentence.marked:
-        cue = sentence.leading(reading.edges[number][0])
-        if cue and _leads(sentence, cue, number):
-            for part in range(number, _joined(sentence, number) + 1):
-                yield _direct(reading, part, "head", cue, speaker(sentence, cue))
+    cue = sentence.leading(sentence.reading.edges[number][0])
+    if cue and _leads(sentence, cue, number):
+        for part in range(number, _joined(sentence, number) + 1):
+            yield _direct(sentence.reading, part, "head", cue, speaker(sentence, cue))
 
 
 def _leads(sentence: Sentence, cue: Cue, number: int) -> bool:
@@ -121,22 +118,23 @@ def _leads(sentence: Sentence, cue: Cue, number: int) -> bool:
     line, opening = sentence.reading.line, sentence.reading.edges[number][0]
     if cue.form == "passive" or opening - cue.last > LONGEST_GAP:
         return False
-    labels = cue.lemma in sentence.words("label_verbs")
+    if TO_COLON.fits(line, cue.last, opening):
+        return True
+    if cue.lemma in sentence.words("label_verbs"):
+        return False
     if opening == cue.last:
-        return cue.form != "infinitive" and not labels and not _goes_on(sentence, number)
-    by_comma = not labels and TO_COMMA.fits(line, cue.last, opening)
-    return by_comma or TO_COLON.fits(line, cue.last, opening)
+        return cue.form != "infinitive" and not _goes_on(sentence, number)
+    return TO_COMMA.fits(line, cue.last, opening)
 
 
 def _goes_on(sentence: Sentence, number: int) -> bool:
     """Whether the narrator's sentence runs on through the marked words: `said “nobody” would come`."""
     reading, closing = sentence.reading, sentence.reading.edges[number][1]
-    return (
-        _is_lower(reading, number) and closing < sentence.last and reading.line[closing] not in ENDS_SENTENCE
-    )
+    goes_on = closing < sentence.last and reading.line[closing] not in ENDS_SENTENCE
+    return goes_on and _is_lower(reading, number)
 
 
-def label(sentence: Sentence) -> Iterator[Candidate]:
+def label(sentence: Sentence, number: int) -> Iterator[Candidate]:
     """Marked words that a verb of naming or blaming applies to somebody; in English with their object.
 
     fr: Elle a qualifié le projet de « folie pure ». en: She called | the plan “pure folly”.
@@ -145,13 +143,11 @@ def label(sentence: Sentence) -> Iterator[Candidate]:
     >>> [q[2:4] + (q.rule,) for q in quotes.find("Le maire a traité Roy de « pirate ».", lexicon.load("fr"))]
     [('pirate', 'mixed', 'label')]
     """
-    edges = sentence.reading.edges
-    for cue in sentence.cues:
-        if cue.lemma not in sentence.words("label_verbs"):
-            continue
-        number = next((number for number in sentence.marked if edges[number][0] >= cue.last), None)
-        if number is not None and _applies(sentence, cue, number) and (found := speaker(sentence, cue)):
-            yield Candidate(*_labelled(sentence, cue, number), "mixed", "label", cue, found)
+    cue = sentence.leading(sentence.reading.edges[number][0])
+    if cue is None or cue.lemma not in sentence.words("label_verbs"):
+        return
+    if _applies(sentence, cue, number) and (found := speaker(sentence, cue)):
+        yield Candidate(*_labelled(sentence, cue, number), "mixed", "label", cue, found)
 
 
 def _labelled(sentence: Sentence, cue: Cue, number: int) -> tuple[int, int]:
@@ -179,16 +175,14 @@ def _joined(sentence: Sentence, number: int) -> int:
     return number
 
 
-def colon(sentence: Sentence) -> Iterator[Candidate]:
+def colon(sentence: Sentence, number: int) -> Iterator[Candidate]:
     """Marked words after a colon; where a reporting verb leads to them, head() weighs more.
 
     fr: Le ministre s'emporte : « Nous partons ! » en: Lee shrugged: “We are leaving.”
     """
-    reading = sentence.reading
-    for number in sentence.marked:
-        at = reading.edges[number][0] - 1
-        if at > sentence.first and reading.line[at] == COLON:
-            yield _direct(reading, number, "colon", None, _before_colon(sentence, at))
+    reading, at = sentence.reading, sentence.reading.edges[number][0] - 1
+    if at > sentence.first and reading.line[at] == COLON:
+        yield _direct(reading, number, "colon", None, _before_colon(sentence, at))
 
 
 def _before_colon(sentence: Sentence, at: int) -> Stretch | None:
@@ -201,30 +195,24 @@ def _before_colon(sentence: Sentence, at: int) -> Stretch | None:
     return source if source and speaks(reading, source) else None
 
 
-def inside(sentence: Sentence) -> Iterator[Candidate]:
+def inside(sentence: Sentence, number: int) -> Iterator[Candidate]:
     """The verb and its speaker stand inside the marks and cut the words in two.
 
     fr: « Nous partons, explique le ministre. Tout est prêt. »
     """
-    if not sentence.switch("cue_inside_marks"):
-        return
-    for number in sentence.marked:
-        at, end = sentence.reading.marked[number].start, sentence.reading.marked[number].end
-        frames = list(_frames(sentence, number))
-        for start, stop, cue, source in frames:
-            yield Candidate(at, start, "direct", "inside", cue, source)
-            at = stop
-        if frames and any(char.isalnum() for char in sentence.reading.text[at:end]):
-            yield Candidate(at, end, "direct", "inside", *frames[-1][2:])
+    at, end = sentence.reading.marked[number].start, sentence.reading.marked[number].end
+    frames = list(_frames(sentence, number)) if sentence.switch("cue_inside_marks") else []
+    for start, stop, cue, source in frames:
+        yield Candidate(at, start, "direct", "inside", cue, source)
+        at = stop
+    if frames and any(char.isalnum() for char in sentence.reading.text[at:end]):
+        yield Candidate(at, end, "direct", "inside", *frames[-1][2:])
 
 
 def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, Stretch]]:
     """Where the words stop before `, explique le ministre.` and where they go on after it."""
-    reading, line = sentence.reading, sentence.reading.line
-    first, last = reading.edges[number]
-    for cue in sentence.spoken:
-        if not first < cue.first < last:
-            continue
+    reading, line, (first, last) = sentence.reading, sentence.reading.line, sentence.reading.edges[number]
+    for cue in (cue for cue in sentence.spoken if first < cue.first < last):
         begins = WORDS_OF_VERB.skip_back(line, cue.first, first)
         stops, source = PAUSE.skip_back(line, begins, first), _framed(sentence, cue, last)
         paused = stops < begins or reading.text[reading.starts[begins - 1]] in ASKS
@@ -237,8 +225,9 @@ def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, St
 def _framed(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     """Who speaks after a verb inside the marks; nobody who may be the one that is quoted."""
     reading, source = sentence.reading, inverted(sentence, cue, ceiling)
-    own = source is not None and reading.listed(source[0], "first_persons")
-    return source if source and not own and speaks(reading, source) else None
+    if source is None or reading.listed(source[0], "first_persons"):
+        return None
+    return source if speaks(reading, source) else None
 
 
 def _is_lower(reading: Reading, number: int) -> bool:
