@@ -23,7 +23,7 @@ def turns(reading: Reading) -> Iterator[Candidate]:
     en: Opposition: The budget is a fraud.
     en, a line each: Q: What now? / A: We wait. / Q: For whom? / A: For Lee.
 
-    A headline counts only as the first line.
+    A headline counts only as the first line, with a whole claim after its colon.
 
     >>> from analysis.text import lexicon, quotes
     >>> text = "Q: Will it sail?\nRoy: Not in May.\nQ: Why not?\nRoy: The sea is too rough."
@@ -35,7 +35,8 @@ def turns(reading: Reading) -> Iterator[Candidate]:
     names = Counter(tuple(reading.lows[first:colon]) for first, _, colon in opened)
     for first, last, colon in opened:
         repeated = names[tuple(reading.lows[first:colon])] > 1
-        if repeated or (first == 0 and _headline(reading, last, colon)):
+        claims = switch(reading.lexicon, "colon_headlines") and has_verb(reading, colon, last)
+        if repeated or (first == 0 and claims):
             cue = Cue(colon, colon, colon + 1, ":", form="sign")
             stop = last if repeated else reading.sentences[0][1]
             yield clause(reading, (colon + 1, stop), "turn", cue, (first, colon))
@@ -48,8 +49,3 @@ def _colon(reading: Reading, first: int, last: int) -> int | None:
     colon = reading.line.index(COLON, first)
     named = not reading.listed(first, "line_labels") and not has_verb(reading, first, colon)
     return colon if named else None
-
-
-def _headline(reading: Reading, last: int, colon: int) -> bool:
-    """Whether a whole claim follows the colon of a headline, in a language that has these."""
-    return switch(reading.lexicon, "colon_headlines") and has_verb(reading, colon, last)

@@ -80,9 +80,9 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
     comma = _comma(sentence, cue)
     if comma is None or comma <= first or not _turns(sentence, cue):
         return None
-    turned = _turned(sentence, comma, cue)
-    source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
     opened = comma + 1 + sentence.reading.listed(comma + 1, "as_words")
+    turned = reaches(sentence, opened, cue) and not _apposed(sentence, comma)
+    source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
     if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
         return None
     if sentence.switch("known_speakers") and not speaks(sentence.reading, source):
@@ -106,16 +106,13 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
     return comma if plain and comma < cue.first else None
 
 
-def _turned(sentence: Sentence, comma: int, cue: Cue) -> bool:
-    """Whether the verb comes right after the comma, and not after a subject with its apposition."""
+def _apposed(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma closes the apposition of the subject that opens a sentence: `Lee, my boss, | said`."""
     reading = sentence.reading
-    inner = (at for at in range(comma + 1, cue.first) if not reading.listed(at, "as_words"))
-    if not reaches(sentence, next(inner, cue.first), cue):
-        return False
-    apposed = sentence.switch("verb_second") and FIRST_COMMA.within(reading.line, sentence.first, comma)
-    told = apposed or sentence.switch("verb_endings")
+    two = sentence.switch("verb_second") and FIRST_COMMA.within(reading.line, sentence.first, comma)
+    told = two or sentence.switch("verb_endings")
     subject = subjects.before(reading, comma + 1, sentence.first) if told else None
-    return subject is None or subject[0] > lead(sentence)
+    return subject is not None and subject[0] <= lead(sentence)
 
 
 def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
