@@ -91,9 +91,13 @@ GROUPS = {
     "NOMINAL": "NAME WORD NUMBER POSSESSIVE",
     "NOUN": "NAME WORD",
     "CLAUSE_OPENER": "COMPLEMENTISER INTERROGATIVE RELATIVE SUBORDINATOR",
+    "ANY": " ".join(LETTERS),
     "PUNCTUATION": "COMMA SEMICOLON COLON STOP DASH BREAK BRACKET UNBRACKET OPENING CLOSING QUOTE_MARK SIGN",
 }
 """Classes that rules often want together: name of the group → the classes in it."""
+
+KNOWN = LETTERS | {name: "".join(LETTERS[one] for one in held.split()) for name, held in GROUPS.items()}
+"""Name of a class or a group → its letters."""
 
 
 def any_of(names: str) -> frozenset[str]:
@@ -108,15 +112,9 @@ def any_of(names: str) -> frozenset[str]:
     >>> sorted(any_of("NOUN COMMA"))
     [',', 'A', 'w']
     """
-    return frozenset().union(*(_letters(name) for name in names.split()))
-
-
-def _letters(name: str) -> frozenset[str]:
-    if name in GROUPS:
-        return any_of(GROUPS[name])
-    if name not in LETTERS:
-        raise ValueError(f"no word class is named {name!r}; there are {', '.join([*LETTERS, *GROUPS])}")
-    return frozenset(LETTERS[name])
+    if unknown := [name for name in names.split() if name not in KNOWN]:
+        raise ValueError(f"no word class is named {unknown[0]!r}; there are {', '.join(KNOWN)}")
+    return frozenset("".join(KNOWN[name] for name in names.split()))
 
 
 AUXILIARY = any_of("AUXILIARY")
