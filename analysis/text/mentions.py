@@ -187,8 +187,16 @@ def _is_particle(tokens: Tokens, at: int, last: int) -> bool:
 
 def _is_common(tokens: Tokens, at: int) -> bool:
     """Whether a capital makes no name: a title, a role; where all nouns have it, `die | Delegierte`."""
-    if tokens.listed(at, "mentions.titles") or tokens.listed(at, "mentions.roles"):
-        return True
-    if not switch(tokens.lexicon, "mentions.capitalised_nouns"):
-        return False
-    return (at > 0 and tokens.line[at - 1] == DETERMINER) or _is_office(tokens, at)
+    nominal = (at > 0 and tokens.line[at - 1] == DETERMINER) or _is_office(tokens, at)
+    return is_title(tokens, at) or (nominal and switch(tokens.lexicon, "mentions.capitalised_nouns"))
+
+
+def is_title(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a title or a role.
+
+    >>> from analysis.text import lexicon
+    >>> cut = tokenise("Mr. Roy, captain", lexicon.load("en"))
+    >>> [is_title(cut, at) for at in range(4)]
+    [True, False, False, True]
+    """
+    return tokens.listed(at, "mentions.titles") or tokens.listed(at, "mentions.roles")
