@@ -12,9 +12,7 @@ from analysis.text.grammar.classes import (
     MODAL,
     NAME,
     NUMBER,
-    POSSESSIVE,
     PUNCTUATION,
-    QUOTE_MARK,
     SIGN,
     WORD,
     any_of,
@@ -25,7 +23,6 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
 
 LETTER = r"[^\W\d_]"
-MARKS = frozenset("“”„\"«»‹›‘’'`")
 SHORTEST_STEM = 3
 """Letters before the ending of an adverb: `vraiment`, not `ment`."""
 
@@ -138,7 +135,7 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
     ['en outre', ',', "l'", 'avis', 'de', 'm.', 'roy', ',', 'a', '-t-elle', 'dit']
     """
     titles = [title for title in words(lexicon, "mentions.titles") if title.endswith(".")]
-    phrases = [word for name in FILLED for word in words(lexicon, f"words.{name}") if " " in word]
+    phrases = [word for name in FILLED for word in words(lexicon, name) if " " in word]
     proclitics = _alternatives(words(lexicon, "tokens.proclitics"))
     enclitics = _alternatives(words(lexicon, "tokens.enclitics"))
     stop = rf"(?!{enclitics}(?!\w))" if enclitics else ""
@@ -171,14 +168,9 @@ def classes(lexicon: Lexicon) -> dict[str, str]:
     >>> [classes(lexicon.load("fr")).get(word) for word in ("le", "elle", "maire", "-il", "—")]
     ['d', 'u', None, 'e', '-']
     """
-    lists = [(word, letter) for name, letter in FILLED.items() for word in words(lexicon, f"words.{name}")]
-    return {
-        **dict.fromkeys(words(lexicon, "tokens.enclitics"), ENCLITIC),
-        **dict.fromkeys(words(lexicon, "tokens.possessives"), POSSESSIVE),
-        **PUNCTUATION,
-        **dict.fromkeys(words(lexicon, "no_adverbs"), WORD),
-        **dict(reversed(lists)),
-    }
+    lists = [(word, letter) for name, letter in FILLED.items() for word in words(lexicon, name)]
+    own = dict.fromkeys(words(lexicon, "no_adverbs"), WORD)
+    return PUNCTUATION | own | dict(reversed(lists))
 
 
 def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> str:
@@ -187,7 +179,7 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
     line = [
         known.get(low) or _shape(text[start], low, suffix) for start, low in zip(starts, lows, strict=True)
     ]
-    titles = words(lexicon, "mentions.titles") & known.keys()
+    titles = words(lexicon, "mentions.titles")
     for at, low in enumerate(lows):
         if (low in titles or line[at] == MODAL) and text[starts[at]].isupper():
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
@@ -227,6 +219,4 @@ def _shape(first: str, low: str, suffix: tuple[str, ...]) -> str:
         if first.isupper():
             return NAME
         return ADVERB if low[SHORTEST_STEM:].endswith(suffix) else WORD
-    if first.isdigit():
-        return NUMBER
-    return QUOTE_MARK if first in MARKS else SIGN
+    return NUMBER if first.isdigit() else SIGN

@@ -19,9 +19,6 @@ DEFINED = pattern(
 LEADS = pattern("NOT (AUXILIARY | REPORTING | COMMA | SEMICOLON | COLON | OPENING | CLOSING)*")
 INNER_NAME = pattern("(WORD | NUMBER) NAME")
 INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
-AFTER_TIME = pattern("TIME")
-OWNER = pattern("POSSESSIVE")
-OBLIQUE = pattern("PREPOSITION")
 SET_OFF = pattern("COMMA NAME")
 TO_PAUSE = pattern("NOT (COMMA | OPENING | CLOSING)* (COMMA | OPENING | CLOSING)?")
 
@@ -39,6 +36,7 @@ AROUND_SUBJECT = OPENERS - any_of("OPENING COLON STOP BREAK") | any_of("ADVERB T
 """What may stand before the subject that another verb shares."""
 
 PRONOUN, STANDS_ALONE, PAUSE = any_of("SUBJECT RELATIVE"), any_of("DETERMINER"), any_of("COMMA DASH")
+DATED, OWNER, GOVERNS = any_of("TIME"), any_of("POSSESSIVE"), any_of("PREPOSITION")
 
 
 def before(reading: Reading, end: int, floor: int) -> Stretch | None:
@@ -103,7 +101,7 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
 def _opened(reading: Reading, found: Stretch, floor: int) -> Stretch | None:
     """A phrase that opens its clause, alone or after a time or an adjunct: `In a statement | Ann Lee`."""
     first = found[0]
-    if _opens(reading, first, floor) or AFTER_TIME.skip_back(reading.line, first, floor) < first:
+    if _opens(reading, first, floor) or reading.line[first - 1] in DATED:
         return found
     named = _trim(reading, *found, floor) if _opens(reading, first - 1, floor) else None
     return named if named and named[0] > first else None
@@ -140,7 +138,7 @@ def _leading(reading: Reading, comma: int, floor: int) -> Stretch | None:
 def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     """Drop what belongs to the clause's opening: `In a statement | Trump`; None where only that is left."""
     line = reading.line
-    first = OWNER.skip(line, first, end)
+    first += line[first] in OWNER
     if first >= end or _oblique(reading, first, floor):
         return None
     if first > floor and line[first - 1] == RELATIVE and end - first > 1 and line[first] == WORD:
@@ -155,8 +153,8 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
 
 def _oblique(reading: Reading, first: int, floor: int) -> bool:
     """Whether, the verb being second, a phrase is no subject: `Am Abend | sagte`, `Dem Blatt | sagte`."""
-    after = OBLIQUE.skip_back(reading.line, first, floor) < first
-    return switch(reading.lexicon, "verb_second") and (after or reading.listed(first, "oblique"))
+    governed = first > floor and reading.line[first - 1] in GOVERNS
+    return switch(reading.lexicon, "verb_second") and (governed or reading.listed(first, "oblique"))
 
 
 def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
