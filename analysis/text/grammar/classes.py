@@ -79,6 +79,9 @@ LETTERS = {one.name: one.letter for one in CLASSES}
 FILLED = {one.filled_by: one.letter for one in CLASSES if one.filled_by}
 """List of the language file → letter of the class its words get."""
 
+SHORTEST_STEM = 3
+"""Letters before the ending of an adverb: `vraiment`, not `ment`."""
+
 PUNCTUATION = {
     **dict.fromkeys(",،、", COMMA),
     **dict.fromkeys(";", SEMICOLON),
@@ -105,6 +108,24 @@ GROUPS = {
 
 KNOWN = LETTERS | {name: "".join(LETTERS[one] for one in held.split()) for name, held in GROUPS.items()}
 """Name of a class or a group → its letters."""
+
+
+def shape(first: str, low: str, adverb_endings: tuple[str, ...]) -> str:
+    """The letter of a word of no list, or of a sign.
+
+    Args:
+        first: its first character, as printed.
+        low: the whole of it in lower case.
+        adverb_endings: of the language.
+
+    >>> [shape("v", "vraiment", ("ment",)), shape("m", "ment", ("ment",)), shape("R", "roy", ())]
+    ['a', 'w', 'A']
+    """
+    if first.isupper():
+        return NAME
+    if first.isalpha():
+        return ADVERB if low[SHORTEST_STEM:].endswith(adverb_endings) else WORD
+    return NUMBER if first.isdigit() else SIGN
 
 
 def any_of(names: str) -> frozenset[str]:

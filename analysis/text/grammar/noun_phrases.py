@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from analysis.text.grammar.classes import DETERMINER, NOMINAL, NOUN, PREPOSITION, SUBJECT, WORD, any_of
+from analysis.text.grammar.classes import DETERMINER, NOUN, PREPOSITION, SUBJECT, WORD, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.word_lists import words
@@ -15,6 +15,7 @@ ARTICLES = pattern("DETERMINER+")
 PHRASE = pattern("DETERMINER* (NOMINAL (PREPOSITION DETERMINER*)?)*")
 HEAD = pattern("(DETERMINER | ADVERB)* NOMINAL (NAME | WORD | POSSESSIVE)*")
 NOUNS = pattern("(NAME | WORD | POSSESSIVE)*")
+TIED = pattern("NOMINAL DETERMINER")
 RENAMED = pattern("WORD NAME")
 FULL_NAME = pattern("NAME NAME")
 NAMES_APART = pattern("NAME NAME WORD NAME")
@@ -56,9 +57,8 @@ def phrase_before(tokens: Tokens, end: int, floor: int) -> Stretch | None:
 def _ties(tokens: Tokens, at: int) -> bool:
     """Whether a phrase begins with an article that ties it to the noun before: `das Haus | der Kirche`."""
     line = tokens.line
-    if line[at] != DETERMINER or line[at - 1] not in NOMINAL:
-        return False
-    return tokens.listed(ARTICLES.skip(line, at, len(line)) - 1, "ties")
+    after_noun = TIED.fits(line, at - 1, at + 1)
+    return after_noun and tokens.listed(ARTICLES.skip(line, at, len(line)) - 1, "ties")
 
 
 def _joins(tokens: Tokens, at: int, floor: int) -> bool:

@@ -5,29 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from analysis.text.grammar.classes import (
-    ADVERB,
-    ENCLITIC,
-    FILLED,
-    MODAL,
-    NAME,
-    NUMBER,
-    PUNCTUATION,
-    SIGN,
-    WORD,
-    any_of,
-)
+from analysis.text.grammar.classes import ENCLITIC, FILLED, MODAL, NAME, PUNCTUATION, WORD, any_of, shape
 from analysis.text.grammar.conjugation import verbs
 from analysis.text.grammar.word_lists import endings, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
 
 LETTER = r"[^\W\d_]"
-SHORTEST_STEM = 3
-"""Letters before the ending of an adverb: `vraiment`, not `ment`."""
-
 BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")
-APART = any_of("COMMA BRACKET")
+APART, DAY = any_of("COMMA BRACKET"), any_of("NUMBER")
 
 Stretch = tuple[int, int]
 """First and last (exclusive) token of a stretch."""
@@ -177,7 +163,7 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
     """The letters of the classes, one a token."""
     known, suffix = classes(lexicon), endings(lexicon, "adverb_endings")
     line = [
-        known.get(low) or _shape(text[start], low, suffix) for start, low in zip(starts, lows, strict=True)
+        known.get(low) or shape(text[start], low, suffix) for start, low in zip(starts, lows, strict=True)
     ]
     titles = words(lexicon, "mentions.titles")
     for at, low in enumerate(lows):
@@ -196,7 +182,7 @@ def _is_name(line: list[str], lows: list[str], at: int, capital: bool, lexicon: 
     titled = at > 0 and lows[at - 1] in words(lexicon, "mentions.titles")
     if before == [NAME]:
         return titled or not capital
-    return not BEFORE_NAME.isdisjoint(before) or (not APART.isdisjoint(before) and after == [NUMBER])
+    return not BEFORE_NAME.isdisjoint(before) or (not APART.isdisjoint(before) and not DAY.isdisjoint(after))
 
 
 @cache
@@ -211,12 +197,3 @@ def reports(lexicon: Lexicon) -> frozenset[str]:
     tenses = ("pres", "past", "past_simple")
     finite = (form for verb in known for tense in tenses for form in verb.forms.get(tense, ()))
     return frozenset(finite).difference(verb.lemma for verb in known)
-
-
-def _shape(first: str, low: str, suffix: tuple[str, ...]) -> str:
-    """The letter of a word of no closed class, or of a sign."""
-    if first.isalpha():
-        if first.isupper():
-            return NAME
-        return ADVERB if low[SHORTEST_STEM:].endswith(suffix) else WORD
-    return NUMBER if first.isdigit() else SIGN
