@@ -90,7 +90,7 @@ def describe(tokens: Tokens, first: int, last: int) -> Mention:
     Mention(start=0, end=11, form='role', name='', gender='f', number='singular')
     """
     span, named = tokens.span(first, last), name(tokens, first, last)
-    shape = _form(tokens, first, last, named)
+    shape = form(tokens, first, last)
     if shape == "pronoun":
         low = lowered(tokens.text[span.start : span.end])
         return Mention(*span, shape, "", *tokens.lexicon.section("pronouns").get(low, ("", "")))
@@ -121,14 +121,9 @@ def form(tokens: Tokens, first: int, last: int) -> str:
     >>> form(tokenise("a spokesman for Ann Lee", lexicon.load("en")), 0, 5)
     'role'
     """
-    return _form(tokens, first, last, name(tokens, first, last))
-
-
-def _form(tokens: Tokens, first: int, last: int, held: Stretch | None) -> str:
-    """The form of a mention in which `held` is the first name."""
     if last - first == 1 and tokens.line[first] in PRONOUN:
         return "pronoun"
-    stop = HEAD.skip(tokens.line, first, last)
+    stop, held = HEAD.skip(tokens.line, first, last), name(tokens, first, last)
     named = held is not None and held[0] < stop
     stop = max(stop, held[1]) if held and named else stop
     if tokens.any_listed(first, stop, "mentions.metonyms"):
@@ -187,8 +182,16 @@ def _is_particle(tokens: Tokens, at: int, last: int) -> bool:
 
 def _is_common(tokens: Tokens, at: int) -> bool:
     """Whether a capital makes no name: a title, a role; where all nouns have it, `die | Delegierte`."""
-    if tokens.listed(at, "mentions.titles") or tokens.listed(at, "mentions.roles"):
-        return True
-    if not switch(tokens.lexicon, "mentions.capitalised_nouns"):
-        return False
-    return (at > 0 and tokens.line[at - 1] == DETERMINER) or _is_office(tokens, at)
+    nominal = (at > 0 and tokens.line[at - 1] == DETERMINER) or _is_office(tokens, at)
+    return is_title(tokens, at) or (nominal and switch(tokens.lexicon, "mentions.capitalised_nouns"))
+
+
+def is_title(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a title or a role.
+
+    >>> from analysis.text import lexicon
+    >>> cut = tokenise("Mr. Roy, captain", lexicon.load("en"))
+    >>> [is_title(cut, at) for at in range(4)]
+    [True, False, False, True]
+    """
+    return tokens.listed(at, "mentions.titles") or tokens.listed(at, "mentions.roles")

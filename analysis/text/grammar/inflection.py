@@ -88,10 +88,7 @@ def find(words: Sequence[str], phrases: Index, lexicon: Lexicon) -> list[Hit]:
     hits: list[Hit] = []
     at = 0
     while at < len(words):
-        begun = phrases.get(stem(words[at], lexicon))
-        if begun is None:
-            at += 1
-            continue
+        begun = phrases.get(stem(words[at], lexicon), ())
         found = [
             Hit(at, at + len(phrase), value)
             for phrase, value in begun

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from analysis.text.grammar.classes import DETERMINER, NOMINAL, NOUN, PREPOSITION, WORD, any_of
+from analysis.text.grammar.classes import DETERMINER, NOUN, PREPOSITION, SUBJECT, WORD, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.word_lists import words
@@ -15,6 +15,7 @@ ARTICLES = pattern("DETERMINER+")
 PHRASE = pattern("DETERMINER* (NOMINAL (PREPOSITION DETERMINER*)?)*")
 HEAD = pattern("(DETERMINER | ADVERB)* NOMINAL (NAME | WORD | POSSESSIVE)*")
 NOUNS = pattern("(NAME | WORD | POSSESSIVE)*")
+TIED = pattern("NOMINAL DETERMINER")
 RENAMED = pattern("WORD NAME")
 FULL_NAME = pattern("NAME NAME")
 NAMES_APART = pattern("NAME NAME WORD NAME")
@@ -56,9 +57,8 @@ def phrase_before(tokens: Tokens, end: int, floor: int) -> Stretch | None:
 def _ties(tokens: Tokens, at: int) -> bool:
     """Whether a phrase begins with an article that ties it to the noun before: `das Haus | der Kirche`."""
     line = tokens.line
-    if line[at] != DETERMINER or line[at - 1] not in NOMINAL:
-        return False
-    return tokens.listed(ARTICLES.skip(line, at, len(line)) - 1, "ties")
+    after_noun = TIED.fits(line, at - 1, at + 1)
+    return after_noun and tokens.listed(ARTICLES.skip(line, at, len(line)) - 1, "ties")
 
 
 def _joins(tokens: Tokens, at: int, floor: int) -> bool:
@@ -87,6 +87,19 @@ def phrase_after(tokens: Tokens, start: int, ceiling: int) -> int:
     while start < at < limit and _goes_on(tokens, at, limit):
         at = NOUNS.skip(line, at + 1, limit)
     return _one_clause(tokens, start, at)
+
+
+def subject_after(tokens: Tokens, start: int, ceiling: int) -> Stretch | None:
+    """The pronoun that is a subject, or the noun phrase, that begins at a token.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.grammar import tokens
+    >>> cut = tokens.tokenise("elle a vu le maire", lexicon.load("fr"))
+    >>> subject_after(cut, 0, 5), subject_after(cut, 1, 5), subject_after(cut, 3, 5)
+    ((0, 1), None, (3, 5))
+    """
+    end = start + 1 if tokens.line[start:ceiling][:1] == SUBJECT else phrase_after(tokens, start, ceiling)
+    return (start, end) if end > start else None
 
 
 def _head(tokens: Tokens, start: int, limit: int) -> int:

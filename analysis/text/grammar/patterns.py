@@ -13,11 +13,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.text.grammar.classes import LETTERS, any_of
+from analysis.text.grammar.classes import any_of
 
-PIECE = re.compile(r"[A-Z_]+|[()|?*+]|\{\d*,?\d*\}")
-ANY = frozenset("".join(LETTERS.values()))
-"""The letters of all classes."""
+CLASSES = r"(?:NOT )?(?:[A-Z_]+|\([A-Z_]+(?: \| [A-Z_]+)*\))"
+"""One token: a class, or a choice of classes in brackets."""
+
+PIECE = re.compile(rf"{CLASSES}|[()|?*+]|\{{\d*,?\d*\}}")
+NO_CHOICE = str.maketrans("(|)", "   ")
 
 
 class Pattern(NamedTuple):
@@ -100,74 +102,39 @@ def pattern(written: str) -> Pattern:
     '[,\\-]{1,2}[^\\.bfhmv]'
     """
     pieces = PIECE.findall(written)
-    parsed = _choice(pieces) if "".join(pieces) == "".join(written.split()) else None
-    if parsed is None or pieces:
+    known = "".join(pieces).replace(" ", "") == written.replace(" ", "")
+    forth, back = _choice(pieces) if known else ("", "")
+    if pieces or not known:
         raise ValueError(f"pattern={written!r} must hold names of word classes and ( ) | ? * + {{1,2}} only")
-    return Pattern(written, re.compile(parsed.forth), re.compile(parsed.back))
+    return Pattern(written, re.compile(forth), re.compile(back))
 
 
-class _Parsed(NamedTuple):
-    """A piece of a pattern: its expression forwards and backwards, its letters where it is one token."""
-
-    forth: str
-    back: str
-    letters: frozenset[str] | None = None
-
-
-def _one(letters: frozenset[str], other: bool = False) -> _Parsed:
-    """One token of some classes, or of any other."""
-    chosen = "".join(sorted(letters))
-    written = f"[{'^' * other}{re.escape(chosen)}]"
-    return _Parsed(written, written, ANY - letters if other else letters)
-
-
-def _choice(pieces: list[str]) -> _Parsed:
-    """What stands up to the end or a closing bracket; takes it off the pieces."""
-    found = [_sequence(pieces)]
-    while pieces[:1] == ["|"]:
-        pieces.pop(0)
-        found.append(_sequence(pieces))
-    if len(found) == 1:
-        return found[0]
-    sets = [one.letters for one in found if one.letters is not None]
-    if len(sets) == len(found):
-        return _one(frozenset().union(*sets))
-    forth, back = ("|".join(sides) for sides in zip(*(one[:2] for one in found), strict=True))
-    return _Parsed(f"(?:{forth})", f"(?:{back})")
+def _choice(pieces: list[str]) -> tuple[str, str]:
+    """What stands up to the end or a closing bracket, forwards and backwards; takes it off the pieces."""
+    forth = back = turned = ""
+    while pieces and pieces[0] != ")":
+        piece = pieces.pop(0)
+        if piece == "|":
+            forth, back, turned = f"{forth}|", f"{back}{turned}|", ""
+            continue
+        one, other = _bracket(pieces) if piece == "(" else (_one(piece), _one(piece))
+        times = pieces.pop(0) if pieces and pieces[0][0] in "?*+{" else ""
+        forth, turned = forth + one + times, other + times + turned
+    return forth, back + turned
 
 
-def _sequence(pieces: list[str]) -> _Parsed:
-    """Pieces that follow each other."""
-    found = []
-    while pieces and pieces[0] not in ("|", ")"):
-        found.append(_repeated(pieces))
-    if len(found) == 1:
-        return found[0]
-    return _Parsed("".join(one.forth for one in found), "".join(one.back for one in reversed(found)))
+def _bracket(pieces: list[str]) -> tuple[str, str]:
+    """What stands up to a closing bracket, that bracket taken off as well."""
+    forth, back = _choice(pieces)
+    if not pieces:
+        raise ValueError("a pattern does not close a bracket")
+    pieces.pop(0)
+    return f"(?:{forth})", f"(?:{back})"
 
 
-def _repeated(pieces: list[str]) -> _Parsed:
-    """One piece with how often it stands."""
-    one = _piece(pieces)
-    if not pieces or pieces[0][0] not in "?*+{":
-        return one
-    times = pieces.pop(0)
-    whole = one if one.letters is not None else _Parsed(f"(?:{one.forth})", f"(?:{one.back})")
-    return _Parsed(whole.forth + times, whole.back + times)
-
-
-def _piece(pieces: list[str]) -> _Parsed:
-    """A class, a choice in brackets, or any other class than those."""
-    piece = pieces.pop(0)
-    if piece == "(":
-        one = _choice(pieces)
-        if pieces[:1] != [")"]:
-            raise ValueError("a pattern does not close a bracket")
-        pieces.pop(0)
-        return one
+def _one(piece: str) -> str:
+    """One token of a class, of a choice of classes, or of any other class than those."""
     if piece == "NOT":
-        letters = _piece(pieces).letters
-        if letters is None:
-            raise ValueError("NOT in a pattern stands before one class or a choice of classes")
-        return _one(letters, other=True)
-    return _one(ANY if piece == "ANY" else any_of(piece))
+        raise ValueError("NOT in a pattern stands before one class or a choice of classes")
+    names = piece.removeprefix("NOT").translate(NO_CHOICE)
+    return f"[{'^' * piece.startswith('NOT ')}{re.escape(''.join(sorted(any_of(names))))}]"

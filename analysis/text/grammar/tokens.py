@@ -5,32 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from analysis.text.grammar.classes import (
-    ADVERB,
-    ENCLITIC,
-    FILLED,
-    MODAL,
-    NAME,
-    NUMBER,
-    POSSESSIVE,
-    PUNCTUATION,
-    QUOTE_MARK,
-    SIGN,
-    WORD,
-    any_of,
-)
+from analysis.text.grammar.classes import ENCLITIC, FILLED, MODAL, NAME, PUNCTUATION, WORD, any_of, shape
 from analysis.text.grammar.conjugation import verbs
 from analysis.text.grammar.word_lists import endings, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
 
 LETTER = r"[^\W\d_]"
-MARKS = frozenset("“”„\"«»‹›‘’'`")
-SHORTEST_STEM = 3
-"""Letters before the ending of an adverb: `vraiment`, not `ment`."""
-
 BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")
-APART = any_of("COMMA BRACKET")
+APART, DAY = any_of("COMMA BRACKET"), any_of("NUMBER")
 
 Stretch = tuple[int, int]
 """First and last (exclusive) token of a stretch."""
@@ -138,7 +121,7 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
     ['en outre', ',', "l'", 'avis', 'de', 'm.', 'roy', ',', 'a', '-t-elle', 'dit']
     """
     titles = [title for title in words(lexicon, "mentions.titles") if title.endswith(".")]
-    phrases = [word for name in FILLED for word in words(lexicon, f"words.{name}") if " " in word]
+    phrases = [word for name in FILLED for word in words(lexicon, name) if " " in word]
     proclitics = _alternatives(words(lexicon, "tokens.proclitics"))
     enclitics = _alternatives(words(lexicon, "tokens.enclitics"))
     stop = rf"(?!{enclitics}(?!\w))" if enclitics else ""
@@ -171,23 +154,18 @@ def classes(lexicon: Lexicon) -> dict[str, str]:
     >>> [classes(lexicon.load("fr")).get(word) for word in ("le", "elle", "maire", "-il", "—")]
     ['d', 'u', None, 'e', '-']
     """
-    lists = [(word, letter) for name, letter in FILLED.items() for word in words(lexicon, f"words.{name}")]
-    return {
-        **dict.fromkeys(words(lexicon, "tokens.enclitics"), ENCLITIC),
-        **dict.fromkeys(words(lexicon, "tokens.possessives"), POSSESSIVE),
-        **PUNCTUATION,
-        **dict.fromkeys(words(lexicon, "no_adverbs"), WORD),
-        **dict(reversed(lists)),
-    }
+    lists = [(word, letter) for name, letter in FILLED.items() for word in words(lexicon, name)]
+    own = dict.fromkeys(words(lexicon, "no_adverbs"), WORD)
+    return PUNCTUATION | own | dict(reversed(lists))
 
 
 def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> str:
     """The letters of the classes, one a token."""
     known, suffix = classes(lexicon), endings(lexicon, "adverb_endings")
     line = [
-        known.get(low) or _shape(text[start], low, suffix) for start, low in zip(starts, lows, strict=True)
+        known.get(low) or shape(text[start], low, suffix) for start, low in zip(starts, lows, strict=True)
     ]
-    titles = words(lexicon, "mentions.titles") & known.keys()
+    titles = words(lexicon, "mentions.titles")
     for at, low in enumerate(lows):
         if (low in titles or line[at] == MODAL) and text[starts[at]].isupper():
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
@@ -204,7 +182,7 @@ def _is_name(line: list[str], lows: list[str], at: int, capital: bool, lexicon: 
     titled = at > 0 and lows[at - 1] in words(lexicon, "mentions.titles")
     if before == [NAME]:
         return titled or not capital
-    return not BEFORE_NAME.isdisjoint(before) or (not APART.isdisjoint(before) and after == [NUMBER])
+    return not BEFORE_NAME.isdisjoint(before) or (not APART.isdisjoint(before) and not DAY.isdisjoint(after))
 
 
 @cache
@@ -219,14 +197,3 @@ def reports(lexicon: Lexicon) -> frozenset[str]:
     tenses = ("pres", "past", "past_simple")
     finite = (form for verb in known for tense in tenses for form in verb.forms.get(tense, ()))
     return frozenset(finite).difference(verb.lemma for verb in known)
-
-
-def _shape(first: str, low: str, suffix: tuple[str, ...]) -> str:
-    """The letter of a word of no closed class, or of a sign."""
-    if first.isalpha():
-        if first.isupper():
-            return NAME
-        return ADVERB if low[SHORTEST_STEM:].endswith(suffix) else WORD
-    if first.isdigit():
-        return NUMBER
-    return QUOTE_MARK if first in MARKS else SIGN

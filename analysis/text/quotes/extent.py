@@ -2,17 +2,8 @@
 
 from functools import cache
 
-from analysis.text.grammar.classes import (
-    COMMA,
-    COORDINATOR,
-    OPENING,
-    PREPOSITION,
-    SEMICOLON,
-    SUBJECT,
-    VERB,
-    any_of,
-)
-from analysis.text.grammar.noun_phrases import RENAMED, phrase_after
+from analysis.text.grammar.classes import COMMA, COORDINATOR, OPENING, PREPOSITION, SEMICOLON, VERB, any_of
+from analysis.text.grammar.noun_phrases import RENAMED, phrase_after, subject_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.word_lists import endings
 from analysis.text.lexicon import Lexicon
@@ -157,11 +148,8 @@ def _and_ends(sentence: Sentence, at: int) -> bool:
     at = ADVERBS.skip(reading.line, at, sentence.last)
     if cue := sentence.by_first.get(at):
         return cue.form == "gerund" or (cue.form == "finite" and cue.tier == 1)
-    if at >= sentence.last:
-        return False
-    limit = min(at + SUBJECT_TOKENS, sentence.last)
-    end = at + 1 if reading.line[at] == SUBJECT else phrase_after(reading, at, limit)
-    second = sentence.by_first.get(end)
+    subject = subject_after(reading, at, min(at + SUBJECT_TOKENS, sentence.last))
+    second = sentence.by_first.get(subject[1]) if subject else None
     return second is not None and second.form == "finite"
 
 

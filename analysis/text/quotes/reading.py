@@ -98,12 +98,12 @@ def _sentences(tokens: Tokens, outer: list[Marked]) -> list[Stretch]:
     for span in sentences.split(tokens.text, tokens.lexicon):
         held = bisect_right(opens, span.start - 1) - 1
         before = joined[-1] if joined and held >= 0 else None
-        if before and (_held(outer[held], span) or _asked(tokens, outer[held], before, span)):
+        inner = held >= 0 and span.start < outer[held].close
+        if before and (inner or _asked(tokens, outer[held], before, span)):
             joined[-1] = Span(before.start, span.end)
         else:
             joined.append(span)
-    ranges = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in joined]
-    return [(first, last) for first, last in ranges if first < last]
+    return [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in joined]
 
 
 def _pieces(part: Stretch, inside: list[int]) -> Iterator[Stretch]:
@@ -120,11 +120,6 @@ def _pieces(part: Stretch, inside: list[int]) -> Iterator[Stretch]:
 def _between(inside: list[int], at: int) -> bool:
     """Whether no marked stretch goes on across the beginning of a token."""
     return inside[at] < 0 or inside[at] != inside[at - 1]
-
-
-def _held(mark: Marked, span: Span) -> bool:
-    """Whether a sentence begins inside a marked stretch."""
-    return mark.open < span.start < mark.close
 
 
 def _asked(tokens: Tokens, mark: Marked, before: Span, span: Span) -> bool:

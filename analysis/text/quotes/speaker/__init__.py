@@ -1,7 +1,7 @@
 """Who speaks in a sentence: before a reporting verb, glued to it, after it, or in the main clause."""
 
 from analysis.text.grammar.classes import CLOSING, COORDINATOR, NAME, any_of
-from analysis.text.grammar.noun_phrases import phrase_after, phrase_before
+from analysis.text.grammar.noun_phrases import phrase_before, subject_after
 from analysis.text.grammar.patterns import Pattern, pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.quotes.sentence import Sentence
@@ -41,10 +41,8 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
 def _agent(sentence: Sentence, cue: Cue) -> Stretch | None:
     """Who speaks through a passive: `précisé par | le parquet`."""
     reading, at = sentence.reading, cue.last
-    if at >= sentence.last or not reading.listed(at, "agent_markers"):
-        return None
-    end = phrase_after(reading, at + 1, sentence.last)
-    return (at + 1, end) if end > at + 1 else None
+    marked = at < sentence.last and reading.listed(at, "agent_markers")
+    return subject_after(reading, at + 1, sentence.last) if marked else None
 
 
 def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
@@ -66,14 +64,14 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
 
 def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
     """A verb's own subject, right before it."""
+    reading, floor = sentence.reading, sentence.first
     if cue.form == "gerund" and (companion := _companion(sentence, first)):
         return companion
-    named = sentence.switch("noun_gerund") and sentence.reading.line[first - 1] == NAME  # Trump | saying
+    named = sentence.switch("noun_gerund") and reading.line[first - 1] == NAME  # Trump | saying
     own = cue.form == "finite" or (cue.form == "gerund" and named)
-    found = subjects.before(sentence.reading, first, sentence.first) if own else None
-    if found is None or sentence.switch("relative_speaks"):
-        return found
-    return subjects.antecedent(sentence.reading, found, sentence.first)
+    found = subjects.before(reading, first, floor) if own else None
+    speaks = sentence.switch("relative_speaks")
+    return found if speaks or found is None else subjects.antecedent(reading, found, floor)
 
 
 def _companion(sentence: Sentence, first: int) -> Stretch | None:

@@ -1,10 +1,11 @@
 """Who stands after a reporting verb: `said the minister`, `a déclaré mardi à la presse le ministre`."""
 
-from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, SUBJECT, any_of
-from analysis.text.grammar.noun_phrases import RENAMED, phrase_after
+from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, any_of
+from analysis.text.grammar.noun_phrases import RENAMED, phrase_after, subject_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
+from analysis.text.mentions import is_title
 from analysis.text.quotes.reading import Reading
 
 LONGEST_APPOSITION = 15
@@ -13,7 +14,7 @@ LONGEST_APPOSITION = 15
 DATES = pattern("(NUMBER? TIME | ADVERB | ENCLITIC) (TIME | ADVERB | ENCLITIC | NUMBER)*")
 ASIDE = pattern("COMMA (WORD | ADVERB){1,3} COMMA (DETERMINER | NAME)")
 PLACE = pattern("COMMA? (PREPOSITION | DETERMINER) PREPOSITION*")
-APPOSITION = pattern("COMMA (DETERMINER | NOUN)")
+APPOSITION = pattern("NOT SUBJECT COMMA (DETERMINER | NOUN)")
 
 OPENS_SUBJECT = any_of("DETERMINER NAME")
 CLOSES = any_of("COMMA STOP OPENING CLOSING")
@@ -30,10 +31,8 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     'la mairesse, cheffe du port'
     """
     at = _skip_places(reading, DATES.skip(reading.line, start, ceiling), ceiling)
-    if at < ceiling and reading.line[at] == SUBJECT:
-        return at, at + 1
-    end = phrase_after(reading, at, ceiling)
-    return (at, _apposition(reading, end, ceiling)) if end > at else None
+    found = subject_after(reading, at, ceiling)
+    return found and (at, _apposition(reading, found[1], ceiling))
 
 
 def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
@@ -63,22 +62,21 @@ def _is_named(reading: Reading, at: int) -> bool:
     # dijo en la radio Lor: he said. Where nouns have capitals, one after an adjective is no name.
     lexicon = reading.lexicon
     told = not (switch(lexicon, "pro_drop") or switch(lexicon, "mentions.capitalised_nouns"))
-    role = reading.listed(at - 1, "mentions.roles") or reading.listed(at - 1, "mentions.titles")
-    noun = told and RENAMED.fits(reading.line, at - 1, at + 1) and not role
+    noun = told and RENAMED.fits(reading.line, at - 1, at + 1) and not is_title(reading, at - 1)
     return (noun or _after_acronym(reading, at)) and not _after_acronym(reading, at + 1)
 
 
 def _after_acronym(reading: Reading, at: int) -> bool:
     """Whether a name begins after an acronym: `a dit à l'AFP | Paul Vasseur`."""
-    if at >= len(reading.line):
+    if reading.line[at : at + 1] != NAME:
         return False
     before, here = reading.printed(at - 1, at), reading.printed(at, at + 1)
-    return reading.line[at] == NAME and len(before) > 1 and before.isupper() and not here.isupper()
+    return len(before) > 1 and before.isupper() and not here.isupper()
 
 
 def _apposition(reading: Reading, end: int, ceiling: int) -> int:
     """The token after `, head of the union` where that follows a phrase and a comma or an end closes it."""
-    if APPOSITION.skip(reading.line, end, ceiling) == end:
+    if APPOSITION.skip(reading.line, end - 1, ceiling) < end:
         return end
     stop = phrase_after(reading, end + 1, ceiling)
     closed = stop >= ceiling or reading.line[stop] in CLOSES

@@ -1,27 +1,11 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.grammar.classes import (
-    COMMA,
-    COMPLEMENTISER,
-    DASH,
-    DETERMINER,
-    NAME,
-    NOMINAL,
-    OBJECT,
-    POSSESSIVE,
-    PREPOSITION,
-    RELATIVE,
-    SUBJECT,
-    TIME,
-    UNBRACKET,
-    VERB,
-    WORD,
-    any_of,
-)
-from analysis.text.grammar.noun_phrases import LONGEST, phrase_after, phrase_before, verb_at
+from analysis.text.grammar.classes import COMMA, NAME, NOMINAL, OBJECT, RELATIVE, VERB, WORD, any_of
+from analysis.text.grammar.noun_phrases import LONGEST, phrase_after, phrase_before, subject_after, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
+from analysis.text.mentions import is_title
 from analysis.text.quotes.reading import Reading
 
 TIMES = pattern("PREPOSITION? (TIME | ADVERB | NUMBER)* (TIME | ADVERB)")
@@ -35,6 +19,7 @@ DEFINED = pattern(
 LEADS = pattern("NOT (AUXILIARY | REPORTING | COMMA | SEMICOLON | COLON | OPENING | CLOSING)*")
 INNER_NAME = pattern("(WORD | NUMBER) NAME")
 INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
+SET_OFF = pattern("COMMA NAME")
 TO_PAUSE = pattern("NOT (COMMA | OPENING | CLOSING)* (COMMA | OPENING | CLOSING)?")
 
 OPENERS = any_of(
@@ -47,11 +32,11 @@ ENDS_SUBJECT = any_of("NOUN SUBJECT RELATIVE ENCLITIC UNBRACKET")
 CIRCUMSTANCE = any_of("PREPOSITION SUBORDINATOR")
 JOINS_CLAUSE = any_of("COMMA COORDINATOR SUBORDINATOR")
 MARK = any_of("OPENING CLOSING")
-PRONOUN, PAUSE = any_of("SUBJECT RELATIVE"), any_of("COMMA DASH")
-AROUND_SUBJECT = any_of(
-    "COMMA COMPLEMENTISER COORDINATOR BRACKET SUBORDINATOR CLOSING SEMICOLON DASH ADVERB TIME"
-)
+AROUND_SUBJECT = OPENERS - any_of("OPENING COLON STOP BREAK") | any_of("ADVERB TIME")
 """What may stand before the subject that another verb shares."""
+
+PRONOUN, STANDS_ALONE, PAUSE = any_of("SUBJECT RELATIVE"), any_of("DETERMINER"), any_of("COMMA DASH")
+DATED, OWNER, GOVERNS = any_of("TIME"), any_of("POSSESSIVE"), any_of("PREPOSITION")
 
 
 def before(reading: Reading, end: int, floor: int) -> Stretch | None:
@@ -70,14 +55,15 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
     line, at = reading.line, TIMES.skip_back(reading.line, end, floor + 1) - 1
     if at < floor:
         return None
-    if line[at] in PRONOUN or (line[at] == COMPLEMENTISER and DEFINED.fits(line, at - 1, end)):
+    alone = line[at] in STANDS_ALONE and reading.listed(at, "pronominals")
+    if line[at] in PRONOUN or alone or DEFINED.fits(line, at - 1, end):
         return at, at + 1
     if line[at] in NOMINAL:
         found = phrase_before(reading, at + 1, floor)
         return _titled(reading, _trim(reading, *found, floor), floor) if found else None
-    if at < end - 1 and line[at] in PAUSE:
-        return None
-    return SHAPES[line[at]](reading, at, floor) if line[at] in SHAPES else None
+    if line[at] in PAUSE:
+        return _apposed(reading, at, floor) if at == end - 1 else None
+    return _antecedent(reading, at, floor) if line[at] == OBJECT else _parenthesis(reading, at, floor)
 
 
 def _opens(reading: Reading, at: int, floor: int) -> bool:
@@ -85,22 +71,13 @@ def _opens(reading: Reading, at: int, floor: int) -> bool:
     return at == floor or reading.line[at - 1] in OPENERS
 
 
-def _is_title(reading: Reading, at: int) -> bool:
-    return reading.listed(at, "mentions.roles") or reading.listed(at, "mentions.titles")
-
-
 def _titled(reading: Reading, found: Stretch | None, floor: int) -> Stretch | None:
     """`Borland's prime minister, Ann Lee | said`: a name with the role that a comma sets before it."""
-    if found is None or found[0] - 1 <= floor or reading.line[found[0] - 1] != COMMA:
+    if found is None or not SET_OFF.fits(reading.line, found[0] - 1, found[0] + 1):
         return found
     role = phrase_before(reading, found[0] - 1, floor)
-    named = role is not None and _opens(reading, role[0], floor) and _is_title(reading, role[1] - 1)
-    return (role[0], found[1]) if role and named and reading.line[found[0]] == NAME else found
-
-
-def _alone(reading: Reading, at: int, floor: int) -> Stretch | None:
-    """`some | say`: a determiner that stands for its noun."""
-    return (at, at + 1) if at >= floor and reading.listed(at, "pronominals") else None
+    opens = role is not None and _opens(reading, role[0], floor) and is_title(reading, role[1] - 1)
+    return (role[0], found[1]) if role and opens else found
 
 
 def _parenthesis(reading: Reading, closing: int, floor: int) -> Stretch | None:
@@ -115,9 +92,7 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
     first = UNBROKEN.skip_back(line, closing, max(floor, closing - LONGEST))
     for at in range(closing - 2, first, -1):
         if line[at] == sign and APPOSED.fits(line, at - 1, at + 2):
-            head = (
-                before(reading, at, floor) if line[at - 1] == UNBRACKET else phrase_before(reading, at, floor)
-            )
+            head = _parenthesis(reading, at - 1, floor) or phrase_before(reading, at, floor)
             if head and (head := _opened(reading, head, floor)):
                 return (head[0], closing) if line[at + 1] in NAMED and sign == COMMA else head
     return _leading(reading, closing, floor) if sign == COMMA else None
@@ -126,7 +101,7 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
 def _opened(reading: Reading, found: Stretch, floor: int) -> Stretch | None:
     """A phrase that opens its clause, alone or after a time or an adjunct: `In a statement | Ann Lee`."""
     first = found[0]
-    if _opens(reading, first, floor) or reading.line[first - 1] == TIME:
+    if _opens(reading, first, floor) or reading.line[first - 1] in DATED:
         return found
     named = _trim(reading, *found, floor) if _opens(reading, first - 1, floor) else None
     return named if named and named[0] > first else None
@@ -156,16 +131,14 @@ def _antecedent(reading: Reading, last: int, floor: int) -> Stretch | None:
 
 def _leading(reading: Reading, comma: int, floor: int) -> Stretch | None:
     """`The results published in a journal this week, | revealed`: a long subject that one comma sets off."""
-    if not LEADS.fits(reading.line, floor, comma):
-        return None
-    end = phrase_after(reading, floor, comma)
+    end = phrase_after(reading, floor, comma) if LEADS.fits(reading.line, floor, comma) else floor
     return (floor, end) if end > floor else None
 
 
 def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     """Drop what belongs to the clause's opening: `In a statement | Trump`; None where only that is left."""
     line = reading.line
-    first += line[first] == POSSESSIVE
+    first += line[first] in OWNER
     if first >= end or _oblique(reading, first, floor):
         return None
     if first > floor and line[first - 1] == RELATIVE and end - first > 1 and line[first] == WORD:
@@ -180,9 +153,8 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
 
 def _oblique(reading: Reading, first: int, floor: int) -> bool:
     """Whether, the verb being second, a phrase is no subject: `Am Abend | sagte`, `Dem Blatt | sagte`."""
-    if not switch(reading.lexicon, "verb_second"):
-        return False
-    return (first > floor and reading.line[first - 1] == PREPOSITION) or reading.listed(first, "oblique")
+    governed = first > floor and reading.line[first - 1] in GOVERNS
+    return switch(reading.lexicon, "verb_second") and (governed or reading.listed(first, "oblique"))
 
 
 def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
@@ -234,17 +206,11 @@ def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     line, at = reading.line, INTRODUCTION.skip(reading.line, floor, ceiling)
     if at < ceiling and (line[at] in CIRCUMSTANCE or reading.ends_as(at, "participle_endings")):
         at = TO_PAUSE.skip(line, at, ceiling)
-    if at < ceiling and line[at] == SUBJECT:
-        return at, at + 1
-    end = phrase_after(reading, at, ceiling)
-    return (at, verb_at(reading, at, end)) if end > at else None
+    found = subject_after(reading, at, ceiling)
+    return found and (at, verb_at(reading, *found))
 
 
 def _verbal(reading: Reading, at: int) -> bool:
     """Whether a token looks like a finite verb."""
     tag = reading.line[at]
     return tag in VERB or (tag == WORD and reading.ends_as(at, "verb_endings"))
-
-
-SHAPES = {UNBRACKET: _parenthesis, COMMA: _apposed, DASH: _apposed, DETERMINER: _alone, OBJECT: _antecedent}
-"""What the last token before a verb asks for, where it is none of a noun phrase."""

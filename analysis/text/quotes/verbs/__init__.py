@@ -19,8 +19,6 @@ def find(reading: Reading) -> tuple[Reading, list[Cue]]:
     """
     known, found = cues.find(reading)
     told = turned.find(known)
-    if not told:
-        return known, found
     heads = {cue.head for cue in told}
     line = "".join(REPORTING if at in heads else letter for at, letter in enumerate(known.line))
     return replace(known, line=line), sorted([*found, *told], key=lambda cue: cue.head)

@@ -4,19 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.text.grammar.classes import (
-    AUXILIARY,
-    BE,
-    ENCLITIC,
-    HAVE,
-    MODAL,
-    NEGATION,
-    OBJECT,
-    PREPOSITION,
-    REPORTING,
-    WORD,
-    any_of,
-)
+from analysis.text.grammar.classes import BE, ENCLITIC, HAVE, MODAL, NEGATION, OBJECT, REPORTING, WORD, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.verb_forms import Form, forms
 from analysis.text.grammar.word_lists import switch, words
@@ -47,6 +35,7 @@ FRAME = pattern(
 )
 """An auxiliary and what its participle closes: `hat der Minister am Montag | erklärt`."""
 
+OPENS_GROUP, GOVERNS = any_of("AUXILIARY"), any_of("PREPOSITION")
 DETERMINED = any_of("DETERMINER POSSESSIVE")
 """What no verb stands after."""
 
@@ -109,10 +98,8 @@ def _fits(reading: Reading, at: int, form: tuple[str, ...]) -> bool:
     size = _size(form)
     if tuple(reading.lows[at : at + size]) != form[:size]:
         return False
-    return (
-        size == len(form)
-        or form[-1] in reading.lows[at + size : UNBROKEN.skip(reading.line, at, at + BRACKET)]
-    )
+    end = UNBROKEN.skip(reading.line, at, at + BRACKET)
+    return size == len(form) or form[-1] in reading.lows[at + size : end]
 
 
 def _size(form: tuple[str, ...]) -> int:
@@ -143,16 +130,13 @@ def _pronoun(reading: Reading, at: int, head: int) -> bool:
 def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     """The verb with its auxiliaries, unless what stands before it makes it a noun or an adjective."""
     helpers, last = list(_helpers(reading, at, free)), at + _size(form.words)
-    first = min((back for back in helpers if reading.line[back] in AUXILIARY), default=at)
+    first = min((back for back in helpers if reading.line[back] in OPENS_GROUP), default=at)
     voice = _voice(reading, at, form, helpers)
     if voice is None or is_name(reading, at) or (first == at and is_noun(reading, at, form)):
         return None
     if voice == "participle" and (frame := _frame(reading, at, free)) < at:
-        first, helpers, voice = (
-            frame,
-            [*range(frame, at)],
-            "passive" if reading.line[frame] == BE else "finite",
-        )
+        first, helpers = frame, [*range(frame, at)]
+        voice = "passive" if reading.line[frame] == BE else "finite"
     negated = any(reading.line[t] == NEGATION or reading.ends_as(t, "negative_endings") for t in helpers)
     hearsay = any(reading.listed(back, "hearsay") for back in helpers)
     enclitic = next((t for t in (last, *helpers) if reading.line[t : t + 1] == ENCLITIC), -1)
@@ -197,7 +181,8 @@ def _bare_voice(reading: Reading, at: int, form: Form) -> str | None:
         return "passive"
     if tenses <= {"participle"}:
         return "participle"
-    return None if line[at - 1 : at] == PREPOSITION and "past" not in tenses else "finite"
+    governed = at > 0 and line[at - 1] in GOVERNS and "past" not in tenses
+    return None if governed else "finite"
 
 
 def reflexive(reading: Reading, cue: Cue) -> bool:
