@@ -4,13 +4,17 @@
 `2020/dump.zip!january.csv#12`.
 """
 
+import os
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis import tables
-from analysis.formats import cells, mapping, readers, sources
+from analysis.formats import cells, dates, mapping, readers, sources
+from analysis.formats.dates import Reckoning
+from analysis.formats.exports import splitting
+from analysis.formats.exports.splitting import Splitter
 from analysis.formats.found import join
 from analysis.formats.mapping import Row
 from analysis.formats.saved import read_table
@@ -24,28 +28,42 @@ if TYPE_CHECKING:
 __all__ = ["read_articles", "read_table", "target", "write_articles", "write_table"]
 
 
-def read_articles(paths: Paths, *, strict: bool = False) -> "pd.DataFrame":
+def read_articles(
+    paths: Paths,
+    *,
+    splitter: str | os.PathLike[str] | None = None,
+    timezone: str = "UTC",
+    day_first: bool | None = None,
+    strict: bool = False,
+) -> "pd.DataFrame":
     r"""The articles in files and folders of any format, a row each, sorted by origin.
 
-    Read are text with an optional `Key: value` header, CSV and TSV, JSON and JSON Lines, Parquet, Excel,
-    saved web pages, and zip files of these; the content tells the format, the suffix only where the content
-    does not. Names such as `body`, `headline` or `date` become our columns by the table in `archives.toml`;
-    all other columns are carried along, one that bears a name of ours as `NAME_given` (`lang_given`), with a
-    number where the record has that name too. A table written by `write_articles` comes back as it was.
+    Read are exports of Nexis, Factiva, Europresse, ProQuest and APA, agencies' wires and feeds, saved web
+    pages and web archives, Word, OpenDocument, RTF, PDF and mail, text with an optional `Key: value` header,
+    CSV and TSV, JSON and JSON Lines, Parquet, Excel, and zip and gzip files of these; the content tells the
+    format, the suffix only where the content does not (`explain_file` says what decided). Names such as
+    `body`, `headline` or `date` become our columns by the table in `archives.toml`; all other columns are
+    carried along, one that bears a name of ours as `NAME_given` (`lang_given`), with a number where the
+    record has that name too. A table written by `write_articles` comes back as it was.
 
     Args:
         paths: a file or folder, or several; folders are searched through, hidden files left out.
+        splitter: a TOML file that says how the articles of a text are told apart, for an archive that is not
+            known or has changed its words; `analysis/formats/exports/splitting.py` and README show one.
+        timezone: of stamps without a zone and of days without an hour, by its IANA name (`"Europe/Paris"`).
+        day_first: whether 03/04/2020 is 3 April; where not said, the other dates of its file tell, or it is
+            missing.
         strict: raise at the first record with a problem, instead of keeping its row.
 
     Returns:
         The articles table. What could not be read, or not wholly, keeps its row and says why in `problem`;
-        one warning counts these rows. `published` is UTC, a date without a zone being taken as UTC; a date
-        that could not be told is NaT, and `published_rule` holds it: `"unread: 03/04/2020"`.
+        one warning counts these rows. `published` is UTC; a date that could not be told is NaT, and
+        `published_rule` holds it: `"unread: 03/04/2020"`.
 
     Raises:
-        FileNotFoundError: for a path that is not there.
+        FileNotFoundError: for a path or a splitter that is not there.
         TypeError: for something that is no path.
-        ValueError: with `strict`, naming file, record and reason.
+        ValueError: for a splitter or a time zone that is none; with `strict`, naming file, record and reason.
 
     >>> import pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -53,8 +71,10 @@ def read_articles(paths: Paths, *, strict: bool = False) -> "pd.DataFrame":
     ...     read_articles(folder)[["origin", "title", "text"]].values.tolist()
     [['one.csv#1', 'Un', 'Bonjour.']]
     """
+    splitters = splitting.load(splitter) if splitter is not None else []
+    how = dates.reckoning(timezone, day_first)
     files = sources.find(paths)
-    rows = distinct(row for file in files for row in _read(file, strict))
+    rows = distinct(row for file in files for row in _read(file, splitters, how, strict))
     problems = [row.problem for row, _ in rows if row.problem]
     if problems:
         warnings.warn(_counted(problems, len(rows)), stacklevel=2)
@@ -65,8 +85,8 @@ def read_articles(paths: Paths, *, strict: bool = False) -> "pd.DataFrame":
     return _table(rows)
 
 
-def _read(file: sources.Source, strict: bool) -> Iterator[Row]:
-    for row, others in mapping.articles(readers.read(file)):
+def _read(file: sources.Source, splitters: Sequence[Splitter], how: Reckoning, strict: bool) -> Iterator[Row]:
+    for row, others in mapping.articles(readers.read(file, splitters), how):
         if strict and row.problem:
             raise ValueError(f"{row.origin} in {file.path}: {row.problem}")
         yield row, others

@@ -71,8 +71,8 @@ def carried(name: str) -> str:
     Args:
         name: as the file spells it.
 
-    >>> carried("page"), carried("problem")
-    ('page', 'problem_given')
+    >>> carried("desk"), carried("problem")
+    ('desk', 'problem_given')
     """
     return f"{name}_given" if name in Article._fields else cells.whole(name)
 
@@ -86,7 +86,7 @@ def field(name: str) -> str | None:
     Returns:
         A key of `[columns]` in archives.toml: a column of ours, or `lang_given`.
 
-    >>> field("Date Published"), field("page")
+    >>> field("Date Published"), field("desk")
     ('published', None)
     """
     return _columns().get(key(name))

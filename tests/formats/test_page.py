@@ -1,5 +1,6 @@
 """Saved pages: read without running or fetching anything, and never for long."""
 
+import datetime as dt
 import io
 import signal
 import threading
@@ -21,7 +22,7 @@ def html(body: str, head: str = "") -> bytes:
 
 
 def read(raw: bytes) -> tuple[dict[str, object], str | None, str]:
-    (found,) = page.read(io.BytesIO(raw), "a.html")
+    (found,) = page.alone(page.load(io.BytesIO(raw)), "a.html")
     return dict(found.fields), found.problem, found.via
 
 
@@ -36,7 +37,7 @@ def test_fields() -> None:
         "author": "Anne Martin",
         "url": "https://lematin.example/budget",
         "outlet": "Le Matin",
-        "published": "2020-01-13",
+        "published": dt.datetime(2020, 1, 13, 7, tzinfo=dt.UTC),
     }
     assert str(text).startswith("Le maire a présenté le budget de la ville.")
     assert (problem, via) == (None, "html:meta")
