@@ -110,9 +110,10 @@ def distinct(rows: Iterable[Row]) -> list[Row]:
             seen[row.article_id] += 1
             identity = f"{row.article_id}-{seen[row.article_id]}"
         seen[identity] = 1
-        again = identity != row.article_id
-        same = f"same article_id: {row.article_id!r} is another article's too" if again else None
-        made.append((row._replace(article_id=identity, problem=join(row.problem, same)), others))
+        if identity != row.article_id:
+            same = f"same article_id: {row.article_id!r} is another article's too"
+            row = row._replace(article_id=identity, problem=join(row.problem, same))  # noqa: PLW2901
+        made.append((row, others))
     return made
 
 

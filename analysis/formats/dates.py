@@ -86,4 +86,6 @@ def order(values: Sequence[Any], how: Reckoning) -> Reckoning:
     >>> order(["03/04/2020", "13/04/2020"], PLAIN).day_first
     True
     """
-    return how if how.day_first is not None else how._replace(day_first=dates.order(values))
+    if how.day_first is not None:
+        return how
+    return how._replace(day_first=dates.order(value for value in values if isinstance(value, str)))

@@ -33,6 +33,7 @@ FIRST_BYTES = {
 }
 ZIPPED = {"word/document.xml": "word", "xl/workbook.xml": "excel"}
 
+SAMPLE = 65_536  # characters in which controls are counted
 HEAD = 262_144  # an archive's export may open with 100 kB of style sheet
 JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[{\]])')  # {"text": or [{ or []; not "[Update] The president"
 # <?xml version="1.0"?> <!-- comments --> <!DOCTYPE ...>; possessive, since no file may make it try twice
@@ -138,7 +139,8 @@ def _refused(head: bytes, ending: str) -> Kind | None:
 def _text(head: str, ending: str) -> Kind:
     if WIRE.match(head):
         return Kind("wire", None, "it opens like a telegram of IPTC 7901 or ANPA")
-    if len(CONTROLS.findall(head)) + _senseless(head) > len(head) / 10:
+    sample = head[:SAMPLE]
+    if len(CONTROLS.findall(sample)) + _senseless(sample) > len(sample) / 10:
         return Kind(None, "not a format read here: no text, and no binary format we know")
     return _by_content(head, ending) or _by_suffix(ending)
 

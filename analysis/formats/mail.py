@@ -40,5 +40,5 @@ def _content(part: EmailMessage) -> tuple[str, str | None]:
     raw = payload if isinstance(payload, bytes) else b""
     text, _ = decode.decode(raw, part.get_content_charset())
     if part.get_content_type() == "text/html":
-        return "\n\n".join(markup.paragraphs(markup.fragment(text), breaks="\n")), text
+        return "\n\n".join(markup.paragraphs(markup.document(text), breaks="\n")), text
     return text, None

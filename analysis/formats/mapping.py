@@ -142,8 +142,9 @@ def as_text(value: Any) -> str | None:
     ('Ann, Bob', 'Le Matin', None, '12')
     """
     if isinstance(value, str):
-        text = words.normalise(value)
-        return text if text.strip() else None
+        sound = value.isascii() and "\r" not in value and "\x00" not in value
+        text = value if sound else words.normalise(value)
+        return text if text and not text.isspace() else None
     if isinstance(value, list | tuple):
         return ", ".join(filter(None, map(as_text, value))) or None
     if isinstance(value, Mapping):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 BLOCKS = frozenset(
     # a name a line would be a page of them
@@ -45,25 +45,21 @@ def text(source: str) -> str | None:
     >>> text("<p>It <b>rains</b>,<br>again.</p><p>Caf&eacute;</p><script>x()</script>")
     'It rains, again.\n\nCafé'
     """
-    tree = fragment(source)
-    return None if tree is None else "\n\n".join(paragraphs(tree)) or None
+    return "\n\n".join(paragraphs(document(source))) or None
 
 
-def fragment(source: str) -> Any:
-    """The tree of a piece of HTML, None where there is nothing in it.
+def document(source: str) -> Any:
+    """The tree of a page; an empty one where nothing is in it.
 
     Args:
-        source: of a page or a part of one, decoded.
+        source: of the page, decoded.
 
-    >>> fragment("<p>It rains.</p>").tag, fragment(" ")
-    ('div', None)
+    >>> document("<p>It rains.").find(".//p").text
+    'It rains.'
     """
-    if not source.strip():
-        return None
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
-    tree = html.document_fromstring(f"<div>{source}</div>".encode("utf-8", "replace"), parser=parser)
-    found = tree.find(".//div")
-    return tree if found is None else found
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    tree = etree.fromstring((source if source.strip() else "<p>").encode("utf-8", "replace"), parser)
+    return etree.Element("html") if tree is None else tree
 
 
 def paragraphs(tree: Any, skipped: Iterable[str] = (), breaks: str = " ") -> list[str]:

@@ -29,6 +29,17 @@ REPAIR = ftfy.TextFixerConfig(
 )
 
 
+# The same in the bytes of UTF-8, roughly: Ã Â Ð Ñ, â€, Р С, controls; a text without any is told quickly
+SIGNS = re.compile(rb"\xc3(?:[\x82\x83\x90\x91]|\xa2\xe2\x82\xac)|\xd0[\xa0\xa1]|\xc2[\x80-\x9f]")
+
+
+def _may_be(text: str) -> bool:
+    try:
+        return SIGNS.search(text.encode()) is not None
+    except UnicodeEncodeError:  # half characters
+        return True
+
+
 def repair(text: str | None) -> tuple[str | None, str | None]:
     """A text with its mojibake repaired, quotes and ligatures left as they are, and what was done to it.
 
@@ -38,8 +49,12 @@ def repair(text: str | None) -> tuple[str | None, str | None]:
     >>> repair("L’Ã©tÃ©"), repair("L’été « ﬁni »")
     (('L’été', 'encoding: mojibake repaired'), ('L’été « ﬁni »', None))
     """
-    whole = None if text is None else cells.whole(text)
-    if whole is None or (whole == text and not SUSPECT.search(whole)):
+    if text is None or text.isascii():
+        return text, None
+    if not _may_be(text):
+        return text, None
+    whole = cells.whole(text)
+    if whole == text and not SUSPECT.search(whole):
         return text, None
     fixed = words.normalise(ftfy.fix_text(whole, REPAIR))
     if fixed == text:

@@ -10,6 +10,9 @@ from analysis.formats import cells
 from analysis.tables import Article
 from analysis.text import lexicon
 
+CORE = frozenset(Article._fields[: Article._fields.index("section")])
+"""The columns of a table as the first version wrote it; what was added since may be missing from a file."""
+
 
 class Plan(NamedTuple):
     """Which name makes which column, and which names are carried along under which."""
@@ -27,7 +30,12 @@ def is_saved(names: Iterable[str]) -> bool:
     >>> is_saved(["text", "title"]), is_saved(Article._fields)
     (False, True)
     """
-    return set(Article._fields) <= set(names)
+    return _is_saved(tuple(names))
+
+
+@lru_cache(4096)
+def _is_saved(names: tuple[str, ...]) -> bool:
+    return set(names) >= CORE
 
 
 @lru_cache(4096)

@@ -51,8 +51,11 @@ def _split(found: Text, origin: str, splitters: Sequence[Splitter]) -> Iterator[
 
 
 def _spoilt(records: Iterator[Found], problem: str | None) -> Iterator[Found]:
-    for record in records:
-        yield record._replace(problem=join(record.problem, spoilt(problem, record.fields)))
+    if problem is None:
+        return records
+    return (
+        record._replace(problem=join(record.problem, spoilt(problem, record.fields))) for record in records
+    )
 
 
 def alone(found: Text, origin: str) -> Iterator[Found]:

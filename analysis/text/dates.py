@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text import lexicon
@@ -79,7 +79,7 @@ def read(text: str, languages: Sequence[str] = (), day_first: bool | None = None
     text = text.strip()
     if (mailed := MAILED.fullmatch(text)) and zone(mailed["zone"]) is None:
         return None  # a zone nobody knows may move it to another day
-    return _machine(text) or find(text, languages, day_first)
+    return _machine(text) or find(text, tuple(languages), day_first)
 
 
 def _machine(text: str) -> Printed | None:
@@ -92,7 +92,8 @@ def _machine(text: str) -> Printed | None:
         return None
 
 
-def find(text: str, languages: Sequence[str] = (), day_first: bool | None = None) -> Printed | None:
+@lru_cache(8192)
+def find(text: str, languages: tuple[str, ...] = (), day_first: bool | None = None) -> Printed | None:
     """The first day printed in full in a text, with the hour after it; None where there is none.
 
     Args:
@@ -105,7 +106,7 @@ def find(text: str, languages: Sequence[str] = (), day_first: bool | None = None
     """
     for match in sorted(_days(text), key=lambda match: (match.start(), -match.end())):
         try:
-            day = _day(match, tuple(languages), day_first)
+            day = _day(match, languages, day_first)
         except ValueError:
             continue
         if day:

@@ -5,11 +5,13 @@ a plain text or a page it would become one article without a word.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from analysis.text import lexicon
+
+HEAD = 262_144  # characters in which an export shows what it is; it may open with 200 kB of style sheet
 
 
 def of_text(text: str) -> str | None:
@@ -21,7 +23,7 @@ def of_text(text: str) -> str | None:
     >>> of_text("  3 of 146 DOCUMENTS\n"), of_text("The prosecutor said 2 of 5 DOCUMENTS were missing.")
     ('nexis', None)
     """
-    return next((key for key, mark in marks("text").items() if mark.search(text)), None)
+    return _told(text[:HEAD], "text")
 
 
 def of_page(html: str) -> str | None:
@@ -33,25 +35,42 @@ def of_page(html: str) -> str | None:
     >>> of_page('<div class="article enArticle">'), of_page("<p>global.factiva.com</p>")
     ('factiva', None)
     """
-    return next((key for key, mark in marks("page").items() if mark.search(html)), None)
+    return _told(html[:HEAD].lower(), "page")
+
+
+def _told(head: str, where: str) -> str | None:
+    return next(
+        (key for key, found in marks(where).items() if any(mark.search(head) for mark in found)), None
+    )
 
 
 @cache
-def marks(where: str) -> Mapping[str, re.Pattern[str]]:
+def marks(where: str) -> Mapping[str, Sequence[re.Pattern[str]]]:
     """Archive → what its exports look like, in the order of the table.
 
     Args:
         where: `"text"`, where a mark is a line of its own, or `"page"`, where it stands anywhere in the
-            source.
+            source, in lower case: without flags and one by one, patterns are searched ten times faster.
     """
-    found = {key: entry[where] for key, entry in entries().items() if entry.get(where)}
-    frame = r"^(?:{})$" if where == "text" else "(?:{})"
+    frame = r"^(?:{})$" if where == "text" else "{}"
     return {
-        key: re.compile(
-            frame.format("|".join(patterns)), re.MULTILINE | (re.IGNORECASE if where == "page" else 0)
-        )
-        for key, patterns in found.items()
+        key: [re.compile(frame.format(mark), re.MULTILINE) for mark in entry[where]]
+        for key, entry in entries().items()
+        if entry.get(where)
     }
+
+
+def is_mark(archive: str, line: str) -> bool:
+    """Whether a line is a mark of an archive's text.
+
+    Args:
+        archive: a key of the table.
+        line: without its end.
+
+    >>> is_mark("nexis", "Dokument 3 von 146"), is_mark("nexis", "He read 3 of 146 DOCUMENTS.")
+    (True, False)
+    """
+    return any(mark.fullmatch(line) for mark in marks("text")[archive])
 
 
 def entries() -> Mapping[str, Any]:

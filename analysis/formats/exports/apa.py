@@ -144,7 +144,7 @@ def of_page(page: str, origin: str) -> Iterator[Found]:
         page: the source, decoded.
         origin: its own.
     """
-    tree = markup.fragment(page)
+    tree = markup.document(page)
     entries = [
         node
         for node in markup.named(tree, "div", "li", "td", "section")

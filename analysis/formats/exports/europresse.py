@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html as lxml_html
-
 from analysis.formats import markup
 from analysis.formats.exports import lines
 from analysis.formats.found import Found
@@ -49,8 +47,7 @@ def of_page(page: str, origin: str) -> Iterator[Found]:
     >>> [found.fields[name] for name in ("title", "page", "text")]
     ['Pluie', '2', 'Il pleut.']
     """
-    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
-    tree = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    tree = markup.document(page)
     nodes = list(tree.iter("article")) or _containers(tree)
     for count, node in enumerate(nodes, 1):
         yield _article(node, f"{origin}#{count}")

@@ -1,5 +1,6 @@
 """What Factiva's pages and texts share: its accession numbers, its run of unlabelled lines, its days."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -47,9 +48,11 @@ def day(printed: str | None, hour: str | None, language: str | None) -> Any:
     >>> day("29 décembre 2011", "15:32", "fr")
     datetime.datetime(2011, 12, 29, 15, 32)
     """
-    whole = f"{printed or ''} {hour or ''}".strip()
-    read = dates.find(whole, (language,) if language else ()) or dates.find(whole)
-    return read.moment if read else whole or None
+    read = printed and (dates.find(printed, (language,) if language else ()) or dates.find(printed))
+    if not read:
+        return printed
+    time = dates.CLOCK.search(hour or "")
+    return dt.datetime.combine(read.moment, dates.clock(time)) if time else read.moment
 
 
 def of_run(run: Sequence[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from analysis.formats import markup
-from analysis.formats.exports import lines, marks
+from analysis.formats.exports import is_mark, lines
 from analysis.formats.found import Found
 from analysis.text import dates
 
@@ -67,13 +67,13 @@ def of_page(html: str, origin: str) -> Iterator[Found]:
         origin: its own.
     """
     rows: list[str] = []
-    for paragraph in markup.paragraphs(markup.fragment(html), breaks="\n"):
+    for paragraph in markup.paragraphs(markup.document(html), breaks="\n"):
         rows += [*paragraph.split("\n"), ""]
     return _found(rows, origin)
 
 
 def _found(rows: Sequence[str], origin: str) -> Iterator[Found]:
-    starts = [number for number, row in enumerate(rows) if marks("text")["nexis"].fullmatch(row)]
+    starts = [number for number, row in enumerate(rows) if is_mark("nexis", row)]
     for count, (start, end) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=True), 1):
         yield _article(rows[start + 1 : end], f"{origin}#{count}")
     if not starts:

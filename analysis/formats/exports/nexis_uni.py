@@ -8,7 +8,7 @@ article.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from analysis.formats.exports import lines, marks
+from analysis.formats.exports import is_mark, lines
 from analysis.formats.exports.nexis import COPYRIGHT, PAGE
 from analysis.formats.found import Found, join
 from analysis.text import dates
@@ -29,7 +29,7 @@ def of_text(text: str, origin: str) -> Iterator[Found]:
     ['It rains.']
     """
     rows = text.split("\n")
-    ends = [number for number, row in enumerate(rows) if marks("text")["nexis_uni"].fullmatch(row)]
+    ends = [number for number, row in enumerate(rows) if is_mark("nexis_uni", row)]
     starts = [0, *(end + 1 for end in ends)]
     pieces = [rows[start:end] for start, end in zip(starts, [*ends, len(rows)], strict=True)]
     for count, piece in enumerate(pieces, 1):

@@ -48,7 +48,7 @@ def of_page(page: str, origin: str) -> Iterator[Found]:
     """
     rows = [
         row
-        for paragraph in markup.paragraphs(markup.fragment(page), breaks="\n")
+        for paragraph in markup.paragraphs(markup.document(page), breaks="\n")
         for row in (*paragraph.split("\n"), "")
     ]
     return of_text("\n".join(rows), origin)

@@ -72,4 +72,4 @@ def as_text(page: str) -> str:
     >>> as_text("<p>One<br>two</p><p>three</p>")
     'One\ntwo\n\nthree'
     """
-    return "\n\n".join(markup.paragraphs(markup.fragment(page), breaks="\n"))
+    return "\n\n".join(markup.paragraphs(markup.document(page), breaks="\n"))
