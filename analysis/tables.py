@@ -162,10 +162,9 @@ def _quickly(cells: tuple[Any, ...]) -> Any:  # text through Arrow, five times f
     import pandas as pd
     import pyarrow as pa
 
-    plain = all(type(cell) is str or cell is None for cell in cells)
-    return (
-        pd.array(pa.array(cells, pa.large_string()), dtype="str") if plain else pd.Series(cells, dtype=object)
-    )
+    if all(type(cell) is str or cell is None for cell in cells):
+        return pd.array(pa.array(cells, pa.large_string()), dtype="str")
+    return pd.Series(cells, dtype=object)
 
 
 def conform(table: "pd.DataFrame", record: type) -> "pd.DataFrame":
