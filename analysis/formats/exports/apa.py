@@ -10,7 +10,7 @@ from analysis.formats.found import Found
 from analysis.text import dates
 
 META = re.compile(
-    r"""\s* ["„“»]? (?P<outlet>[^"“”«\n]{2,60}?) ["“”«]? (?P<issue>\s+[^\n]{0,40}?)??
+    r"""\s* (?: ["„“»] (?P<quoted>[^"“”«\n]{2,60}) ["“”«] (?:\s[^\n]{0,40}?)? | (?P<plain>[^"„“»\n]{2,60}?) )
         \s+ (?:vom|gefunden\ am) \s+
         (?P<day>\d\d?\.\d\d?\.\d{4}) (?:,?\s+(?P<hour>\d\d?[.:]\d\d)(?:\s*Uhr)?)? (?P<rest>[^\n]*)""",
     re.VERBOSE,
@@ -128,7 +128,7 @@ def of_meta(line: str) -> dict[str, Any]:
     page, section = PAGE.search(found["rest"]), SECTION.search(found["rest"])
     author = re.search(r"Autor(?:en)?:\s*([^\d:]+?)(?:\s{2,}|\Z)", found["rest"])
     return {
-        "outlet": found["outlet"].strip(),
+        "outlet": (found["quoted"] or found["plain"]).strip(),
         "published": printed.moment if printed else found["day"],
         "page": page and page[1],
         "section": section and section[1].strip(),

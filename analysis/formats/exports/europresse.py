@@ -15,11 +15,12 @@ BODIES = ("dococurrcontainer", "doctext")
 AUTHORS = "sm-margin-bottomnews"
 NUMBERS = "public_lblnodoc", "public-lblnodoc"
 PAGE = re.compile(r"\bpp?\.\s*([\w*+-]+(?:\s?,\s?\w{1,4}\d+)*)")  # Politique, mardi 14 mars 2006, p. 12
-WORDS = re.compile(r"\b(\d[\d\s]*)\s*(?:mots|words)\b")
+WORDS = re.compile(r"(?<![\d:])(\d{1,3}(?:\s\d{3})+|\d+)\s*(?:mots|words)\b")  # 1 245 mots; not 08:15 245
 ISSUE = re.compile(r"\s*,\s*(n[o°]\.?\s?[\w -]+).*\Z", re.IGNORECASE)  # Le Monde, no. 21345
 NUMBER = re.compile(r"(?:Numéro de document|Document number)\s*:\s*(\S+)")
 FOOT = re.compile(
-    r"(?:©|\(c\)).{0,80}\d{4}|Numéro de document|Document number|Ce certificat est émis|Tous droits réservés",
+    r"news·\S+\Z|(?:©|\(c\)).{0,80}\d{4}|Numéro de document|Document number|Ce certificat est émis"
+    r"|Tous droits réservés",
     re.IGNORECASE,
 )
 # Ann Lee et Jean de La Tour: what stands alone between headline and body of the old layout
@@ -86,12 +87,13 @@ def _article(node: Any, origin: str) -> Found:
     title = next(iter(_all(node, TITLE)), None)
     outlet = next((text for one in _all(node, OUTLET) if (text := markup.content(one))), None)
     name, issue = _issue(outlet)
-    rows = _body(node, title)
+    named = _author(node, title)
+    rows = [row for row in _body(node, title) if row != named]
     author = rows.pop(0) if node.tag != "article" and len(rows) > 1 and NAMES.fullmatch(rows[0]) else None
     fields = {
         "outlet": name,
         "title": markup.content(title) if title is not None else None,
-        "author": lines.byline(_author(node, title) or author),
+        "author": lines.byline(named or author),
         **_of_header(header),
         "edition": issue,
         "accession": _number(node),

@@ -11,8 +11,11 @@ from typing import Any, NamedTuple
 from analysis.formats import markup
 from analysis.formats.exports import is_mark, lines
 from analysis.formats.found import Found
-from analysis.text import dates
+from analysis.text import dates, lexicon
 
+DOCUMENT = re.compile(r"<!--[^>]*?<DOC\b[^>]*>\s*<DOCFULL>\s*-->", re.IGNORECASE)
+OPENING = "\u2063document\u2063"  # stands in a page where a document opens, and in no article
+ERROR = 400  # characters; what an archive says in place of a document is shorter
 MARK = 'a line like "3 of 146 DOCUMENTS"'
 COPYRIGHT = re.compile(
     r"\s*(?:Copyright|\(c\)|©)\W.*\d{4}"
@@ -56,7 +59,8 @@ def of_text(text: str, origin: str) -> Iterator[Found]:
     >>> [found.fields["title"] for found in of_text(text, "a.txt")]
     ['Rain']
     """
-    return _found(text.split("\n"), origin)
+    rows = text.split("\n")
+    return _found(rows, [number for number, row in enumerate(rows) if is_mark("nexis", row)], origin)
 
 
 def of_page(html: str, origin: str) -> Iterator[Found]:
@@ -67,13 +71,16 @@ def of_page(html: str, origin: str) -> Iterator[Found]:
         origin: its own.
     """
     rows: list[str] = []
-    for paragraph in markup.paragraphs(markup.document(html), breaks="\n"):
+    marked = DOCUMENT.sub(f"<p>{OPENING}</p>", html)
+    for paragraph in markup.paragraphs(markup.document(marked), breaks="\n"):
         rows += [*paragraph.split("\n"), ""]
-    return _found(rows, origin)
+    # An error document has no number, but it has the comment that opens a document.
+    starts = [number for number, row in enumerate(rows) if row == OPENING]
+    starts = starts or [number for number, row in enumerate(rows) if is_mark("nexis", row)]
+    return _found(rows, starts, origin)
 
 
-def _found(rows: Sequence[str], origin: str) -> Iterator[Found]:
-    starts = [number for number, row in enumerate(rows) if is_mark("nexis", row)]
+def _found(rows: Sequence[str], starts: Sequence[int], origin: str) -> Iterator[Found]:
     for count, (start, end) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=True), 1):
         yield _article(rows[start + 1 : end], f"{origin}#{count}")
     if not starts:
@@ -81,7 +88,7 @@ def _found(rows: Sequence[str], origin: str) -> Iterator[Found]:
 
 
 def _article(rows: Sequence[str], origin: str) -> Found:
-    parts = cut(lines.blocks(rows))
+    parts = cut(lines.blocks(row for row in rows if not is_mark("nexis", row)))
     languages = lines.languages_of(parts.labels)
     columns = _columns()
     known = {columns[label]: value for label, value in parts.labels.items() if label in columns and value}
@@ -93,7 +100,22 @@ def _article(rows: Sequence[str], origin: str) -> Found:
     fields["interface_lang"] = languages[0] if len(languages) == 1 else None
     fields["text"] = lines.body([row for block in parts.body for row in (*block, "")])
     problem = None if fields["text"] else "no text: the article has labels and no body"
+    if not parts.labels and not fields.get("published") and is_error(fields["text"] or ""):
+        return Found(origin, problem=f"no article: the archive's own message, {fields['text'][:80]!r}")
     return Found(origin, fields, problem, "nexis:date line")
+
+
+def is_error(text: str) -> bool:
+    """Whether a text without labels is what an archive prints in place of a document it cannot show.
+
+    Args:
+        text: of a document.
+
+    >>> is_error("We are sorry but there is an error in this document."), is_error("It rains.")
+    (True, False)
+    """
+    words = lexicon.shared("archives")["labels"]["errors"]["words"]
+    return len(text) < ERROR and any(word in text.casefold() for word in words)
 
 
 def _columns() -> dict[str, str]:
@@ -164,10 +186,14 @@ def _ends(block: Block, columns: dict[str, str]) -> bool:
 
 
 def _of_head(head: Sequence[Block], languages: tuple[str, ...]) -> dict[str, Any]:
-    blocks = [block for block in head if not COPYRIGHT.match(block[0])]
+    rows = ([row for row in block if not COPYRIGHT.match(row)] for block in head)
+    blocks = [block for block in rows if block]
     place, printed = _dated(blocks, languages)
     if printed is None:
-        return {"outlet": lines.one_line(blocks[0]) if blocks else None, "title": _joined(blocks[1:])}
+        vague = _vague(blocks)
+        above, below = (blocks[:vague], blocks[vague + 1 :]) if vague else (blocks[:1], blocks[1:])
+        day = _joined(blocks[vague : vague + 1]) if vague else None
+        return {"outlet": _joined(above), "title": _joined(below), "published": day}
     day = " ".join(blocks[place])
     return {
         "outlet": _joined(blocks[:place]),
@@ -184,6 +210,19 @@ def _dated(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[int, da
         if printed and len(day) < 160 and (place or len(blocks) == 1):
             return place, printed
     return 0, None
+
+
+def _vague(blocks: Sequence[Block]) -> int:
+    # "March 2013", of a monthly: no day, but no headline either
+    for place, block in enumerate(blocks[1:3], 1):
+        words = " ".join(block).casefold().split()
+        if (
+            len(words) < 5
+            and re.search(r"\b(?:19|20)\d\d\b", " ".join(words))
+            and any(map(dates.month, words))
+        ):
+            return place
+    return 0
 
 
 def _joined(blocks: Sequence[Block]) -> str | None:

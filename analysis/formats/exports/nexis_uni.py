@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from analysis.formats.exports import is_mark, lines
-from analysis.formats.exports.nexis import COPYRIGHT, PAGE
+from analysis.formats.exports.nexis import COPYRIGHT, PAGE, is_error
 from analysis.formats.found import Found, join
 from analysis.text import dates
 
@@ -58,6 +58,10 @@ def _article(rows: Sequence[str], origin: str, first: bool) -> Found:
     fields["page"] = page and page[1]
     languages = lines.languages_of(met)
     fields["interface_lang"] = languages[0] if len(languages) == 1 else None
+    if opening is None and not labels and not fields.get("published"):
+        whole = lines.body(rows) or ""
+        if is_error(whole):
+            return Found(origin, problem=f"no article: the archive's own message, {whole[:80]!r}")
     bare = opening is None and not labels and not fields.get("published")
     if bare:
         fields["title"] = fields["outlet"] = None
