@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from lxml import etree
@@ -87,16 +88,22 @@ def _collect(tree: Any, made: list[list[str]], skipped: frozenset[str]) -> None:
     for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         opens = event == "start"
         name = local(node) if event in {"start", "end"} else ""
-        if name in skipped:
+        if name in skipped and node is not tree:
             silent += 1 if opens else -1
         elif not silent and name in BLOCKS:
             made.append([])
         elif not silent and opens and name == "br":
             made[-1].append(BREAK)
         if not silent and opens and node.text:
-            made[-1].append(node.text)
+            made[-1].append(_entity(node.text) if node.tag is etree.Entity else node.text)
         if not silent and not opens and node.tail and node is not tree:
             made[-1].append(node.tail)
+
+
+def _entity(written: str) -> str:
+    # &eacute; is known of HTML; what else a document defined, nobody believes.
+    known = unescape(written)
+    return known if known != written else ""
 
 
 def local(node: Any) -> str:

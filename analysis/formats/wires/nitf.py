@@ -6,7 +6,9 @@ from typing import Any
 from analysis.formats import markup
 from analysis.formats.exports import lines
 
-INITIALS = re.compile(r"\W*\w{1,3}(?:\W+\w{1,3})*\W*")  # gr/bp: who typed it, not who wrote it
+INITIALS = re.compile(
+    r"\W*(?:[a-z]{1,3}(?:[/.\s-]+[a-z]{1,3})*|[A-Z]{2,4})\W*"
+)  # gr/bp: who typed it, not who wrote it
 STAMPED = ("date.issue", "date.release", "story.date")
 
 
