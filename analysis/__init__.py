@@ -20,6 +20,7 @@ VERBS = {
     "compare_readability": "measures",
     "detect_language": "stages",
     "detect_paragraphs": "mixtures",
+    "explain_file": "formats",
     "find_boilerplate": "stages",
     "find_credits": "stages",
     "find_quotes": "stages",
@@ -29,6 +30,7 @@ VERBS = {
     "in_project": "project",
     "load_lexicon": "stages",
     "read_articles": "formats",
+    "read_chunks": "formats",
     "read_gold": "evaluate",
     "run_report": "report",
     "score_quotes": "evaluate",
@@ -45,6 +47,7 @@ __all__ = [
     "compare_readability",
     "detect_language",
     "detect_paragraphs",
+    "explain_file",
     "find_boilerplate",
     "find_credits",
     "find_quotes",
@@ -54,6 +57,7 @@ __all__ = [
     "in_project",
     "load_lexicon",
     "read_articles",
+    "read_chunks",
     "read_gold",
     "run_report",
     "score_quotes",
@@ -66,7 +70,7 @@ __all__ = [
 if TYPE_CHECKING:
     from analysis.display import show
     from analysis.evaluate import read_gold, score_quotes
-    from analysis.formats import read_articles, write_articles
+    from analysis.formats import explain_file, read_articles, read_chunks, write_articles
     from analysis.measures import compare_readability, formulas
     from analysis.mixtures import detect_paragraphs, find_translation_traces
     from analysis.project import in_project

@@ -92,7 +92,11 @@ def _looked_at(stream: BinaryIO, origin: str) -> tuple[kinds.Kind, str | None, s
         found = readers.TEXTS[kind.reader][0](stream)
     except (ValueError, OSError):
         return kind, None, None
-    told = exports.of_page(found.source) if found.source is not None else exports.of_text(found.text)
+    page = found.source is not None
+    whole = found.source if found.source is not None else found.text
+    told = exports.of_page(whole) if page else exports.of_text(whole)
+    if told:
+        kind = kind._replace(why=f"{kind.why}; its mark is {exports.evidence(told, whole, page=page)!r}")
     return kind, " | ".join(_first(found.text)) or None, exports.name(told) if told else None
 
 

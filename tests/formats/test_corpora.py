@@ -163,7 +163,7 @@ def test_what_a_file_was_taken_for(tmp_path: Path) -> None:
         ("d.md", None, 1, 0),
     ]
     assert table["why"].tolist()[:3] == [
-        "a line of it is a mark of an export of Nexis",
+        "a line of it is a mark of an export of Nexis; its mark is '1 of 1 DOCUMENTS'",
         "inside a gzip, it opens like JSON",
         "its suffix is .txt, and its content tells no other",
     ]

@@ -44,6 +44,22 @@ def _told(head: str, where: str) -> str | None:
     )
 
 
+def evidence(archive: str, whole: str, *, page: bool) -> str:
+    r"""The first mark of an archive in a file, as it stands there.
+
+    Args:
+        archive: as `of_text` or `of_page` told it.
+        whole: the text, or the page's source.
+        page: whether it is a page.
+
+    >>> evidence("nexis", "Cover\n  3 of 146 DOCUMENTS\n", page=False)
+    '3 of 146 DOCUMENTS'
+    """
+    head = whole[:HEAD].lower() if page else whole[:HEAD]
+    found = (mark.search(head) for mark in marks("page" if page else "text")[archive])
+    return next(match[0].strip().partition("\n")[0][:60] for match in found if match)
+
+
 @cache
 def marks(where: str) -> Mapping[str, Sequence[re.Pattern[str]]]:
     """Archive → what its exports look like, in the order of the table.
