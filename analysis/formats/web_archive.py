@@ -1,6 +1,8 @@
 """WARC: the pages of a crawl, each an article, by warcio; requests, pictures and scripts are passed over."""
 
+import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
@@ -25,7 +27,8 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
     records = iter(ArchiveIterator(stream))
     while True:
         try:
-            record = next(records)
+            with redirect_stderr(io.StringIO()):  # warcio writes its remarks to the screen
+                record = next(records)
             found = _record(record)
         except StopIteration:
             break

@@ -1,11 +1,14 @@
 """PDF: the text of its pages by pypdfium2, which comes with the extra `pdf`."""
 
+import re
 from typing import BinaryIO
 
 from analysis.formats.texts import Text
 from analysis.text import words
 
 MOST_PAGES = 5_000
+# Page 2 of 14: the foot of a page, which is no line of the text
+FOOT = re.compile(r"^[ \t]*(?:[^\W\d_]+ )?\d+ (?:of|von|sur|de|di|van|/) \d+[ \t]*$\n?", re.MULTILINE)
 HYPHEN = "\ufffe"  # what pdfium writes for the hyphen of a word broken at a line's end
 
 
@@ -43,7 +46,7 @@ def _text(document: object) -> Text:
     text = "\n\n".join(page.replace("\r\n", "\n") for page in made)
     about = document.get_metadata_dict()  # type: ignore[attr-defined]
     fields = {"title": about.get("Title"), "author": about.get("Author")}
-    joined = text.replace(f"{HYPHEN}\n", "").replace(HYPHEN, "")
+    joined = FOOT.sub("", text.replace(f"{HYPHEN}\n", "").replace(HYPHEN, ""))
     scanned = (
         None
         if joined.strip() or not pages

@@ -11,6 +11,7 @@ from analysis.formats.exports import (
     nexis,
     nexis_uni,
     proquest,
+    regional,
     splitting,
 )
 from analysis.formats.found import Found
@@ -23,6 +24,7 @@ TEXTS: dict[str, Reader] = {
     "factiva_text": factiva_text.of_text,
     "proquest": proquest.of_text,
     "apa": apa.of_text,
+    "mediargus": regional.mediargus,
 }
 PAGES: dict[str, Reader] = {
     "nexis": nexis.of_page,
@@ -30,6 +32,10 @@ PAGES: dict[str, Reader] = {
     "europresse": europresse.of_page,
     "proquest": proquest.of_page,
     "apa": apa.of_page,
+    "integrum": regional.integrum,
+    "yomidas": regional.yomidas,
+    "kikuzo": regional.kikuzo,
+    "clippings": regional.clippings,
 }
 MOST_BYTES = 300_000_000
 
@@ -46,8 +52,8 @@ def read(archive: str, whole: str, origin: str, *, page: bool) -> Iterator[Found
     Returns:
         Its articles; for an archive without a reader one record that names it.
 
-    >>> [found.problem for found in read("yomidas", "", "a.html", page=True)]
-    ['not a format read here: a page of Yomidas']
+    >>> [found.problem for found in read("retriever", "", "a.txt", page=False)]
+    ['not a format read here: an export of Retriever']
     """
     entry = exports.entries()[archive]
     if len(whole) > MOST_BYTES:

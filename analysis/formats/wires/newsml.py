@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from analysis.formats import markup
+from analysis.formats import markup, untrusted
 from analysis.formats.exports import lines
 from analysis.formats.found import Found
 from analysis.formats.wires import nitf
 
 PICTURES = {"picture", "graphic", "photo", "video", "audio", "animation", "composite"}
+NO_BODY = ("media", "byline", "h1", "hl1", "head", "header", "footer", "aside", "figure", "nav")
 NO_HEADLINE = {"hld:subheadline", "subheadline", "hlrole:subtitle"}
 
 
@@ -76,12 +77,15 @@ def _content(part: Any) -> str | None:
     inner = next(markup.named(part, "body", "body.content"), None)
     whole = part if inner is None else inner
     if len(part):
-        return "\n\n".join(markup.paragraphs(whole, ("media", "byline", "hl1", "head"))) or None
-    text = part.text or ""
-    return _plain(text)
+        rows = markup.paragraphs(whole, NO_BODY) or markup.paragraphs(whole, ("head",))
+        return "\n\n".join(rows) or None
+    return _plain(part.text or "")
 
 
 def _plain(text: str) -> str | None:
+    if re.search(r"<nitf\b", text):
+        made: str | None = nitf.fields(untrusted.parse(text.encode()))["text"]
+        return made
     if markup.is_markup(text):
         return markup.text(text)
     return lines.body([row.strip() for row in text.split("\n")])
@@ -114,7 +118,7 @@ def _by(node: Any) -> str | None:
     if by:
         return nitf.author(by)
     creators = [name for one in markup.named(node, "creator") if (name := markup.first(one, "name"))]
-    names = [name for name in creators if name != _provider(node)]
+    names = [name for one in creators if one != _provider(node) and (name := nitf.author(one))]
     return ", ".join(dict.fromkeys(names)) or None
 
 

@@ -6,9 +6,8 @@ from typing import Any
 from analysis.formats import markup
 from analysis.formats.exports import lines
 
-INITIALS = re.compile(
-    r"\W*(?:[a-z]{1,3}(?:[/.\s-]+[a-z]{1,3})*|[A-Z]{2,4})\W*"
-)  # gr/bp: who typed it, not who wrote it
+# gr/bp, VRG, lee.ann, 4711: who typed it, not who wrote it
+INITIALS = re.compile(r"\W*(?:[a-z]{1,3}(?:[/.\s-]+[a-z]{1,3})*|[A-Z]{2,4}|[a-z]+(?:[._][a-z]+)+|[\d\W]+)\W*")
 STAMPED = ("date.issue", "date.release", "story.date")
 
 
@@ -51,8 +50,8 @@ def author(byline: str | None) -> str | None:
     Args:
         byline: as the story has it.
 
-    >>> author("By BERNARD CONDON"), author("gr/bp")
-    ('BERNARD CONDON', None)
+    >>> author("By ANN LEE"), author("gr/bp"), author("lee.ann")
+    ('ANN LEE', None, None)
     """
     names = lines.byline(byline)
     return None if not names or INITIALS.fullmatch(names) else names
@@ -104,4 +103,7 @@ def body(contents: list[Any]) -> str | None:
         "dateline",
         "abstract",
     )
-    return "\n\n".join(row for node in contents for row in markup.paragraphs(node, skipped)) or None
+    rows = (row for node in contents for row in markup.paragraphs(node, skipped))
+    # What was pasted in, of a player or a map, may stand there as text.
+    shown = (markup.text(row) if markup.is_markup(row) else row for row in rows)
+    return "\n\n".join(row for row in shown if row) or None

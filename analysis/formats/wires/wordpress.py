@@ -10,6 +10,9 @@ from analysis.formats.found import Found
 ARTICLES = {"post", "page", "", "article", "news"}
 NEVER = "0000-00-00 00:00:00"
 SHORTCODE = re.compile(r"\[/?(?:caption|gallery|embed|audio|video|playlist)\b[^\]]*\]")
+PAIRED = re.compile(
+    r"\[([a-z][\w-]{2,30})(?:\s[^\]]*)?\](?=.{0,2000}?\[/\1\])|\[/[a-z][\w-]{2,30}\]", re.DOTALL
+)  # [dropcap]M[/dropcap]
 BLOCK = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|blockquote|table|figure|pre|hr)\b", re.IGNORECASE)
 
 
@@ -87,7 +90,7 @@ def prose(content: str) -> str | None:
     >>> prose("It <b>rains</b>.\n\nIt snows.\n"), prose("<p>It rains.</p>"), prose(" ")
     ('It rains.\n\nIt snows.', 'It rains.', None)
     """
-    bare = SHORTCODE.sub("", content)
+    bare = PAIRED.sub("", SHORTCODE.sub("", content))
     if not BLOCK.search(bare):
         bare = "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n|\n", bare))
     return markup.text(bare)

@@ -89,7 +89,7 @@ def pdf(*lines: str) -> bytes:
 
 def test_pdf(tmp_path: Path) -> None:
     pytest.importorskip("pypdfium2")
-    table = read(tmp_path, "a.pdf", pdf("It rains.", "Still."))
+    table = read(tmp_path, "a.pdf", pdf("It rains.", "Still.", "Page 1 of 2"))
     assert table["text"].str.split().tolist() == [["It", "rains.", "Still."]]
     assert read(tmp_path, "b.pdf", pdf())["problem"].str.startswith(
         "no text: the PDF holds pictures"

@@ -40,23 +40,17 @@ def test_what_mentions_an_archive_is_read_as_what_it_is(
     assert (len(table), table["text"].notna().sum(), table["problem"].notna().sum()) == (records, records, 0)
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "called"),
-    [
-        (
-            "a.txt",
-            "1. Regen\n\nDe Echo, 3 mei 2019, p. 4, 345w.\n\n\n\n\n\nTekst.\n",
-            "an export of Mediargus or GoPress",
-        ),
-        (
-            "a.html",
-            "<html><head><title>ヨミダス歴史館</title></head><body><p>雨</p></body></html>",
-            "a page of Yomidas",
-        ),
-    ],
-)
-def test_what_is_not_read_is_refused_by_name(tmp_path: Path, name: str, content: str, called: str) -> None:
-    assert read(tmp_path, name, content)["problem"].tolist() == [f"not a format read here: {called}"]
+def test_what_is_not_read_is_refused_by_name(tmp_path: Path) -> None:
+    text = f"Regn\n{'=' * 60}\nEkot, 2019-05-03\nLäs hela artikeln på http://ret.nu/x\n"
+    assert read(tmp_path, "a.txt", text)["problem"].tolist() == [
+        "not a format read here: an export of Retriever"
+    ]
+
+
+def test_an_export_whose_marks_are_not_there_says_which(tmp_path: Path) -> None:
+    page = "<html><head><title>ヨミダス歴史館</title></head><body><p>雨</p></body></html>"
+    problem = "no article: of Yomidas's marks, a table of the class contentsTable is not there"
+    assert read(tmp_path, "a.html", page)["problem"].tolist() == [problem]
 
 
 def test_ris_and_iramuteq_are_split_by_their_entries_in_the_table(tmp_path: Path) -> None:
