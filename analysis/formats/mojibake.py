@@ -29,15 +29,16 @@ REPAIR = ftfy.TextFixerConfig(
 )
 
 
-# The same in the bytes of UTF-8, roughly: Ã Â Ð Ñ, â€, Р С, controls; a text without any is told quickly
-SIGNS = re.compile(rb"\xc3(?:[\x82\x83\x90\x91]|\xa2\xe2\x82\xac)|\xd0[\xa0\xa1]|\xc2[\x80-\x9f]")
+# Each of them alone, to tell the many sound texts quickly: a search for one letter is ten times faster
+SIGNS = ["â€", *"ÃÂÐÑРС", *map(chr, range(0x80, 0xA0))]
 
 
 def _may_be(text: str) -> bool:
     try:
-        return SIGNS.search(text.encode()) is not None
+        text.encode()
     except UnicodeEncodeError:  # half characters
         return True
+    return any([sign in text for sign in SIGNS])  # noqa: C419 - a list is faster here than a generator
 
 
 def repair(text: str | None) -> tuple[str | None, str | None]:

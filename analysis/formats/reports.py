@@ -1,6 +1,5 @@
 """What a reader of a corpus tells while it reads, and when it is done; on a screen alone, never in a file."""
 
-import hashlib
 import os
 import sys
 from collections import Counter
@@ -27,7 +26,7 @@ class Tally:
         self.duplicates = 0
         self.problems: Counter[str] = Counter()
         self.apart: Counter[str] = Counter()
-        self._texts: set[bytes] = set()
+        self._texts: set[int] = set()
 
     def add(self, articles: Iterable[Article]) -> None:
         """Count some articles.
@@ -46,9 +45,9 @@ class Tally:
         self.with_text += 1
         if kind not in {None, "full"}:
             self.apart[str(kind)] += 1
-        digest = hashlib.sha256(text.encode("utf-8", "replace")).digest()[:12]
-        self.duplicates += digest in self._texts
-        self._texts.add(digest)
+        known = hash(text)  # of 64 bits, and kept in memory alone
+        self.duplicates += known in self._texts
+        self._texts.add(known)
 
     def counted(self) -> str:
         """How many records have a problem, by kind: what a warning says."""

@@ -9,6 +9,8 @@ from analysis.text import words
 MOST_BYTES = 100_000_000
 TITLE = re.compile(r"\{\\title ([^{}\\]{1,300})\}")
 PAGE_BREAK = re.compile(r"\\page(?![a-z])")
+CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
+ROW = re.compile(r"\\(?:nest)?row(?![a-z])")
 RULE = "\\par " + "_" * 40 + "\\par "
 HIDDEN = re.compile(r"\{\\(?:\*\\)?(?:pict|objdata|blipuid)[^{}]*\}")  # pictures: megabytes of hexadecimal
 
@@ -33,7 +35,9 @@ def load(stream: BinaryIO) -> Text:
         raise ValueError(f"too large a document: more than {MOST_BYTES} bytes")
     source = HIDDEN.sub("", _decoded(raw))
     title = TITLE.search(source)
-    text = rtf_to_text(PAGE_BREAK.sub(lambda _: RULE, source), encoding="cp1252", errors="replace")
+    source = ROW.sub(r"\\par ", CELL.sub(r"\\tab ", PAGE_BREAK.sub(lambda _: RULE, source)))
+    text = rtf_to_text(source, encoding="cp1252", errors="replace")
+    text = "\n".join(row.strip() for row in text.split("\n"))
     return Text(words.normalise(text), {"title": title[1].strip()} if title else {}, via="document")
 
 

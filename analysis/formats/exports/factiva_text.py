@@ -14,6 +14,8 @@ CODED = re.compile(
 )  # fra : France | ...; Document TEST...
 END = re.compile(r"(?:AN[ \t]+)?(?:\S+[ \t\u00a0]+)?[A-Za-z0-9]{4,12}(?:19|20)\d{6}[a-z0-9]{9}\s*")
 
+MARK = 'a line that begins with HD, or one like "Document ECHO000020190503ef530000x"'
+
 Tagged = list[tuple[str, list[str]]]
 
 
@@ -31,9 +33,12 @@ def of_text(text: str, origin: str) -> Iterator[Found]:
     rows = text.split("\n")
     tagged = any(row.startswith(("HD", "HD\t")) and TAG.fullmatch(row.rstrip()) for row in rows)
     made = map(_of_tags, _articles(rows)) if tagged else map(_of_run, _pieces(rows))
+    count = 0
     for count, fields in enumerate(filter(None, made), 1):
         fields["published"] = factiva_fields.day(fields.pop("day", None), fields.pop("hour", None), None)
         yield factiva_fields.found(fields, f"{origin}#{count}", "PD" if tagged else "line")
+    if not count:
+        yield Found(origin, problem=f"no article: of Factiva's marks, {MARK} is not there")
 
 
 def _articles(rows: Sequence[str]) -> Iterator[Tagged]:

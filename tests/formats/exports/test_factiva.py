@@ -126,3 +126,23 @@ def test_text_without_field_tags_and_the_same_as_rtf(tmp_path: Path) -> None:
         cells(read(tmp_path, "a.rtf", r"{\rtf1\ansi " + text.replace("\n", "\\par\n") + "}"), *names)
         == wanted
     )
+
+
+def test_rtf_whose_fields_stand_in_a_table(tmp_path: Path) -> None:
+    rows = [
+        ("HD", "Rain"),
+        ("WC", "1,234 words"),
+        ("PD", "3 May 2019"),
+        ("SN", "Echo"),
+        ("LP", r"It rains.\par Still."),
+        ("AN", "Document ECHO000020190503ef530000x"),
+    ]
+    table = "".join(rf"\trowd\cellx900\cellx9000 {name}\cell {value}\cell\row " for name, value in rows)
+    assert cells(
+        read(tmp_path, "a.rtf", r"{\rtf1\ansi " + table + "}"),
+        "title",
+        "published",
+        "outlet",
+        "text",
+        "words_given",
+    ) == [("Rain", "2019-05-03", "Echo", "It rains.\n\nStill.", 1234)]
