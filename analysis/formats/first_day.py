@@ -7,13 +7,18 @@ looked for.
 import copy
 import datetime as dt
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from analysis.formats import dates, markup
 from analysis.formats.head import Head, says_change
+from analysis.text import dates as printed
 from analysis.text import lexicon
 
 OLDEST = dt.datetime(1600, 1, 1)
+NEAR = 12  # lines under a headline in which its day stands
+SHORT_LINE = 60  # characters of a line that is a day, or a byline with one
 SHORT = 120  # no line that says a change is longer
 CREATED = re.compile(r"\b\d{4}\b.*\b(?:publi|veröff|erstellt|pubbl|опубл)", re.IGNORECASE)
 COPYRIGHT = re.compile(r"©|\(c\)|&copy;|copyright", re.IGNORECASE)
@@ -38,11 +43,42 @@ def published(about: Head, url: str | None) -> tuple[Any, str]:
         if read is not None:
             return (read if _has_hour(stated) else str(read.date())), "html:meta"
     tree = _unchanged(about.tree)
+    under = _under_headline(tree)
+    if under:
+        return under, "html:text"
     for extensive, via in ((False, "html:meta"), (True, "html:text")):
         day = find_date(tree, original_date=True, extensive_search=extensive, url=url, min_date=OLDEST)
         if day and not (extensive and day.endswith("-01-01")):
-            return day, via
+            return _of_time(tree, day) or day, via
     return None, "html:text"
+
+
+def _of_time(tree: Any, day: str) -> dt.datetime | None:
+    # The hour of that day, where a <time> states it.
+    stated = (node.get("datetime") or "" for node in tree.iter("time"))
+    return next((dates.read(one) for one in stated if one.startswith(day) and _has_hour(one)), None)
+
+
+def _under_headline(tree: Any) -> Any:
+    # "Thu, 14 May 2020" in the first lines under it; a clock in the page's head says when it was saved.
+    heading = next((node for node in tree.iter("h1") if markup.content(node)), None)
+    if heading is None:
+        return None
+    region = (tree.get("lang") or "").lower()
+    first = {"en-us": False, "en": None, "": None}.get(region, True)
+    for line in islice(_lines_after(heading), NEAR):
+        found = printed.find(line, (), first) if len(line) < SHORT_LINE else None
+        if found:
+            return dates.read(found.moment) if found.timed else str(found.moment.date())
+    return None
+
+
+def _lines_after(heading: Any) -> Iterator[str]:
+    inside = False
+    for node in heading.getroottree().iter():
+        if inside and isinstance(node.tag, str) and node.tag not in markup.SILENT:
+            yield from (" ".join(text.split()) for text in (node.text, node.tail) if text and text.strip())
+        inside = inside or node is heading
 
 
 def _has_hour(stated: str) -> bool:
