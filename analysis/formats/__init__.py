@@ -79,7 +79,7 @@ def read_articles(
     rows = list(corpus.rows(files, how))
     tally = Tally()
     tally.add(row for row, _ in rows)
-    corpus.warn("read_articles", files, paths, tally)
+    corpus.warn("read_articles", files, paths, tally, how)
     return corpus.table(rows)
 
 
@@ -127,4 +127,4 @@ def _chunks(files: Sequence[Source], paths: Paths, size: int, how: Reading) -> I
     while held := list(islice(rows, size)):
         tally.add(row for row, _ in held)
         yield corpus.table(held)
-    corpus.warn("read_chunks", files, paths, tally)
+    corpus.warn("read_chunks", files, paths, tally, how)

@@ -120,7 +120,7 @@ def table(rows: Sequence[Row]) -> "pd.DataFrame":
     return pd.concat([made, pd.DataFrame(carried)], axis=1) if carried else made
 
 
-def warn(verb: str, files: Sequence[Source], paths: Paths, tally: reports.Tally) -> None:
+def warn(verb: str, files: Sequence[Source], paths: Paths, tally: reports.Tally, how: Reading) -> None:
     """Warn of the problems of a corpus, once, and of one without files; then say what was found.
 
     Args:
@@ -128,10 +128,11 @@ def warn(verb: str, files: Sequence[Source], paths: Paths, tally: reports.Tally)
         files: it consists of.
         paths: as the analyst gave them.
         tally: of its rows.
+        how: it was read.
     """
     if tally.problems:
         warnings.warn(f"{verb}: {tally.counted()}", stacklevel=3)
     if not files:
         named = [str(path) for path in sources.listed(paths)]
         warnings.warn(f"{verb}: no file in {named}", stacklevel=3)
-    reports.close(tally)
+    reports.close(tally, how.dates.zone)

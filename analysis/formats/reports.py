@@ -1,5 +1,6 @@
 """What a reader of a corpus tells while it reads, and when it is done; on a screen alone, never in a file."""
 
+import datetime as dt
 import os
 import sys
 from collections import Counter
@@ -65,14 +66,15 @@ def _listed(counts: Counter[str]) -> str:
     return ", ".join(f"{count} × {kind}" for kind, count in counts.most_common())
 
 
-def close(tally: Tally) -> None:
-    """Say on the screen what was found.
+def close(tally: Tally, zone: dt.tzinfo) -> None:
+    """Say on the screen what was found, and in which zone stamps without one were taken.
 
     Args:
         tally: of the whole corpus.
+        zone: of such stamps.
     """
     if on_screen():
-        sys.stderr.write(f"{tally}\n")
+        sys.stderr.write(f"{tally}; stamps without a zone are {zone}\n")
 
 
 def progress(files: Sequence[Source]) -> Iterator[Source]:

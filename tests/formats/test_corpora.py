@@ -145,7 +145,10 @@ def test_nothing_is_said_where_nobody_looks_on(
     assert capsys.readouterr() == ("", "")
     monkeypatch.setenv("JPY_SESSION_NAME", "a.ipynb")
     read(tmp_path, "a.txt", "Un.")
-    assert capsys.readouterr().err.strip() == "1 found, 1 with text; no problem; 0 exact duplicates"
+    assert (
+        capsys.readouterr().err.strip()
+        == "1 found, 1 with text; no problem; 0 exact duplicates; stamps without a zone are UTC"
+    )
 
 
 def test_what_a_file_was_taken_for(tmp_path: Path) -> None:
