@@ -20,6 +20,7 @@ VERBS = {
     "compare_readability": "readability",
     "detect_language": "language",
     "detect_paragraphs": "language",
+    "explain_file": "formats",
     "explain_quotes": "quotes",
     "find_boilerplate": "articles",
     "find_credits": "articles",
@@ -30,6 +31,7 @@ VERBS = {
     "in_project": "project",
     "load_lexicon": "quotes",
     "read_articles": "formats",
+    "read_chunks": "formats",
     "read_gold": "evaluate",
     "run_report": "report",
     "score_quotes": "evaluate",
@@ -47,6 +49,7 @@ __all__ = [
     "compare_readability",
     "detect_language",
     "detect_paragraphs",
+    "explain_file",
     "explain_quotes",
     "find_boilerplate",
     "find_credits",
@@ -57,6 +60,7 @@ __all__ = [
     "in_project",
     "load_lexicon",
     "read_articles",
+    "read_chunks",
     "read_gold",
     "run_report",
     "score_quotes",
@@ -71,7 +75,7 @@ if TYPE_CHECKING:
     from analysis.articles import clean_text, find_boilerplate, find_credits, select
     from analysis.display import show
     from analysis.evaluate import read_gold, score_quotes
-    from analysis.formats import read_articles, write_articles
+    from analysis.formats import explain_file, read_articles, read_chunks, write_articles
     from analysis.language import detect_language, detect_paragraphs, find_translation_traces
     from analysis.project import in_project
     from analysis.quotes import explain_quotes, find_quotes, load_lexicon

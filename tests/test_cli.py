@@ -17,6 +17,7 @@ VERB_COMMANDS = sorted(set(cli.COMMANDS) - set(cli.OWN))
 WITHOUT_COMMAND = {
     "in_project": "gives a path to a notebook",
     "load_lexicon": "gives a lexicon to a verb",
+    "read_chunks": "gives one table after the other",
     "read_gold": "score-quotes reads gold itself",
     "run_report": "is the command report",
     "write_articles": "is the -o of every command",

@@ -145,14 +145,14 @@ def test_the_documented_columns_of_articles() -> None:
 
 def test_conform_orders_casts_and_adds_columns_and_carries_the_others() -> None:
     given = pd.DataFrame(
-        {"page": [3, 4], "text": ["Un.", None], "article_id": ["a", "b"], "origin": ["x", "y"]}
+        {"desk": [3, 4], "text": ["Un.", None], "article_id": ["a", "b"], "origin": ["x", "y"]}
     )
     before = given.copy(deep=True)
     made = tables.conform(given, Article)
-    assert list(made) == [*Article._fields, "page"]
-    assert made.dtypes.drop("page").equals(tables.empty(Article).dtypes)
+    assert list(made) == [*Article._fields, "desk"]
+    assert made.dtypes.drop("desk").equals(tables.empty(Article).dtypes)
     assert made["lang_prob"].isna().all()
-    assert made["page"].tolist() == [3, 4]
+    assert made["desk"].tolist() == [3, 4]
     pd.testing.assert_frame_equal(given, before)
 
 

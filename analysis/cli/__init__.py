@@ -18,6 +18,7 @@ COMMANDS = {
     "lab": "open the notebooks in JupyterLab",
     "check": "say what this installation can do",
     "read-articles": "files and folders → the articles table",
+    "explain-file": "what a file was taken for, and why",
     "select": "the articles of an outlet, a language, a period",
     "clean-text": "take out the lines that are not the article",
     "find-boilerplate": "which lines are not the article, and why",

@@ -3,6 +3,7 @@
 import inspect
 import re
 import sys
+from argparse import BooleanOptionalAction
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -123,7 +124,9 @@ def _add(made: Parser, parameter: inspect.Parameter, meaning: str) -> None:
         many = "+" if parameter.name == "paths" else None
         made.add_argument(parameter.name, metavar=parameter.name.upper(), nargs=many, help=said)
     elif kind == "bool":
-        made.add_argument(_flag(parameter), action="store_true", help=said)
+        # Where None means "not said", --day-first and --no-day-first say it.
+        action = BooleanOptionalAction if parameter.default is None else "store_true"
+        made.add_argument(_flag(parameter), action=action, default=parameter.default, help=said)
     else:
         shown = "FILE" if kind == TABLE else kind.upper()
         must = parameter.default is parameter.empty

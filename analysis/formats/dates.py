@@ -1,84 +1,91 @@
-"""Publication dates as files write them: ISO 8601, RFC 2822, numeric days, seconds since 1970."""
+"""Publication dates as files hold them: what text/dates reads, seconds since 1970, and the file's own."""
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from email.utils import parsedate_to_datetime
-from typing import Any
+import zoneinfo
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-# 13/01/2020 10:30, 13.01.2020
-NUMERIC = re.compile(
-    r"""(?P<one>\d{1,2}) (?P<mark>[./-]) (?P<two>\d{1,2}) (?P=mark) (?P<year>\d{4})
-        (?: [,T\s]+ (?P<hour>\d{1,2}) : (?P<rest>\d\d (?: :\d\d)?) )?""",
-    re.VERBOSE,
-)
-# Mon, 13 Jan 2020 10:00:00 +0100
-RFC_2822 = re.compile(
-    r"""(?: [A-Za-z]{3}, \s* )? \d{1,2} \s [A-Za-z]{3} \s \d{4} \s \d\d:\d\d (?: :\d\d )?
-        \s (?: [+-]\d{4} | GMT | UTC | UT | [ECMP][SD]T )""",
-    re.VERBOSE,
-)
+from analysis.text import dates
+
 EPOCH = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d+)?")  # 1578909600, 1578909600000: 1973 to 2286
-STAMP = re.compile(r"(\d{8})(\d{6})")  # 20200113080000
 UNITS = {9: 1, 10: 1, 12: 1000, 13: 1000}
 
 
-def read(value: Any, day_first: bool | None = None) -> dt.datetime | None:
-    """A date in UTC, None where it cannot be told; a date without a zone is taken as UTC.
+class Reckoning(NamedTuple):
+    """How the dates of a corpus are meant where they do not say it themselves.
+
+    Args:
+        zone: of a stamp without one, and of a day without an hour.
+        day_first: how 03/04/2020 is meant.
+        languages: BCP 47 primary languages in which months may be named; all that are known where empty.
+    """
+
+    zone: dt.tzinfo = dt.UTC
+    day_first: bool | None = None
+    languages: tuple[str, ...] = ()
+
+
+PLAIN = Reckoning()
+
+
+def reckoning(timezone: str, day_first: bool | None) -> Reckoning:
+    """What the analyst says of the corpus's dates, checked.
+
+    Args:
+        timezone: a name of the IANA database, `"Europe/Paris"`.
+        day_first: True, False, or None where it is not known.
+
+    >>> reckoning("Paris", None)
+    Traceback (most recent call last):
+    ...
+    ValueError: timezone='Paris' is no time zone; one is 'UTC', 'Europe/Paris', 'America/New_York'
+    """
+    if day_first not in (None, True, False):
+        raise ValueError(f"day_first={day_first!r} must be True (03/04 is 3 April), False or None")
+    try:
+        return Reckoning(dt.UTC if timezone == "UTC" else zoneinfo.ZoneInfo(timezone), day_first)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError, TypeError):
+        examples = "'UTC', 'Europe/Paris', 'America/New_York'"
+        raise ValueError(f"timezone={timezone!r} is no time zone; one is {examples}") from None
+
+
+def read(value: Any, how: Reckoning = PLAIN) -> dt.datetime | None:
+    """A date in UTC, None where it cannot be told.
 
     Args:
         value: as the file holds it: text, number, date.
-        day_first: how 03/04/2020 is meant, where the other dates of its file tell.
+        how: what holds where the value does not say it.
 
     >>> read("2020-01-13"), read("13/01/2020") == read("13 Jan 2020 00:00 GMT"), read("03/04/2020")
     (datetime.datetime(2020, 1, 13, 0, 0, tzinfo=datetime.timezone.utc), True, None)
     """
     try:
-        date = _read(value, day_first)
-        return date and (date.astimezone(dt.UTC) if date.tzinfo else date.replace(tzinfo=dt.UTC))
+        date = value if isinstance(value, dt.datetime) else _read(str(value).strip(), how)
+        return date and (date if date.tzinfo else date.replace(tzinfo=how.zone)).astimezone(dt.UTC)
     except (ValueError, OverflowError):
         return None
 
 
-def _read(value: Any, day_first: bool | None) -> dt.datetime | None:
-    if isinstance(value, dt.datetime):
-        return value
-    text = str(value).strip()
-    if RFC_2822.fullmatch(text):
-        return parsedate_to_datetime(text)
-    text = re.sub(r"\s+(?:UTC|GMT)\Z", "+00:00", text)
+@lru_cache(4096)
+def _read(text: str, how: Reckoning) -> dt.datetime | None:
     if found := EPOCH.fullmatch(text):
         return dt.datetime.fromtimestamp(float(text) / UNITS[len(found[1])], dt.UTC)
-    if found := NUMERIC.fullmatch(text):
-        return _numeric(found, day_first)
-    return dt.datetime.fromisoformat(STAMP.sub(r"\1T\2", text).replace("/", "-"))
+    printed = dates.read(text, how.languages, how.day_first)
+    return printed and printed.moment
 
 
-def _numeric(found: re.Match[str], day_first: bool | None) -> dt.datetime | None:
-    one, two = int(found["one"]), int(found["two"])
-    certain = order([found[0]])
-    first = day_first if certain is None else certain
-    if first is None and one != two:
-        return None
-    day, month = (one, two) if first else (two, one)
-    time = f"{found['hour'] or 0:0>2}:{found['rest'] or '00'}"
-    return dt.datetime.fromisoformat(f"{found['year']}-{month:02}-{day:02} {time}")
-
-
-def order(values: Iterable[Any]) -> bool | None:
-    """Whether the dates of one file put the day first: True, False, or None where nothing tells.
-
-    A number above 12 is a day; points between the numbers are used day first only (Unicode CLDR: no locale
-    writes a month, a point and a day).
+def order(values: Sequence[Any], how: Reckoning) -> Reckoning:
+    """How the dates of one file are meant, one of them explaining another.
 
     Args:
-        values: every date of the file as it stands there; those not of the form 03/04/2020 tell nothing.
+        values: every date of the file as it stands there.
+        how: what the analyst said, which goes before.
 
-    >>> order(["03/04/2020", "13/04/2020"]), order(["04/13/2020"]), order(["03/04/2020"])
-    (True, False, None)
+    >>> order(["03/04/2020", "13/04/2020"], PLAIN).day_first
+    True
     """
-    found = [match for value in values if (match := NUMERIC.fullmatch(str(value).strip()))]
-    pairs = [(int(match["one"]), int(match["two"])) for match in found]
-    day = any(one > 12 >= two for one, two in pairs) or any(match["mark"] == "." for match in found)
-    month = any(two > 12 >= one for one, two in pairs)
-    return day if day != month else None
+    if how.day_first is not None:
+        return how
+    return how._replace(day_first=dates.order(value for value in values if isinstance(value, str)))

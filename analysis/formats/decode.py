@@ -14,7 +14,9 @@ BOMS = {  # the longer first: a UTF-32 mark begins with a UTF-16 one
 }
 LATIN_1 = re.compile(r"(iso[-_]?8859[-_]?1|latin[-_]?1|us[-_]?ascii|ascii)", re.IGNORECASE)
 DAMAGE = "\ufffd"
+PEEKED = 8192  # bytes of a legacy encoding looked at to tell a format
 OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
+LETTER_OUTSIDE = re.compile(r"[^\W\d_\x00-\x7f]")
 RUSSIAN_WORD = re.compile(r"\b[А-ЯЁ]?[а-яё]+\b")
 
 LETTERS = "àâäáãåçèéêëìíîïñòóôöõøùúûüÿßæœÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØÙÚÛÜŸÆŒ"
@@ -138,13 +140,16 @@ def russian(raw: bytes) -> str | None:
         raw: the file, known to be no UTF-8.
 
     Returns:
-        The text in Windows-1251, KOI8-R or code page 866.
+        The text in Windows-1251, KOI8-R, code page 866 or Mac Cyrillic.
 
     >>> russian("Президент заявил".encode("koi8-r")), russian("Café".encode("cp1252"))
     ('Президент заявил', None)
     """
     texts = [raw.decode(encoding, "replace") for encoding in ("cp1251", "koi8-r", "cp866")]
     best = max(texts, key=_in_words)
+    mac = raw.decode("mac_cyrillic", "replace")  # in which Greek looks half like Russian, so nearly all must
+    if _in_words(mac) > max(_in_words(best), 0.95 * len(LETTER_OUTSIDE.findall(mac))):
+        return mac
     return best if _in_words(best) > 0.7 * len(OUTSIDE_ASCII.findall(best)) else None
 
 
@@ -172,7 +177,13 @@ def peek(head: bytes) -> str:
     Args:
         head: the first bytes of a file; a character cut in two at their end becomes �.
 
-    >>> peek(b"<html>")
-    '<html>'
+    >>> peek(b"<html>"), peek("текст;дата".encode("cp1251"))
+    ('<html>', 'текст;дата')
     """
-    return head.decode(marked(head) or silent_utf16(head) or "utf-8", "replace")
+    sure = marked(head) or silent_utf16(head)
+    text = head.decode(sure or "utf-8", "replace")
+    if sure or text.count(DAMAGE) < 2 or _mostly_utf8(text):
+        return text
+    beginning = head[:PEEKED].rpartition(b"\n")[0] or head[:PEEKED]
+    other, problem = decode(beginning)
+    return text if problem else other + text[len(beginning) :]

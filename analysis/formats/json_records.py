@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, BinaryIO
 
 from analysis.formats import decode, naming
 from analysis.formats.found import Found, join, spoilt
 from analysis.text import lexicon
+
+DEEP = 3  # objects in objects that are opened to find the records
 
 Record = tuple[Any, str | None]
 """A value, and what was wrong where there is none."""
@@ -28,9 +30,48 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
     """
     text, damage = decode.decode(stream.read())
     for number, value, problem in records(text.removeprefix("\ufeff")):
-        fields = value if isinstance(value, dict) else {}
-        other = None if problem or fields is value else f"not a record: {json.dumps(value)[:40]}"
-        yield Found(f"{origin}#{number}", fields, join(problem, other, spoilt(damage, fields)))
+        fields = shaped(value) if isinstance(value, dict) else {}
+        other = None if problem or isinstance(value, dict) else f"not a record: {json.dumps(value)[:40]}"
+        yield Found(
+            f"{origin}#{number}", fields, join(problem, other or no_article(fields), spoilt(damage, fields))
+        )
+
+
+def shaped(record: dict[str, Any]) -> dict[str, Any]:
+    """A record with the fields it holds one level down, its sentences joined where it has no other text.
+
+    Args:
+        record: as the file has it.
+
+    >>> shaped({"webTitle": "Rain", "fields": {"body": "It rains."}})
+    {'webTitle': 'Rain', 'fields': {'body': 'It rains.'}, 'body': 'It rains.'}
+    """
+    names = lexicon.shared("archives")["json"]
+    held = [record[name] for name in names["holders"] if isinstance(record.get(name), dict)]
+    fields = dict(record)
+    for inner in held if not _is_article(record) else ():
+        fields |= {name: value for name, value in inner.items() if name not in fields}
+    sentences = record.get(names["sentences"])
+    if isinstance(sentences, list) and not _is_article(fields):
+        parts = [one.get("sentence") for one in sentences if isinstance(one, dict)]
+        fields["text"] = " ".join(part for part in parts if isinstance(part, str))
+    if str(record.get("type", "")).casefold() in names["captions"] and _is_article(fields):
+        fields["text_kind"] = "caption"
+    return fields
+
+
+def no_article(fields: Mapping[str, Any]) -> str | None:
+    """Why a record is no article though it may have a text: it is a picture, or a list of other items.
+
+    Args:
+        fields: of the record.
+
+    >>> no_article({"type": "picture"}), no_article({"type": "text"})
+    ('no article: a picture', None)
+    """
+    kind = str(fields.get("type", "")).casefold()
+    names = lexicon.shared("archives")["json"]
+    return f"no article: a {kind}" if kind in {*names["captions"], *names["packages"]} else None
 
 
 def records(text: str) -> Iterator[tuple[int, Any, str | None]]:
@@ -88,15 +129,41 @@ def listed(whole: Any) -> list[Any]:
     """
     if isinstance(whole, list):
         return whole
+    return _within(whole, 0)
+
+
+def _within(whole: Any, depth: int) -> list[Any]:
+    # Such as {"response": {"results": [...]}}, {"data": {"item": {...}}}.
     if not isinstance(whole, dict) or _is_article(whole):
         return [whole]
-    names = lexicon.shared("archives")["json"]["lists"]
-    return next((whole[name] for name in names if isinstance(whole.get(name), list)), [whole])
+    names = [name for name in lexicon.shared("archives")["json"]["lists"] if name in whole]
+    for name in names:
+        if isinstance(whole[name], list):
+            return _with_outlet(whole, whole[name])
+    for name in names:
+        if isinstance(whole[name], dict) and depth < DEEP:
+            inner = _within(whole[name], depth + 1)
+            if inner != [whole[name]] or _is_record(whole[name]):
+                return inner
+    return [whole]
+
+
+def _with_outlet(whole: Mapping[str, Any], items: list[Any]) -> list[Any]:
+    # A JSON Feed says once for all items whose they are.
+    if "jsonfeed.org" not in str(whole.get("version", "")):
+        return items
+    shared = {"site_name": whole.get("title")}
+    return [{**shared, **item} if isinstance(item, dict) else item for item in items]
+
+
+def _is_record(value: Mapping[str, Any]) -> bool:
+    return any(naming.field(name) in {"title", "text"} for name in value)
 
 
 def _is_article(value: Any) -> bool:
     return isinstance(value, dict) and any(
-        naming.field(name) == "text" and isinstance(held, str) for name, held in value.items()
+        naming.field(name) == "text" and isinstance(held, str) and held.strip()
+        for name, held in value.items()
     )
 
 

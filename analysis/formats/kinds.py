@@ -2,11 +2,10 @@
 
 import re
 import zipfile
-from functools import cache
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from analysis.formats import decode, delimited
+from analysis.formats import decode, delimited, exports
 from analysis.text import lexicon
 
 SUFFIXES = {
@@ -14,43 +13,88 @@ SUFFIXES = {
     **dict.fromkeys((".csv", ".tsv", ".tab"), "delimited"),
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), "json"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "page"),
+    ".eml": "mail",
 }
-BINARY = {".parquet": "Parquet", ".xlsx": "Excel", ".xlsm": "Excel", ".zip": "zip"}
+BINARY = {
+    ".parquet": "Parquet",
+    ".xlsx": "Excel",
+    ".xlsm": "Excel",
+    ".zip": "zip",
+    ".docx": "Word",
+    ".odt": "OpenDocument",
+    ".gz": "gzip",
+}
+FIRST_BYTES = {
+    b"PAR1": "parquet",
+    b"\x1f\x8b": "gzip",
+    b"{\\rtf": "rtf",
+    b"%PDF-": "pdf",
+    b"WARC/": "warc",
+}
+ZIPPED = {"word/document.xml": "word", "xl/workbook.xml": "excel"}
 
+SAMPLE = 65_536  # characters in which controls are counted
 HEAD = 262_144  # an archive's export may open with 100 kB of style sheet
 JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[{\]])')  # {"text": or [{ or []; not "[Update] The president"
 # <?xml version="1.0"?> <!-- comments --> <!DOCTYPE ...>; possessive, since no file may make it try twice
 PROLOGUE = r"""\s*+ (?: <\?xml [^>]*+ > \s*+ )?
-    (?: (?: (?> <!-- .*? --> ) | <!(?!--|doctype\s+html) [^>]*+ > ) \s*+ )*+"""
+    (?: (?: (?> <!-- .*? --> ) | <!(?!--|doctype\s+html) [^>\[]*+ (?: \[ [^\]]*+ \] \s*+ )? > ) \s*+ )*+"""
 PAGE = re.compile(rf"{PROLOGUE} < (?: !doctype\s+html | html ) \b", re.IGNORECASE | re.VERBOSE | re.DOTALL)
 XML = re.compile(
-    rf"""(?= \s* <\?xml ) {PROLOGUE} <([\w:.-]+)   # <?xml version="1.0"?> <!-- a feed --> <rss
-    | \s*+ <(nitf|rss|feed|newsml)\b               # <nitf>
-    | \s*+ <([\w:.-]+) [^<>]* \sxmlns              # <newsItem xmlns="...">""",
+    rf"""(?= \s* <\?xml ) {PROLOGUE} <([\w:.-]+)           # <?xml version="1.0"?> <!-- a feed --> <rss
+    | {PROLOGUE} <(nitf|rss|feed|newsml|rbnews|rdf:rdf)\b  # <nitf>
+    | \s*+ <([\w:.-]+) [^<>]* \sxmlns                      # <newsItem xmlns="...">""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,8}")  # ".txt"; not the " Macron" of "M. Macron"
+# SOH opens a telegram, after SYN or DEL, or what a header of IPTC 7901 is where controls were stripped
+WIRE = re.compile(r"[\s\x00\x7f\x04\x16]*(?:\x01|[a-z]{2,4}\d{3,4} \d [a-z]{1,4} \d{1,4} )")
+HEADERS = (
+    "From Received Return-Path Message-ID MIME-Version Delivered-To Subject To Date Content-Type Sender"
+    " Reply-To DKIM-Signature Authentication-Results"
+)
+MAIL = re.compile(
+    rf"(?:From .*\n)?(?:(?:{HEADERS.replace(' ', '|')}|X-[\w-]+|ARC-[\w-]+):.*\n(?:[ \t].*\n)*){{3,}}",
+    re.IGNORECASE,
+)
+MAIL_SURE = re.compile(r"^(?:Received|Message-ID|MIME-Version|Return-Path):", re.IGNORECASE | re.MULTILINE)
+CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def kind(stream: BinaryIO, origin: str) -> tuple[str | None, str | None]:
-    """The name of a file's format and None, or None and why it is not read.
+class Kind(NamedTuple):
+    """What a file was taken for, or why it is not read.
+
+    Args:
+        reader: the name of its format, a key of `readers.READERS` or `readers.TEXTS`; None where it has none.
+        problem: why it is not read; None where it is.
+        why: what in its content or its name decided.
+    """
+
+    reader: str | None
+    problem: str | None
+    why: str = ""
+
+
+def kind(stream: BinaryIO, origin: str) -> Kind:
+    """What a file is.
 
     Args:
         stream: the file, at its beginning; it is left there.
         origin: its name, for the suffix.
 
     >>> import io
-    >>> kind(io.BytesIO(b'{"text": "It rains."}'), "a.txt"), kind(io.BytesIO(b"%PDF-1.7"), "a.txt")
-    (('json', None), (None, 'not a format read here: a PDF'))
+    >>> kind(io.BytesIO(b'{"text": "It rains."}'), "a.txt")
+    Kind(reader='json', problem=None, why='it opens like JSON')
     """
     head = stream.read(HEAD)
     stream.seek(0)
     if not head:
-        return None, "empty: the file holds no byte"
+        return Kind(None, "empty: the file holds no byte")
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(stream)
-    if head.startswith(b"PAR1"):
-        return "parquet", None
+    for start, name in FIRST_BYTES.items():
+        if head.startswith(start):
+            return Kind(name, None, f"its first bytes are {start!r}")
     return _refused(head, suffix(origin)) or _text(decode.peek(head), suffix(origin))
 
 
@@ -67,60 +111,65 @@ def suffix(origin: str) -> str:
     return found if SUFFIX.fullmatch(found) else ""
 
 
-def _zipped(stream: BinaryIO) -> tuple[str | None, str | None]:
+def _zipped(stream: BinaryIO) -> Kind:
     try:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        return None, f"broken zip: {error}"
+        return Kind(None, f"broken zip: {error}")
     finally:
         stream.seek(0)
-    if "word/document.xml" in names:
-        return None, "not a format read here: a Word document"
-    return ("excel" if "xl/workbook.xml" in names else "zip"), None
+    for member, name in ZIPPED.items():
+        if member in names:
+            return Kind(name, None, f"it is a zip that holds {member}")
+    if {"content.xml", "mimetype"} <= names:
+        return Kind("word", None, "it is a zip that holds content.xml, as OpenDocument is")
+    return Kind("zip", None, "its first bytes are those of a zip")
 
 
-def _refused(head: bytes, ending: str) -> tuple[None, str] | None:
+def _refused(head: bytes, ending: str) -> Kind | None:
     for start, name in lexicon.shared("archives")["signatures"].items():
         if head.startswith(start.encode("latin-1")):
-            return None, f"not a format read here: {name}"
+            return Kind(None, f"not a format read here: {name}", f"its first bytes are {start!r}")
     if ending in BINARY:
-        return None, f"broken {BINARY[ending]}: the content is none"
+        return Kind(None, f"broken {BINARY[ending]}: the content is none")
     return None
 
 
-def _text(head: str, ending: str) -> tuple[str | None, str | None]:
-    found = next((name for name, mark in exports().items() if mark.search(head)), None)
-    if found:
-        return None, f"not a format read here: {found}"
-    if len(re.findall(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]", head)) > len(head) / 10:
-        return None, "not a format read here: no text, and no binary format we know"
+def _text(head: str, ending: str) -> Kind:
+    if WIRE.match(head):
+        return Kind("wire", None, "it opens like a telegram of IPTC 7901 or ANPA")
+    sample = head[:SAMPLE]
+    if len(CONTROLS.findall(sample)) + _senseless(sample) > len(sample) / 10:
+        return Kind(None, "not a format read here: no text, and no binary format we know")
     return _by_content(head, ending) or _by_suffix(ending)
 
 
-def _by_content(head: str, ending: str) -> tuple[str | None, str | None] | None:
+def _senseless(head: str) -> int:
+    # � alone says nothing: a legacy encoding that could not be told yet is full of them. With NULs it is no
+    # text.
+    return head.count(decode.DAMAGE) if "\x00" in head else 0
+
+
+def _by_content(head: str, ending: str) -> Kind | None:
     if JSON.match(head):
-        return "json", None
+        return Kind("json", None, "it opens like JSON")
     if PAGE.match(head):
-        return "page", None
+        return Kind("page", None, "it opens like a page of HTML")
     root = XML.match(head)
     if root and SUFFIXES.get(ending) != "page":
-        return None, f"not a format read here: XML, <{root[root.lastindex or 0]}>"
-    return ("delimited", None) if delimited.is_table(head) else None
+        return Kind("xml", None, f"it is XML, its root is <{root[root.lastindex or 0]}>")
+    if delimited.is_table(head):
+        return Kind("delimited", None, "its first row has names of columns")
+    if MAIL.match(head) and (MAIL_SURE.search(head) or ending == ".eml"):
+        return Kind("mail", None, "it opens with the headers of a mail")
+    archive = exports.of_text(head)
+    return Kind("plain", None, f"a line of it is a mark of {exports.name(archive)}") if archive else None
 
 
-def _by_suffix(ending: str) -> tuple[str | None, str | None]:
+def _by_suffix(ending: str) -> Kind:
     if ending in SUFFIXES:
-        return SUFFIXES[ending], None
-    return None, f"not a format read here: {ending}, and the content tells no other"
-
-
-@cache
-def exports() -> dict[str, re.Pattern[str]]:
-    """Export of an archive → what it looks like.
-
-    >>> bool(exports()["an export of Nexis"].search("  3 of 146 DOCUMENTS"))
-    True
-    """
-    table = lexicon.shared("archives")["exports"]
-    return {name: re.compile("|".join(marks)) for name, marks in table.items()}
+        return Kind(
+            SUFFIXES[ending], None, f"its suffix is {ending or 'none'}, and its content tells no other"
+        )
+    return Kind(None, f"not a format read here: {ending}, and the content tells no other")

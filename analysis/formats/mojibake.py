@@ -29,6 +29,18 @@ REPAIR = ftfy.TextFixerConfig(
 )
 
 
+# Each of them alone, to tell the many sound texts quickly: a search for one letter is ten times faster
+SIGNS = ["â€", *"ÃÂÐÑРС", *map(chr, range(0x80, 0xA0))]
+
+
+def _may_be(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half characters
+        return True
+    return any([sign in text for sign in SIGNS])  # noqa: C419 - a list is faster here than a generator
+
+
 def repair(text: str | None) -> tuple[str | None, str | None]:
     """A text with its mojibake repaired, quotes and ligatures left as they are, and what was done to it.
 
@@ -38,8 +50,12 @@ def repair(text: str | None) -> tuple[str | None, str | None]:
     >>> repair("L’Ã©tÃ©"), repair("L’été « ﬁni »")
     (('L’été', 'encoding: mojibake repaired'), ('L’été « ﬁni »', None))
     """
-    whole = None if text is None else cells.whole(text)
-    if whole is None or (whole == text and not SUSPECT.search(whole)):
+    if text is None or text.isascii():
+        return text, None
+    if not _may_be(text):
+        return text, None
+    whole = cells.whole(text)
+    if whole == text and not SUSPECT.search(whole):
         return text, None
     fixed = words.normalise(ftfy.fix_text(whole, REPAIR))
     if fixed == text:

@@ -10,6 +10,9 @@ from analysis.formats import cells
 from analysis.tables import Article
 from analysis.text import lexicon
 
+CORE = frozenset(Article._fields[: Article._fields.index("section")])
+"""The columns of a table as the first version wrote it; what was added since may be missing from a file."""
+
 
 class Plan(NamedTuple):
     """Which name makes which column, and which names are carried along under which."""
@@ -27,7 +30,12 @@ def is_saved(names: Iterable[str]) -> bool:
     >>> is_saved(["text", "title"]), is_saved(Article._fields)
     (False, True)
     """
-    return set(Article._fields) <= set(names)
+    return _is_saved(tuple(names))
+
+
+@lru_cache(4096)
+def _is_saved(names: tuple[str, ...]) -> bool:
+    return set(names) >= CORE
 
 
 @lru_cache(4096)
@@ -71,8 +79,8 @@ def carried(name: str) -> str:
     Args:
         name: as the file spells it.
 
-    >>> carried("page"), carried("problem")
-    ('page', 'problem_given')
+    >>> carried("desk"), carried("problem")
+    ('desk', 'problem_given')
     """
     return f"{name}_given" if name in Article._fields else cells.whole(name)
 
@@ -86,7 +94,7 @@ def field(name: str) -> str | None:
     Returns:
         A key of `[columns]` in archives.toml: a column of ours, or `lang_given`.
 
-    >>> field("Date Published"), field("page")
+    >>> field("Date Published"), field("desk")
     ('published', None)
     """
     return _columns().get(key(name))

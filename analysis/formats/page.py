@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from analysis.formats import decode
+from analysis.formats import decode, first_day, head
 from analysis.formats.found import Found, join
+from analysis.formats.texts import Text
 
 # Measured: 16,000 tags a second; time grows with the square of a tag's attributes (100,000 took three
 # minutes, inside libxml2, where no alarm reaches).
@@ -18,8 +19,11 @@ MOST_BYTES = 10_000_000
 MOST_TAGS = 100_000
 MOST_ATTRIBUTES = 1_000
 MOST_SECONDS = 30
+MOST_EXPORT = (
+    300_000_000  # bytes of a page that is an archive's export: many articles, and read by lxml alone
+)
 
-CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)  # <meta charset="utf-8">
+CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)  # <meta charset="utf-8">
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")  # lxml refuses a text that declares an encoding
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -29,42 +33,64 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its remark
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 
-def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
+def load(stream: BinaryIO) -> Text:
+    """The source of a page, decoded.
+
+    Args:
+        stream: the page; no more than MOST_EXPORT of it are read.
+    """
+    return _decoded(stream.read(MOST_EXPORT + 1))
+
+
+def _decoded(raw: bytes) -> Text:
+    declared = CHARSET.search(raw[:4096])
+    html, problem = decode.decode(raw, declared[1].decode("ascii") if declared else None)
+    return Text("", problem=problem, source=DECLARATION.sub("", html.replace("\x00", "")))
+
+
+def alone(found: Text, origin: str) -> Iterator[Found]:
     """The one article of a page.
 
     Args:
-        stream: the page; no more than MOST_BYTES of it are read.
+        found: the page's source.
         origin: the page's own; the record bears it unchanged.
 
     Raises:
         ValueError: for a page too large, or not read within MOST_SECONDS.
     """
-    raw = stream.read(MOST_BYTES + 1)
-    declared = CHARSET.search(raw[:4096])
-    html, problem = decode.decode(raw, declared[1].decode("ascii") if declared else None)
-    check(raw, html)
+    html = found.source or ""
+    check(html)
     try:
         with deadline(MOST_SECONDS):
-            fields, via = extract(DECLARATION.sub("", html.replace("\x00", "")))
+            fields, via = extract(html)
     except TimeoutError:
         raise ValueError(f"too large a page: not read within {MOST_SECONDS} seconds") from None
     empty = None if fields.get("text") else "no article: the page holds links and labels only"
-    yield Found(origin, fields, join(problem, empty), via)
+    yield Found(origin, fields, join(found.problem, empty), via)
 
 
-def check(raw: bytes, html: str) -> None:
+def articles(raw: bytes, origin: str) -> Iterator[Found]:
+    """The one article of a page that came in an archive of pages.
+
+    Args:
+        raw: the page.
+        origin: of the record.
+    """
+    return alone(_decoded(raw), origin)
+
+
+def check(html: str) -> None:
     """Raise a ValueError for a page that would take too long to read.
 
     Args:
-        raw: the page, for its size in bytes.
-        html: the same decoded, for its tags and their attributes.
+        html: the page decoded, for its size, its tags and their attributes.
 
-    >>> check(b"", "<p " + "a=1 " * 2000 + ">")
+    >>> check("<p " + "a=1 " * 2000 + ">")
     Traceback (most recent call last):
     ...
     ValueError: too large a page: a tag with more than 1000 attributes
     """
-    if len(raw) > MOST_BYTES:
+    if len(html) > MOST_BYTES:
         raise ValueError(f"too large a page: more than {MOST_BYTES} bytes")
     if html.count("<") > MOST_TAGS:
         raise ValueError(f"too large a page: more than {MOST_TAGS} tags")
@@ -75,30 +101,42 @@ def check(raw: bytes, html: str) -> None:
 def extract(html: str) -> tuple[dict[str, Any], str]:
     """The fields of a page's article, and where its date stood.
 
-    The date is that of the first publication: what the page's head says, else what its text shows.
-
     Args:
         html: the page, decoded, without an XML declaration and without NUL.
 
     Returns:
-        First `title`, `author`, `url`, `outlet`, `published` and `text`, each None where the page has none,
-        or no field at all where trafilatura finds nothing; then `"html:meta"` or `"html:text"`.
+        First `title`, `author`, `url`, `outlet`, `published`, `section` and `text`, each None where the page
+        has none, or no field at all where trafilatura finds nothing; then where the date stood: `"html:meta"`
+        in what the page says of itself, `"html:text"` in what it shows.
     """
     import trafilatura
-    from htmldate import find_date
 
     tree = trafilatura.load_html(html)
-    found: Any = trafilatura.bare_extraction(
-        tree, with_metadata=True, include_comments=False, date_extraction_params={"original_date": True}
-    )
+    if tree is None:
+        return {}, "html:meta"
+    about = head.read(tree)
+    found: Any = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
     if found is None:
         return {}, "html:meta"
-    body = (found.text or "").removeprefix(f"{found.title}\n")  # trafilatura keeps the headline on some pages
-    text = body if SENTENCE.search(body) else None
-    stated = find_date(tree, original_date=True, extensive_search=False, url=found.url)
-    names = {"title": "title", "author": "author", "url": "url", "outlet": "sitename", "published": "date"}
-    fields = {name: getattr(found, theirs) for name, theirs in names.items()}
-    return {**fields, "text": text}, "html:meta" if stated == found.date else "html:text"
+    title = head.title(about) or found.title
+    text = _body(found.text or "", {title, found.title, *about.headings})
+    published, via = first_day.published(about, found.url)
+    fields = {
+        "title": title,
+        "author": about.authors or found.author,
+        "url": found.url,
+        "outlet": found.sitename,
+        "published": published,
+        "text": text if SENTENCE.search(text) else None,
+    }
+    return {**fields, **({"section": about.section} if about.section else {})}, via
+
+
+def _body(text: str, headlines: set[str | None]) -> str:
+    # trafilatura keeps the headline on some pages; the page's title may carry the name of the site.
+    first, _, rest = text.partition("\n")
+    same = {head.letters(headline) for headline in headlines if headline}
+    return rest.lstrip("\n") if rest and head.letters(first) in same else text
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Plain text: one article a file, with an optional header of `Key: value` lines."""
+"""Plain text: one article a file, with an optional header of `Key: value` lines; or an archive's export."""
 
 import re
 from collections.abc import Iterator
@@ -6,26 +6,39 @@ from typing import BinaryIO
 
 from analysis.formats import decode, naming
 from analysis.formats.found import Found, join
+from analysis.formats.texts import Text
 from analysis.text import words
 
 HEADER_LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*:\s*(.*)")  # "Date de publication : 2020-01-13"
 
 
-def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
-    r"""The one article of a text file.
+def load(stream: BinaryIO) -> Text:
+    r"""The text of a file, line ends and accents normalised.
 
     Args:
         stream: the file, read to its end; its encoding is found out.
-        origin: the file's own; the record bears it unchanged.
 
     >>> import io
-    >>> list(read(io.BytesIO(b"Title: Rain\n\nIt rains."), "a.txt"))
-    [Found(origin='a.txt', fields={'Title': 'Rain', 'text': 'It rains.'}, problem=None, via='header')]
+    >>> load(io.BytesIO(b"It\r\nrains.")).text
+    'It\nrains.'
     """
     text, problem = decode.decode(stream.read())
-    header, body = split_header(words.normalise(text))
+    return Text(words.normalise(text), problem=problem, via="header")
+
+
+def alone(found: Text, origin: str) -> Iterator[Found]:
+    r"""The one article of a text file.
+
+    Args:
+        found: the file's text.
+        origin: the file's own; the record bears it unchanged.
+
+    >>> list(alone(Text("Title: Rain\n\nIt rains.", via="header"), "a.txt"))
+    [Found(origin='a.txt', fields={'Title': 'Rain', 'text': 'It rains.'}, problem=None, via='header')]
+    """
+    header, body = split_header(found.text)
     empty = None if body.strip() else "empty: the file holds no text"
-    yield Found(origin, {**header, "text": body}, join(problem, empty), "header")
+    yield Found(origin, {**header, "text": body}, join(found.problem, empty), "header")
 
 
 def split_header(text: str) -> tuple[dict[str, str], str]:

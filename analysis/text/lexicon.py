@@ -173,7 +173,7 @@ def shared(name: str) -> dict[str, Any]:
     Returns:
         The same object to all who ask, so nobody may change it.
 
-    >>> sorted(shared("archives"))[:1]
-    ['columns']
+    >>> "columns" in shared("archives")
+    True
     """
     return tomllib.loads((PACKAGE / f"{name}.toml").read_text(encoding="utf-8"))

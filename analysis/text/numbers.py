@@ -22,6 +22,8 @@ def syllables(token: str, lexicon: Lexicon) -> int | None:
     >>> from analysis.text.lexicon import load
     >>> [syllables(token, load("fr")) for token in ("10", "1,5", "2022", "mme", "pain")]
     [1, 4, 4, 2, None]
+    >>> [syllables(token, load("es")) for token in ("21", "25", "31")]
+    [3, 4, 5]
     """
     table = lexicon.section("numbers")
     if not table:
@@ -51,6 +53,8 @@ def _read(number: int, table: Mapping[str, Any]) -> int:
 def _below_hundred(number: int, table: Mapping[str, Any]) -> int:
     if number < 20:
         return int(table["units"][number])
+    if fused := table.get("fused", {}).get(str(number)):
+        return int(fused)
     tens, rest = divmod(number, 10)
     if tens in table["over_teens"]:
         tens, rest = tens - 1, rest + 10

@@ -69,10 +69,22 @@ def test_unread(value: object) -> None:
 
 
 def test_the_order_of_a_file_settles_what_one_date_leaves_open() -> None:
-    assert dates.read("03/04/2020", day_first=True) == dt.datetime(2020, 4, 3, tzinfo=dt.UTC)
-    assert dates.read("03/04/2020", day_first=False) == dt.datetime(2020, 3, 4, tzinfo=dt.UTC)
-    assert dates.read("13/04/2020", day_first=False) == dt.datetime(2020, 4, 13, tzinfo=dt.UTC)
+    day, month = dates.Reckoning(day_first=True), dates.Reckoning(day_first=False)
+    assert dates.read("03/04/2020", day) == dt.datetime(2020, 4, 3, tzinfo=dt.UTC)
+    assert dates.read("03/04/2020", month) == dt.datetime(2020, 3, 4, tzinfo=dt.UTC)
+    assert dates.read("13/04/2020", month) == dt.datetime(2020, 4, 13, tzinfo=dt.UTC)
 
 
 def test_a_file_that_contradicts_itself_has_no_order() -> None:
-    assert dates.order(["13/01/2020", "01/13/2020"]) is None
+    assert dates.order(["13/01/2020", "01/13/2020"], dates.PLAIN).day_first is None
+
+
+def test_what_the_analyst_says_goes_before_what_the_file_tells() -> None:
+    american = dates.reckoning("UTC", day_first=False)
+    assert dates.order(["13/01/2020"], american).day_first is False
+
+
+def test_a_stamp_without_a_zone_is_of_the_corpus_and_one_with_a_zone_is_its_own() -> None:
+    paris = dates.reckoning("Europe/Paris", None)
+    assert dates.read("2020-01-13 09:00", paris) == EIGHT
+    assert dates.read("2020-01-13T08:00Z", paris) == EIGHT

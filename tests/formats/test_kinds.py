@@ -22,10 +22,12 @@ from analysis.formats import kinds
     ],
 )
 def test_kind(content: str, name: str, expected: str) -> None:
-    assert kinds.kind(io.BytesIO(content.encode()), name) == (expected, None)
+    found = kinds.kind(io.BytesIO(content.encode()), name)
+    assert (found.reader, found.problem) == (expected, None)
+    assert found.why
 
 
 @pytest.mark.parametrize("part", ["<!>", "<!-- -->"])
 def test_a_prologue_made_to_stall_a_pattern_does_not(part: str) -> None:
     found = kinds.kind(io.BytesIO(b"<?xml ?>" + part.encode() * 5000), "a.xml")
-    assert found == (None, "not a format read here: .xml, and the content tells no other")
+    assert found.problem == "not a format read here: .xml, and the content tells no other"

@@ -45,8 +45,8 @@ def test_a_column_of_ours_leads_its_list() -> None:
 
 
 def test_the_first_in_the_table_wins_and_the_other_is_carried() -> None:
-    ((row, others),) = mapping.articles([Found("a.csv#1", {"content": "Deux.", "body": "Un.", "page": 3})])
-    assert (row.text, others) == ("Un.", {"content": "Deux.", "page": 3})
+    ((row, others),) = mapping.articles([Found("a.csv#1", {"content": "Deux.", "body": "Un.", "desk": 3})])
+    assert (row.text, others) == ("Un.", {"content": "Deux.", "desk": 3})
 
 
 def test_a_carried_column_never_takes_a_name_of_ours() -> None:
@@ -67,7 +67,7 @@ def test_a_carried_column_never_takes_a_name_of_ours() -> None:
             {"lang_given_3": "fr", "lang_given": "de", "lang_given_2": "it"},
         ),
         ({"language": "fr", "lang_given": "de"}, {"language": "fr", "lang_given": "de"}),
-        ({"lang": "fr", "page": 3}, {"lang_given": "fr", "page": 3}),
+        ({"lang": "fr", "desk": 3}, {"lang_given": "fr", "desk": 3}),
     ],
 )
 def test_no_two_names_are_carried_under_one(fields: dict[str, object], carried: dict[str, object]) -> None:

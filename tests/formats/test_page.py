@@ -1,5 +1,6 @@
 """Saved pages: read without running or fetching anything, and never for long."""
 
+import datetime as dt
 import io
 import signal
 import threading
@@ -21,7 +22,7 @@ def html(body: str, head: str = "") -> bytes:
 
 
 def read(raw: bytes) -> tuple[dict[str, object], str | None, str]:
-    (found,) = page.read(io.BytesIO(raw), "a.html")
+    (found,) = page.alone(page.load(io.BytesIO(raw)), "a.html")
     return dict(found.fields), found.problem, found.via
 
 
@@ -36,7 +37,7 @@ def test_fields() -> None:
         "author": "Anne Martin",
         "url": "https://lematin.example/budget",
         "outlet": "Le Matin",
-        "published": "2020-01-13",
+        "published": dt.datetime(2020, 1, 13, 7, tzinfo=dt.UTC),
     }
     assert str(text).startswith("Le maire a présenté le budget de la ville.")
     assert (problem, via) == (None, "html:meta")
@@ -45,6 +46,72 @@ def test_fields() -> None:
 def test_a_date_in_the_text_only_is_told_apart() -> None:
     fields, _, via = read(html(f"<article><h1>Le budget</h1><p>Publié le 13/01/2020</p>{BODY * 3}</article>"))
     assert (fields["published"], via) == ("2020-01-13", "html:text")
+
+
+CHANGES = {
+    "json": '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2021-05-05T08:00:00Z"}</script>',
+    "article": '<meta property="article:modified_time" content="2021-05-05T08:00:00Z">',
+    "og": '<meta property="og:updated_time" content="2021-05-05T08:00:00Z">',
+    "http": '<meta http-equiv="last-modified" content="2021-05-05">',
+    "name": '<meta name="last-modified" content="2021-05-05">',
+    "itemprop": '<meta itemprop="dateModified" content="2021-05-05">',
+    "class": '<time class="updated" datetime="2021-05-05T08:00">5 mai 2021</time>',
+    "line": "<p>Mis à jour le 5 mai 2021</p>",
+    "rights": "<p>© 2013</p>",
+}
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_the_day_of_a_change_and_a_year_of_rights_are_no_publication(kind: str) -> None:
+    fields, _, _ = read(
+        html(f"<article><h1>Le budget</h1>{CHANGES[kind]}{BODY * 3}</article>", CHANGES[kind])
+    )
+    assert fields["published"] is None
+
+
+def test_the_day_under_the_headline_goes_before_the_clock_of_the_page() -> None:
+    day = "<div>Lundi 25 décembre 2023</div><article><h1>Le budget</h1><p>Anne Martin, 14 mai 2020</p>"
+    fields, _, via = read(html(f"{day}{BODY * 3}</article>"))
+    assert (fields["published"], via) == ("2020-05-14", "html:text")
+
+
+def test_a_page_before_the_web_keeps_its_day_and_a_time_its_hour() -> None:
+    old = '<meta property="article:published_time" content="1987-03-02T10:00:00Z">'
+    assert str(
+        read(html(f"<article><h1>Le budget</h1>{BODY * 3}</article>", old))[0]["published"]
+    ).startswith("1987-03-02 10:00")
+    timed = f'<article><h1>Le budget</h1><time datetime="2020-01-13T10:30:00+01:00">lundi</time>{BODY * 3}</article>'
+    assert str(read(html(timed))[0]["published"]) == "2020-01-13 09:30:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "expected"),
+    [
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Le vrai"}]}</script>',
+            "Autre",
+            "Le vrai",
+        ),
+        ('<meta property="og:title" content="Le vrai | Le Matin">', "Le vrai", "Le vrai"),
+        ('<meta property="og:title" content="Le vrai">', "Le Matin", "Le vrai"),
+        ("", "Le vrai", "Le vrai"),
+    ],
+    ids=["json-ld", "h1 in og", "og", "h1"],
+)
+def test_the_headline_and_never_as_the_first_line(head: str, heading: str, expected: str) -> None:
+    page_ = f"<html><head>{head}</head><body><article><h1>{heading}</h1>{BODY * 3}</article></body></html>"
+    fields, _, _ = read(page_.encode())
+    assert fields["title"] == expected
+    assert str(fields["text"]).startswith("Le maire")
+
+
+def test_several_authors() -> None:
+    names = '[{"@type": "Person", "name": "Anne Martin"}, {"@type": "Person", "name": "Luc Roy"}]'
+    story = f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {names}}}</script>'
+    assert (
+        read(html(f"<article><h1>Le budget</h1>{BODY * 3}</article>", story))[0]["author"]
+        == "Anne Martin, Luc Roy"
+    )
 
 
 def test_a_wrong_declaration_of_the_encoding_does_no_harm() -> None:

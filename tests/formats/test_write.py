@@ -40,7 +40,7 @@ def articles() -> pd.DataFrame:
     table = tables.from_rows(Article, rows)
     return table.assign(
         section=["0012", None, "NA"],
-        page=pd.array([1, None, 3], dtype="Int64"),
+        desk=pd.array([1, None, 3], dtype="Int64"),
         length=[1, 2, 3],
         share=[0.5, None, 1e-20],
         front=[True, False, True],
@@ -105,7 +105,7 @@ def test_parquet_has_the_schema_of_the_record(articles: pd.DataFrame, tmp_path: 
 
 
 def test_csv_opens_in_excel_and_keeps_text_apart(articles: pd.DataFrame, tmp_path: Path) -> None:
-    raw = write_articles(articles[["article_id", "origin", "text", "page"]], tmp_path / "a.csv").read_bytes()
+    raw = write_articles(articles[["article_id", "origin", "text", "desk"]], tmp_path / "a.csv").read_bytes()
     assert raw.startswith(b'\xef\xbb\xbf"article_id","origin","outlet"')
     assert raw.count(b'"0012"') == 1
     assert raw.rstrip().endswith(b",3")
