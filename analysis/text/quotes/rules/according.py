@@ -86,8 +86,8 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
 def _before(sentence: Sentence, at: int, after: int) -> Stretch | None:
     """Who is named by a phrase that commas set off: `selon | le maire,`; not `d'après | le roman`."""
     reading, pronouns = sentence.reading, sentence.reading.lexicon.section("pronouns")
-    held = (inner for inner in range(at, after) if reading.lows[inner] in pronouns)  # по | его | словам
-    source = _named(sentence, next(held, after))
+    inner = (i for i in range(at, after) if reading.line[i] == OBJECT and reading.lows[i] in pronouns)
+    source = _named(sentence, next(inner, after))  # по | его | словам
     if source is None or reading.any_listed(after, after + 2, "works"):
         return None
     weak = reading.listed(at, "opening_phrases") and not _weighs(sentence, at, source)

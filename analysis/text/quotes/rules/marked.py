@@ -49,7 +49,7 @@ TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON")
 TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE | BE))* COMMA")
 """The same before a comma, which a clause may not hold."""
 
-OBJECT = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | COLON | REPORTING)){1,15}")
+OBJECT = pattern("(NOT (STOP | SEMICOLON | OPENING | CLOSING | COMPLEMENTISER | COLON | REPORTING)){1,15}")
 """What a verb names or blames, before the marked words: `called | the plan | “folly”`."""
 
 WORDS_OF_VERB = pattern("(ADVERB | OBJECT)*")

@@ -81,7 +81,8 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
     if comma is None or comma <= first or not _turns(sentence, cue):
         return None
     opened = comma + 1 + sentence.reading.listed(comma + 1, "as_words")
-    turned = reaches(sentence, opened, cue) and not _apposed(sentence, comma)
+    inner = (at for at in range(comma + 1, cue.first) if not sentence.reading.listed(at, "as_words"))
+    turned = reaches(sentence, next(inner, cue.first), cue) and not _apposed(sentence, comma)
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
     if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
         return None
