@@ -31,9 +31,7 @@ BRACKET, UNBRACKET, QUOTE_MARK, OPENING, CLOSING, SIGN = "(", ")", '"', "<", ">"
 
 CLASSES = (
     # A word of several lists gets the first of these classes.
-    WordClass(
-        "COMPLEMENTISER", COMPLEMENTISER, "opens a reported clause", "words.complementisers", "that, que"
-    ),
+    WordClass("COMPLEMENTISER", COMPLEMENTISER, "opens a report", "words.complementisers", "that, que"),
     WordClass("INTERROGATIVE", INTERROGATIVE, "opens a question", "words.interrogatives", "whether, who"),
     WordClass("RELATIVE", RELATIVE, "a relative pronoun", "words.relatives", "who, qui"),
     WordClass("SUBJECT", SUBJECT, "a pronoun that is a subject", "words.subjects", "she, ils"),
@@ -41,14 +39,10 @@ CLASSES = (
     WordClass("HAVE", HAVE, "a form of have", "words.have", "had, ont"),
     WordClass("MODAL", MODAL, "a modal verb", "words.modals", "will, peut"),
     WordClass("NEGATION", NEGATION, "a word that denies", "words.negations", "not, ne"),
-    WordClass(
-        "DETERMINER", DETERMINER, "an article or what stands for one", "words.determiners", "the, cette"
-    ),
+    WordClass("DETERMINER", DETERMINER, "an article or its like", "words.determiners", "the, cette"),
     WordClass("OBJECT", OBJECT, "a pronoun that is an object", "words.objects", "him, leur"),
     WordClass("COORDINATOR", COORDINATOR, "joins clauses or phrases", "words.coordinators", "and, mais"),
-    WordClass(
-        "SUBORDINATOR", SUBORDINATOR, "opens a clause that is no report", "words.subordinators", "because"
-    ),
+    WordClass("SUBORDINATOR", SUBORDINATOR, "opens any other clause", "words.subordinators", "because"),
     WordClass("TIME", TIME, "a day, a month, a part of the day", "words.times", "Monday, hier"),
     WordClass("PREPOSITION", PREPOSITION, "a preposition", "words.prepositions", "of, pour"),
     WordClass("ADVERB", ADVERB, "an adverb, by its list or its ending", "words.adverbs", "also, surtout"),

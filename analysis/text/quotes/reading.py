@@ -63,13 +63,12 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     """
     tokens = tokenise(text, lexicon)
     outer = marks.outer(marks.pair(text, lexicon))
-    edges = [
-        (bisect_left(tokens.starts, mark.open), bisect_left(tokens.starts, mark.close)) for mark in outer
-    ]
+    starts = tokens.starts
+    edges = [(bisect_left(starts, mark.open), bisect_left(starts, mark.close)) for mark in outer]
     inside = _inside(len(tokens.line), edges)
     cut = [piece for part in _sentences(tokens, outer) for piece in _pieces(part, inside)]
     line = _with_marks(tokens.line, outer, edges)
-    return Reading(text, lexicon, tokens.starts, tokens.ends, tokens.lows, line, outer, edges, inside, cut)
+    return Reading(text, lexicon, starts, tokens.ends, tokens.lows, line, outer, edges, inside, cut)
 
 
 def _inside(size: int, edges: list[Stretch]) -> list[int]:

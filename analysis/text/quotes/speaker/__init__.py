@@ -140,8 +140,7 @@ def subjectless(sentence: Sentence, cue: Cue) -> bool:
 
 def opinion(sentence: Sentence, cue: Cue, source: Stretch | None) -> bool:
     """Whether the narrator only thinks: `I hope that`."""
-    reading = sentence.reading
-    own = source is not None and reading.listed(source[0], "first_persons")
+    own = source is not None and sentence.reading.listed(source[0], "first_persons")
     return own and cue.stance == "hedging_distancing"
 
 
