@@ -59,7 +59,7 @@ def ask(heard: Heard, source: str, start: int, form: str) -> Asked:
     """
     phrase = tokenise(source.partition(",")[0], heard.lexicon)
     own = mentions.describe(phrase, 0, len(phrase.line))
-    role = roles.read(phrase, 0, len(phrase.line))
+    role = roles.read(phrase.text, heard.lexicon)
     number = own.number or ("plural" if role and role.plural and form != "name" else "")
     mention = Mention(start, start + len(source), form, "", own.gender, number)
     beside = [*preceding(heard.mentions, start), *following(heard.mentions, mention.end)]

@@ -117,10 +117,14 @@ def _told(
 ) -> tuple[str, tuple[Role, ...]]:
     """Gender and offices by the words before a name, and by the offices apposed to it."""
     near = [other for other in beside if _apposed(tokens, mention, other)]
-    apposed = [(other, role) for other in near if (role := read(tokens, *place(tokens, other)))]
+    apposed = [(other, role) for other in near if (role := read(_words(tokens, other), tokens.lexicon))]
     genders = [mention.gender if found.first > found.opens else "", *(other.gender for other, _ in apposed)]
-    offices = [read(tokens, found.opens, found.first), *(role for _, role in apposed)]
+    before = tokens.printed(found.opens, found.first)
+    offices = [read(before, tokens.lexicon), *(role for _, role in apposed)]
     return next(filter(None, genders), ""), tuple(filter(None, offices))
+
+
+def _words(tokens,m): return tokens.text[m.start:m.end]
 
 
 def place(tokens: Tokens, mention: Mention) -> Stretch:
