@@ -95,11 +95,15 @@ def _head(tokens: Tokens, hits: list[Hit]) -> Hit | None:
     A president or a secretary is of the type of what he heads, where the phrase tells it.
     """
     specified = [hit for hit in hits if hit.value != UNSPECIFIED] or hits
-    head = leading(tokens, specified)
+    head = _leading(tokens, specified)
     if head is None or not _is_of_any_body(head, tokens):
         return head
     telling = [hit for hit in specified if not _is_of_any_body(hit, tokens)]
-    return leading(tokens, telling) or (None if _has_body(head, tokens) else head)
+    return _leading(tokens, telling) or (None if _has_body(head, tokens) else head)
+
+
+def _leading(tokens: Tokens, hits: Sequence[Hit]) -> Hit | None:
+    return leading(tokens, hits, hits[0].last) if hits else None
 
 
 def _is_of_any_body(hit: Hit, tokens: Tokens) -> bool:

@@ -82,25 +82,26 @@ def _head(tokens: Tokens, offices: Sequence[Hit]) -> int | None:
         for at, low in enumerate(tokens.lows)
         if at in named or stem(low, tokens.lexicon) in known
     ]
-    head = leading(tokens, nouns)
+    head = leading(tokens, nouns, 1)
     return head.first if head else None
 
 
-def leading(tokens: Tokens, hits: Sequence[Hit]) -> Hit | None:
+def leading(tokens: Tokens, hits: Sequence[Hit], after: int) -> Hit | None:
     """The first of some nouns, or where nouns stand before their head the last before a complement.
 
     Args:
         tokens: a phrase.
         hits: in order.
+        after: the token from which on a complement may begin.
 
     >>> from analysis.text.lexicon import load
     >>> tokens = tokenise("the Senate press secretary of the president", load("en"))
-    >>> leading(tokens, [Hit(3, 4, "secretary"), Hit(6, 7, "president")]).value
+    >>> leading(tokens, [Hit(3, 4, "secretary"), Hit(6, 7, "president")], 4).value
     'secretary'
     """
     if not hits or not switch(tokens.lexicon, "resolution.head_final"):
         return next(iter(hits), None)
-    end = complement(tokens, 1)
+    end = complement(tokens, after)
     return ([hit for hit in hits if hit.first < end] or hits)[-1]
 
 
