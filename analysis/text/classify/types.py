@@ -10,7 +10,7 @@ from analysis.text.grammar.classes import any_of
 from analysis.text.grammar.inflection import Hit, Index
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Tokens
-from analysis.text.grammar.word_lists import switch, words
+from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import roles

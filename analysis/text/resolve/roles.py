@@ -8,13 +8,13 @@ from analysis.text import countries
 from analysis.text.grammar import inflection
 from analysis.text.grammar.classes import NOUN, any_of
 from analysis.text.grammar.inflection import Hit, Index, stem
+from analysis.text.grammar.noun_phrases import nouns
 from analysis.text.grammar.tokens import Tokens, tokenise
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.lexicon import Lexicon, shared
 from analysis.text.resolve.names import ties_of
 
 OPENS_COMPLEMENT = any_of("PREPOSITION COMMA BRACKET")
-LISTS = ("roles", "groups", "documents", "titles")
 
 
 class Role(NamedTuple):
@@ -77,12 +77,12 @@ def read(phrase: str, lexicon: Lexicon) -> Role | None:
 def _head(tokens: Tokens, offices: Sequence[Hit]) -> int | None:
     """The noun of the office."""
     named, known = {at for hit in offices for at in range(hit.first, hit.last)}, _nouns(tokens.lexicon)
-    nouns = [
+    found = [
         Hit(at, at + 1, low)
         for at, low in enumerate(tokens.lows)
         if at in named or stem(low, tokens.lexicon) in known
     ]
-    head = leading(tokens, nouns, 1)
+    head = leading(tokens, found, 1)
     return head.first if head else None
 
 
@@ -126,12 +126,12 @@ def _is_content(tokens: Tokens, at: int) -> bool:
 @cache
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
     """Stems of the nouns for people and bodies, and of the words that tell a type of source."""
-    return frozenset().union(_kinds(lexicon), *(_stems(lexicon, name) for name in LISTS))
+    return _stems(nouns(lexicon), lexicon) | _kinds(lexicon).keys()
 
 
 @cache
-def _stems(lexicon: Lexicon, name: str) -> frozenset[str]:
-    return frozenset(stem(noun, lexicon) for noun in words(lexicon, f"mentions.{name}"))
+def _stems(listed: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(stem(noun, lexicon) for noun in listed)
 
 
 @cache
@@ -175,7 +175,9 @@ def is_body(role: Role, lexicon: Lexicon) -> bool:
     >>> [is_body(Role(stem(noun, load("fr"))), load("fr")) for noun in ("ministère", "ministre")]
     [True, False]
     """
-    return role.head in bodies(lexicon, role.plural) and role.head not in _stems(lexicon, "roles")
+    return role.head in bodies(lexicon, role.plural) and role.head not in _stems(
+        words(lexicon, "mentions.roles"), lexicon
+    )
 
 
 @cache
@@ -186,8 +188,8 @@ def bodies(lexicon: Lexicon, plural: bool) -> frozenset[str]:
     >>> [stem("scientifiques", load("fr")) in bodies(load("fr"), plural) for plural in (True, False)]
     [True, False]
     """
-    nouns = words(lexicon, "mentions.groups") | words(lexicon, "mentions.documents")
-    return frozenset(stem(noun, lexicon) for noun in nouns if plural or not _is_plural(noun))
+    listed = words(lexicon, "mentions.groups") | words(lexicon, "mentions.documents")
+    return _stems(frozenset(noun for noun in listed if plural or not _is_plural(noun)), lexicon)
 
 
 def _is_plural(low: str) -> bool:
