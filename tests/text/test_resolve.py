@@ -227,15 +227,13 @@ def test_abbreviations(text, expected):
 
 
 def test_a_role_is_read_with_its_country_and_complements():
-    tokens = tokenise("l'ancienne ministre italienne de la Culture", FRENCH)
-    role = roles.read(tokens, 0, len(tokens.line))
+    role = roles.read("l'ancienne ministre italienne de la Culture", FRENCH)
     assert (role.head, role.country, role.former, role.complement) == ("ministr", "IT", True, {"cultur"})
 
 
 def test_no_role_no_answer():
-    tokens = tokenise("la colline", FRENCH)
-    assert roles.read(tokens, 0, 2) is None
-    assert names.called(tokens, 0, 2) is None
+    assert roles.read("la colline", FRENCH) is None
+    assert names.called(tokenise("la colline", FRENCH), 0, 2) is None
 
 
 @given(

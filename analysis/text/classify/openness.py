@@ -104,8 +104,7 @@ def _is_institution(own: Sequence[Quote], speaker: str, told: Told, lexicon: Lex
 
 def _is_group(own: Sequence[Quote], speaker: str, lexicon: Lexicon) -> bool:
     """Whether several people or a body speak: by the noun at the head, else by the form of the mention."""
-    tokens = tokenise(speaker, lexicon)
-    role = roles.read(tokens, 0, len(tokens.line))
+    role = roles.read(speaker, lexicon)
     if role is None:
         return any(quote.source_form in ("group", "document") for quote in own)
     return role.plural or roles.is_body(role, lexicon)
@@ -125,7 +124,7 @@ def _of_group(speaker: str, told: Told, lexicon: Lexicon) -> Openness:
     """One body with a name in its phrase is named; a group is as open as its country or domain makes it."""
     tokens = tokenise(speaker, lexicon)
     named = NAME in tokens.line[1:]
-    role = roles.read(tokens, 0, len(tokens.line))
+    role = roles.read(speaker, lexicon)
     if named and not (role and role.plural):
         return "named_institution", 5
     if told.type == "executive_government" and told.country:

@@ -10,11 +10,11 @@ from analysis.text.grammar.classes import any_of
 from analysis.text.grammar.inflection import Hit, Index
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Tokens
-from analysis.text.grammar.word_lists import switch, words
+from analysis.text.grammar.word_lists import words
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import roles
-from analysis.text.resolve.roles import complement
+from analysis.text.resolve.roles import complement, leading
 
 UNSPECIFIED = "unspecified"
 ARTICLES = pattern("DETERMINER*")
@@ -63,7 +63,7 @@ def of(described: Sequence[Tokens], own: Sequence[Quote]) -> Told:
 def _is_person(quote: Quote, described: Sequence[Tokens]) -> bool:
     """Whether a mention with a word for documents is somebody's: "le directeur du site"."""
     own = next((tokens for tokens in described if tokens.text == quote.source), None)
-    role = roles.read(own, 0, len(own.line)) if own else None
+    role = roles.read(own.text, own.lexicon) if own else None
     return own is not None and role is not None and not roles.is_body(role, own.lexicon)
 
 
@@ -86,7 +86,7 @@ def _belongs(place: Hit, tokens: Tokens, type_: str) -> bool:
     """Whether a country is the head's: not of "étudiante en littérature française"."""
     official = lexicon.shared("source_types")[type_]["group"] == "official"
     complemented = place.first > 0 and tokens.line[place.first - 1] in BEFORE_COUNTRY
-    return official or complemented or place.first < complement(tokens.lows, tokens.line, 1, tokens.lexicon)
+    return official or complemented or place.first < complement(tokens, 1)
 
 
 def _head(tokens: Tokens, hits: list[Hit]) -> Hit | None:
@@ -95,19 +95,15 @@ def _head(tokens: Tokens, hits: list[Hit]) -> Hit | None:
     A president or a secretary is of the type of what he heads, where the phrase tells it.
     """
     specified = [hit for hit in hits if hit.value != UNSPECIFIED] or hits
-    head = _first(tokens, specified)
+    head = _leading(tokens, specified)
     if head is None or not _is_of_any_body(head, tokens):
         return head
     telling = [hit for hit in specified if not _is_of_any_body(hit, tokens)]
-    return _first(tokens, telling) or (None if _has_body(head, tokens) else head)
+    return _leading(tokens, telling) or (None if _has_body(head, tokens) else head)
 
 
-def _first(tokens: Tokens, hits: list[Hit]) -> Hit | None:
-    """The first hit, or where nouns stand before their head the last before the next preposition."""
-    if not hits or not switch(tokens.lexicon, "resolution.head_final"):
-        return next(iter(hits), None)
-    end = complement(tokens.lows, tokens.line, hits[0].last, tokens.lexicon)
-    return [hit for hit in hits if hit.first < end][-1]
+def _leading(tokens: Tokens, hits: Sequence[Hit]) -> Hit | None:
+    return leading(tokens, hits, hits[0].last) if hits else None
 
 
 def _is_of_any_body(hit: Hit, tokens: Tokens) -> bool:

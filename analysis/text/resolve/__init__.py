@@ -4,7 +4,6 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import heard, rules
 from analysis.text.resolve.asked import Answer
-from analysis.text.resolve.heard import Spoken
 
 __all__ = ["speakers"]
 
@@ -31,12 +30,11 @@ def speakers(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
         return []
     read = heard.read(text, quotes, lexicon)
     ordered = sorted(quotes, key=rules.place)
-    said: list[Spoken] = []
     answers: dict[int, Answer] = {}
     for quote in ordered:
         known = answers.get(quote.utterance)
         if known is None or known.speaker is None:
-            answers[quote.utterance] = rules.resolve(read, quote, said)
+            answers[quote.utterance] = rules.resolve(read, quote)
     holders = rules.named_after(read, ordered, answers)
     final = {number: holders.get(answer.speaker or "", answer) for number, answer in answers.items()}
     return [quote._replace(**final[quote.utterance]._asdict()) for quote in quotes]

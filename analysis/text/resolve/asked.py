@@ -1,15 +1,13 @@
 """A mention that speaks, as its own words say it, and the answer who it is."""
 
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.text import mentions
 from analysis.text.grammar.tokens import Tokens, tokenise
 from analysis.text.mentions import Mention
 from analysis.text.resolve import cast, roles
-from analysis.text.resolve.cast import Naming, may_agree
-from analysis.text.resolve.heard import Heard, Spoken, before
-from analysis.text.resolve.order import following, preceding
+from analysis.text.resolve.cast import Naming
+from analysis.text.resolve.heard import Heard
 from analysis.text.resolve.roles import Role
 
 
@@ -59,34 +57,7 @@ def ask(heard: Heard, source: str, start: int, form: str) -> Asked:
     """
     phrase = tokenise(source.partition(",")[0], heard.lexicon)
     own = mentions.describe(phrase, 0, len(phrase.line))
-    role = roles.read(phrase, 0, len(phrase.line))
+    role = roles.read(phrase.text, heard.lexicon)
     number = own.number or ("plural" if role and role.plural and form != "name" else "")
     mention = Mention(start, start + len(source), form, "", own.gender, number)
-    beside = [*preceding(heard.mentions, start), *following(heard.mentions, mention.end)]
-    return Asked(mention, phrase, role, cast.naming(heard.tokens, mention, beside))
-
-
-def agreeing(heard: Heard, mention: Mention, said: Sequence[Spoken]) -> Iterator[Spoken]:
-    """Who may be meant by a pronoun or a description, by its gender and number; likeliest first.
-
-    Args:
-        heard: of heard.read().
-        mention: the pronoun or description.
-        said: who has spoken before it, in order.
-
-    >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import heard
-    >>> read = heard.read("Mme Roy entre. M. Orme la voit. Elle rit.", [], lexicon.load("fr"))
-    >>> [one.speaker for one in agreeing(read, read.mentions[-1], [])]
-    ['Roy']
-    """
-    return (one for one in before(heard, mention.start, said) if _agrees(heard, one, mention))
-
-
-def _agrees(heard: Heard, one: Spoken, mention: Mention) -> bool:
-    """Whether gender and number agree; where a language has a pronoun for things, the others mean people."""
-    things = any(gender == "n" for gender, _ in heard.lexicon.section("pronouns").values())
-    if mention.gender == "n" or (things and mention.gender and not one.person):
-        return mention.gender == "n" and not one.person and not one.plural
-    number = one.plural == (mention.number == "plural") or not mention.number
-    return number and may_agree(one.gender, mention.gender)
+    return Asked(mention, phrase, role, cast.naming(heard.tokens, mention, heard.mentions))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.text.grammar.classes import NAME, any_of
+from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.word_lists import switch
 from analysis.text.mentions import Mention
@@ -22,7 +23,7 @@ ENDED = ".!?…:»”\"'’)"
 """What a sentence ends with; a line that ends otherwise is a headline, where any word may have a capital."""
 
 SENTENCE_ENDS = any_of("STOP BREAK COLON")
-SPEECH_MARKS = any_of("QUOTE_MARK DASH")
+SPEECH_MARKS = pattern("(QUOTE_MARK | DASH)*")
 
 
 class Naming(NamedTuple):
@@ -68,12 +69,7 @@ def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span])
     >>> [(one.name, [role.head for role in one.roles], one.tied) for one in made]
     [('Ada Roy', ['mair'], False), ('Lor', [], True)]
     """
-    made = (
-        naming(tokens, mention, [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]])
-        for at, mention in enumerate(found)
-        if mention.form != "pronoun"
-    )
-    known = [one for one in made if one]
+    known = [one for mention in found if (one := naming(tokens, mention, found))]
     opening = {sentence.start for sentence in sentences}
     running = [sentence for sentence in sentences if tokens.text[sentence.end - 1] in ENDED]
     said = Counter(one.name for one in known if inside(one.start, running))
@@ -86,13 +82,13 @@ def _without_opening(one: Naming, said: Counter[str], opening: set[int]) -> Nami
     return one._replace(name=rest) if one.start in opening and " " in rest and said[rest] else one
 
 
-def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Naming | None:
+def naming(tokens: Tokens, mention: Mention, mentions: Sequence[Mention]) -> Naming | None:
     """A mention as somebody's naming, None where it has no name.
 
     Args:
         tokens: of the article.
         mention: one of it.
-        beside: the mentions before and after it, which may be appositions.
+        mentions: those of the article, in order: the one before it and the one after may be appositions.
 
     >>> from analysis.text import lexicon, mentions
     >>> from analysis.text.grammar import tokens
@@ -105,7 +101,7 @@ def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Namin
     name = tokens.printed(found.first, found.last) if found else ""
     if found is None or is_no_name(tokens, found, name):
         return None
-    gender, offices = ("", ()) if found.tied else _told(tokens, mention, found, beside)
+    gender, offices = ("", ()) if found.tied else _told(tokens, mention, found, mentions)
     thing = is_acronym(name) or _has_only_article(tokens, found)
     body = thing and found.last < found.closes and tokens.lows[found.last][0].isalpha()
     person = not thing and _is_person(tokens, found, offices)
@@ -113,13 +109,16 @@ def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Namin
 
 
 def _told(
-    tokens: Tokens, mention: Mention, found: Called, beside: Sequence[Mention]
+    tokens: Tokens, mention: Mention, found: Called, mentions: Sequence[Mention]
 ) -> tuple[str, tuple[Role, ...]]:
     """Gender and offices by the words before a name, and by the offices apposed to it."""
+    beside = [*preceding(mentions, mention.start), *following(mentions, mention.end)]
     near = [other for other in beside if _apposed(tokens, mention, other)]
-    apposed = [(other, role) for other in near if (role := read(tokens, *place(tokens, other)))]
+    words = ((other, tokens.text[other.start : other.end]) for other in near)
+    apposed = [(other, role) for other, phrase in words if (role := read(phrase, tokens.lexicon))]
     genders = [mention.gender if found.first > found.opens else "", *(other.gender for other, _ in apposed)]
-    offices = [read(tokens, found.opens, found.first), *(role for _, role in apposed)]
+    before = tokens.printed(found.opens, found.first)
+    offices = [read(before, tokens.lexicon), *(role for _, role in apposed)]
     return next(filter(None, genders), ""), tuple(filter(None, offices))
 
 
@@ -140,13 +139,11 @@ def _is_person(tokens: Tokens, found: Called, offices: Sequence[Role]) -> bool:
 
     A capital at the beginning of a sentence makes no name, a preposition before it makes a place.
     """
-    before = found.opens - 1
-    while before >= 0 and tokens.line[before] in SPEECH_MARKS:
-        before -= 1
-    opens = found.first == found.opens and (before < 0 or tokens.line[before] in SENTENCE_ENDS)
+    begin = SPEECH_MARKS.skip_back(tokens.line, found.opens, 0)
+    opens = found.first == found.opens and (not begin or tokens.line[begin - 1] in SENTENCE_ENDS)
     if found.is_full:
         return tokens.line[found.first + 1] == NAME or not opens
-    placed = before >= 0 and tokens.lows[before] in ties_of(tokens.lexicon)
+    placed = begin > 0 and tokens.lows[begin - 1] in ties_of(tokens.lexicon)
     return bool(offices) or not (opens or placed)
 
 
@@ -176,7 +173,7 @@ def index(everyone: Sequence[Naming]) -> Names:
     made: Names = {}
     for one in everyone:
         named = parts(one.name)
-        for key in (named[-1], f"{named[0]} ") if named else ():
+        for key in (named[-1], f"{named[0]} ") if " " in one.name else named[-1:]:
             made.setdefault(key, {}).setdefault(one.name, []).append(one)
     return made
 
@@ -195,14 +192,11 @@ def fuller(one: Naming, names: Names) -> Naming:
     'Ada Roy'
     """
     mine = parts(one.name)
-    if not mine:
-        return one
-    ending = names.get(mine[-1], {})
-    found = _nearest(one, [ending[other] for other in ending if _extends(parts(other), mine)])
-    if found is None and len(mine) == 1:
-        begun = names.get(f"{mine[0]} ", {})
-        found = _nearest(one, [begun[other] for other in begun if " " in other])
-    return fuller(found, names) if found else one
+    for key in (mine[-1], f"{mine[0]} "):
+        like = names.get(key, {})
+        if found := _nearest(one, [like[other] for other in like if _extends(parts(other), mine)]):
+            return fuller(found, names)
+    return one
 
 
 def _nearest(one: Naming, longer: Sequence[Sequence[Naming]]) -> Naming | None:
@@ -232,8 +226,9 @@ def may_agree(gender: str, other: str) -> bool:
 
 
 def _extends(theirs: Sequence[str], mine: Sequence[str]) -> bool:
-    """Whether another name ends with this one, or has words between its first and its last."""
-    return len(mine) < len(theirs) and (theirs[-len(mine) :] == mine or theirs[0] == mine[0])
+    """Whether another name ends or begins with this one, or has words between its first and its last."""
+    around = (theirs[0], theirs[-1]) == (mine[0], mine[-1]) or theirs[:1] == mine
+    return len(mine) < len(theirs) and (theirs[-len(mine) :] == mine or around)
 
 
 @lru_cache(maxsize=10_000)

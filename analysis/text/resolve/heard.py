@@ -53,6 +53,7 @@ class Heard(NamedTuple):
         sentences: their spans
         spoken: spans of the mentions that speak, in order
         genders: full name → gender, as titles, offices and pronouns tell it while the article is read
+        said: who has spoken so far, in order
     """
 
     tokens: Tokens
@@ -65,6 +66,7 @@ class Heard(NamedTuple):
     sentences: list[Span]
     spoken: list[Span]
     genders: dict[str, str]
+    said: list[Spoken]
 
     @property
     def lexicon(self) -> Lexicon:
@@ -91,7 +93,7 @@ def read(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> Heard:
     contents = sorted(Span(quote.start, quote.end) for quote in quotes if quote.kind != "indirect")
     told = [mention for mention in found if not inside(mention.start, contents)]
     short = abbreviations.find(text)
-    made = Heard(tokens, told, named, cast.index(named), {}, {}, short, cut, spoken, {})
+    made = Heard(tokens, told, named, cast.index(named), {}, {}, short, cut, spoken, {}, [])
     for one in named:
         _note(made, one)
     return made
@@ -149,46 +151,47 @@ def spelt_out(heard: Heard, name: str) -> str:
     return name
 
 
-def before(heard: Heard, at: int, said: Sequence[Spoken]) -> Iterator[Spoken]:
-    """Who may be meant by a pronoun, likeliest first: sentence by sentence backwards.
+def agreeing(heard: Heard, mention: Mention) -> Iterator[Spoken]:
+    """Who may be meant by a pronoun or a description, by its gender and number; likeliest first.
 
-    In each sentence first who spoke in it, then whom it names, in the order of the sentence: what comes first
-    is more often its subject.
-
-    Args:
-        heard: of read().
-        at: code point of the pronoun.
-        said: who has spoken before it, in order.
+    Sentence by sentence backwards; in each first who spoke in it, then whom it names, in the order of the
+    sentence: what comes first is more often its subject.
 
     >>> from analysis.text.lexicon import load
-    >>> made = read("Luc Arnel est parti. Ada Roy a vu Jo Blanc. Elle rit.", [], load("fr"))
-    >>> [one.speaker for one in before(made, 44, [])]
-    ['Ada Roy', 'Jo Blanc', 'Luc Arnel']
+    >>> made = read("Jo Blanc entre. Mme Roy voit M. Arnel. Elle rit.", [], load("fr"))
+    >>> [one.speaker for one in agreeing(made, made.mentions[-1])]
+    ['Roy', 'Jo Blanc']
     """
-    for start, end in reversed(preceding(heard.sentences, at, LOOKBACK)):
-        stretch = Span(start, min(end, at))
-        yield from reversed(within(said, stretch))
-        yield from _named_in(heard, stretch)
+    for start, end in reversed(preceding(heard.sentences, mention.start, LOOKBACK)):
+        stretch = Span(start, min(end, mention.start))
+        near = (*reversed(within(heard.said, stretch)), *_named_in(heard, stretch))
+        yield from (one for one in near if _agrees(heard, one, mention))
+
+
+def _agrees(heard: Heard, one: Spoken, mention: Mention) -> bool:
+    """Whether gender and number agree; where a language has a pronoun for things, the others mean people."""
+    things = any(gender == "n" for gender, _ in heard.lexicon.section("pronouns").values())
+    if mention.gender == "n" or (things and mention.gender and not one.person):
+        return mention.gender == "n" and not one.person and not one.plural
+    number = one.plural == (mention.number == "plural") or not mention.number
+    return number and cast.may_agree(one.gender, mention.gender)
 
 
 def _named_in(heard: Heard, stretch: Span) -> Iterator[Spoken]:
     """The people, offices and groups that a stretch outside quotations mentions, in order."""
     people = {one.start: one for one in within(heard.namings, stretch) if not one.tied}
     for mention in within(heard.mentions, stretch):
-        one = people.get(mention.start)
-        phrase = bare(heard.tokens.text[mention.start : mention.end], heard.lexicon)
-        if one and (one.person or (not one.thing and inside(one.start, heard.spoken))):
+        one, plural = people.get(mention.start), mention.number == "plural"
+        if one is None and (mention.form == "group" if plural else _is_subject(heard, mention, stretch)):
+            phrase = bare(heard.tokens.text[mention.start : mention.end], heard.lexicon)
+            yield Spoken(mention.start, phrase, mention.gender, plural, person=not plural)
+        elif one and (one.person or (not one.thing and inside(one.start, heard.spoken))):
             full = full_name(heard, one)
             yield Spoken(mention.start, full, heard.genders.get(full, ""))
-        elif not one and mention.form == "group" and mention.number == "plural":
-            yield Spoken(mention.start, phrase, mention.gender, plural=True, person=False)
-        elif not one and _is_subject(heard, mention, stretch):
-            yield Spoken(mention.start, phrase, mention.gender)
 
 
 def _is_subject(heard: Heard, mention: Mention, stretch: Span) -> bool:
     """Whether an office without a name opens a sentence: "Le maire sort", not "Le maire, Ada Roy"."""
-    if mention.form != "role" or mention.start != stretch.start or mention.number == "plural":
-        return False
     named = following(heard.namings, mention.end)
-    return not any(cast.COMMA.fullmatch(heard.tokens.text, mention.end, one.start) for one in named)
+    apposed = any(cast.COMMA.fullmatch(heard.tokens.text, mention.end, one.start) for one in named)
+    return mention.form == "role" and mention.start == stretch.start and not apposed

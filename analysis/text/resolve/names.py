@@ -1,13 +1,13 @@
 """What a mention calls somebody: a name, without title and office, or else the mention's own words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from analysis.text import countries
-from analysis.text.grammar.classes import DETERMINER, NAME, POSSESSIVE, WORD
+from analysis.text.grammar.classes import COMMA, DETERMINER, NAME, POSSESSIVE, WORD
 from analysis.text.grammar.conjugation import verbs
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens, lowered, reports
@@ -17,7 +17,6 @@ from analysis.text.lexicon import Lexicon
 FULL_NAME = pattern("NAME (NOT NAME)* NAME")
 """Ann Lee, Ursula von der Leyen."""
 
-PART = pattern("(NOT COMMA)*")
 FIRST_WORD = re.compile(r"[^\W\d_]+['’]?\s*")
 
 
@@ -68,12 +67,10 @@ def _rank(one: Called) -> tuple[bool, bool, bool]:
     return one.tied, not whole, not (one.is_full or one.first > one.opens)
 
 
-def _parts(tokens: Tokens, first: int, last: int) -> Iterator[Stretch]:
+def _parts(tokens: Tokens, first: int, last: int) -> Iterable[Stretch]:
     """The stretches between commas."""
-    while first <= last:
-        end = PART.skip(tokens.line, first, last)
-        yield first, end
-        first = end + 1
+    commas = [at for at in range(first, last) if tokens.line[at] == COMMA]
+    return zip([first, *(at + 1 for at in commas)], [*commas, last], strict=True)
 
 
 def _in_part(tokens: Tokens, first: int, last: int) -> Called | None:

@@ -8,13 +8,13 @@ from analysis.text import countries
 from analysis.text.grammar import inflection
 from analysis.text.grammar.classes import NOUN, any_of
 from analysis.text.grammar.inflection import Hit, Index, stem
-from analysis.text.grammar.tokens import Tokens
+from analysis.text.grammar.noun_phrases import nouns
+from analysis.text.grammar.tokens import Tokens, tokenise
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.lexicon import Lexicon, shared
 from analysis.text.resolve.names import ties_of
 
 OPENS_COMPLEMENT = any_of("PREPOSITION COMMA BRACKET")
-LISTS = ("roles", "groups", "documents", "titles")
 
 
 class Role(NamedTuple):
@@ -39,116 +39,99 @@ class Role(NamedTuple):
     plural: bool = False
 
 
-def read(tokens: Tokens, first: int, last: int) -> Role | None:
-    """The office that a stretch tells, None where it has no noun for one.
+@lru_cache(maxsize=2_000)
+def read(phrase: str, lexicon: Lexicon) -> Role | None:
+    """The office that a phrase tells, None where it has no noun for one.
 
     Args:
-        tokens: of a text.
-        first: the first token of a mention, or of what stands before a name or after it.
-        last: the token after it.
+        phrase: a mention, or what stands before a name or after it.
+        lexicon: its language.
 
     >>> from analysis.text.lexicon import load
-    >>> from analysis.text.grammar.tokens import tokenise
-    >>> role = read(tokenise("le dirigeant kazakh", load("fr")), 0, 3)
+    >>> role = read("le dirigeant kazakh", load("fr"))
     >>> role.head, sorted(role.offices), role.country
     ('dirigeant', ['company_head', 'head_of_government', 'head_of_state'], 'KZ')
     """
-    printed = tuple(tokens.printed(at, at + 1) for at in range(first, last))
-    return _office(Phrase(printed, tuple(tokens.lows[first:last]), tokens.line[first:last], tokens.lexicon))
-
-
-class Phrase(NamedTuple):
-    """Some tokens of a text, cut out so that the same words are read once: an article says them often.
-
-    Fields:
-        printed: as the text has them
-        lows: in lower case
-        line: the letters of their classes
-        lexicon: their language
-    """
-
-    printed: tuple[str, ...]
-    lows: tuple[str, ...]
-    line: str
-    lexicon: Lexicon
-
-
-@lru_cache(maxsize=2_000)
-def _office(phrase: Phrase) -> Role | None:
-    """The office that words tell."""
-    printed, lows, _, lexicon = phrase
+    tokens = tokenise(phrase, lexicon)
+    printed, lows = inflection.printed(tokens), tokens.lows
     offices = inflection.find(printed, _offices(lexicon), lexicon)
-    head = _head(phrase, offices)
+    head = _head(tokens, offices)
     if head is None:
         return None
     named = [hit for hit in offices if hit.first <= head < hit.last]
     places = countries.find(printed, lexicon)
-    beside, complement = _rest(phrase, head, [*named, *places])
+    told = {head}.union(*(range(hit.first, hit.last) for hit in [*named, *places]))
+    more = [at for at in range(len(lows)) if at not in told and _is_content(tokens, at)]
+    stop = complement(tokens, head)
     return Role(
-        head=stem(printed[head], lexicon),
+        head=stem(lows[head], lexicon),
         offices=frozenset(hit.value for hit in named),
-        beside=beside,
-        complement=complement,
+        beside=frozenset(stem(lows[at], lexicon) for at in more if at < stop),
+        complement=frozenset(stem(lows[at], lexicon) for at in more if at > stop),
         country=places[0].value if places else None,
-        former=not words(lexicon, "resolution.former").isdisjoint(lows),
+        former=tokens.any_listed(0, len(lows), "resolution.former"),
         plural=_is_plural(lows[head]),
     )
 
 
-def _head(phrase: Phrase, offices: list[Hit]) -> int | None:
-    """The noun of the office: the first one, or where nouns stand before it the last before a preposition."""
-    lexicon = phrase.lexicon
-    named = {at for hit in offices for at in range(hit.first, hit.last)}
-    known = _nouns(lexicon)
-    nouns = [at for at, low in enumerate(phrase.lows) if at in named or stem(low, lexicon) in known]
-    stop = complement(phrase.lows, phrase.line, 1, lexicon)
-    inside = [at for at in nouns if at < stop] or nouns
-    last = switch(lexicon, "resolution.head_final")
-    return inside[-1 if last else 0] if inside else None
+def _head(tokens: Tokens, offices: Sequence[Hit]) -> int | None:
+    """The noun of the office."""
+    named, known = {at for hit in offices for at in range(hit.first, hit.last)}, _nouns(tokens.lexicon)
+    found = [
+        Hit(at, at + 1, low)
+        for at, low in enumerate(tokens.lows)
+        if at in named or stem(low, tokens.lexicon) in known
+    ]
+    head = leading(tokens, found, 1)
+    return head.first if head else None
 
 
-def complement(lows: Sequence[str], line: str, start: int, lexicon: Lexicon) -> int:
-    """Where the first complement or apposition of a phrase begins, or where the phrase ends.
+def leading(tokens: Tokens, hits: Sequence[Hit], after: int) -> Hit | None:
+    """The first of some nouns, or where nouns stand before their head the last before a complement.
 
     Args:
-        lows: its words in lower case.
-        line: the letters of their classes.
-        start: the first word that may begin one.
-        lexicon: their language.
+        tokens: a phrase.
+        hits: in order.
+        after: the token from which on a complement may begin.
 
     >>> from analysis.text.lexicon import load
-    >>> complement(["le", "maire", "de", "lor"], "dwpA", 1, load("fr"))
+    >>> tokens = tokenise("the Senate press secretary of the president", load("en"))
+    >>> leading(tokens, [Hit(3, 4, "secretary"), Hit(6, 7, "president")], 4).value
+    'secretary'
+    """
+    if not hits or not switch(tokens.lexicon, "resolution.head_final"):
+        return next(iter(hits), None)
+    end = complement(tokens, after)
+    return ([hit for hit in hits if hit.first < end] or hits)[-1]
+
+
+def complement(tokens: Tokens, start: int) -> int:
+    """Where the first complement or apposition of a phrase begins from a token on, or where the phrase ends.
+
+    >>> from analysis.text.lexicon import load
+    >>> complement(tokenise("le maire de Lor", load("fr")), 1)
     2
     """
-    ties = ties_of(lexicon)
-    found = (at for at in range(start, len(line)) if line[at] in OPENS_COMPLEMENT or lows[at] in ties)
+    ties, line = ties_of(tokens.lexicon), tokens.line
+    found = (at for at in range(start, len(line)) if line[at] in OPENS_COMPLEMENT or tokens.lows[at] in ties)
     return next(found, len(line))
+
+
+def _is_content(tokens: Tokens, at: int) -> bool:
+    """Whether a word tells something of an office: "foreign", not "current"."""
+    neutral = words(tokens.lexicon, "resolution.neutral") | words(tokens.lexicon, "resolution.former")
+    return tokens.line[at] in NOUN and neutral.isdisjoint((tokens.lows[at], tokens.printed(at, at + 1)))
 
 
 @cache
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
     """Stems of the nouns for people and bodies, and of the words that tell a type of source."""
-    return frozenset().union(_kinds(lexicon), *(_stems(lexicon, name) for name in LISTS))
+    return _stems(nouns(lexicon), lexicon) | _kinds(lexicon).keys()
 
 
 @cache
-def _stems(lexicon: Lexicon, name: str) -> frozenset[str]:
-    return frozenset(stem(noun, lexicon) for noun in words(lexicon, f"mentions.{name}"))
-
-
-def _rest(phrase: Phrase, head: int, told: list[Hit]) -> tuple[frozenset[str], frozenset[str]]:
-    """Stems of the other content words: beside the noun, and after a preposition that follows it."""
-    _, lows, line, lexicon = phrase
-    neutral = words(lexicon, "resolution.neutral") | words(lexicon, "resolution.former")
-    used = {head}.union(*(range(hit.first, hit.last) for hit in told))
-    content = [
-        at
-        for at in range(len(line))
-        if line[at] in NOUN and at not in used and neutral.isdisjoint((lows[at], lows[at].capitalize()))
-    ]
-    stop = complement(lows, line, head, lexicon)
-    beside = frozenset(stem(lows[at], lexicon) for at in content if at < stop)
-    return beside, frozenset(stem(lows[at], lexicon) for at in content if at > stop)
+def _stems(listed: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(stem(noun, lexicon) for noun in listed)
 
 
 @cache
@@ -192,7 +175,9 @@ def is_body(role: Role, lexicon: Lexicon) -> bool:
     >>> [is_body(Role(stem(noun, load("fr"))), load("fr")) for noun in ("ministère", "ministre")]
     [True, False]
     """
-    return role.head in bodies(lexicon, role.plural) and role.head not in _stems(lexicon, "roles")
+    return role.head in bodies(lexicon, role.plural) and role.head not in _stems(
+        words(lexicon, "mentions.roles"), lexicon
+    )
 
 
 @cache
@@ -203,8 +188,8 @@ def bodies(lexicon: Lexicon, plural: bool) -> frozenset[str]:
     >>> [stem("scientifiques", load("fr")) in bodies(load("fr"), plural) for plural in (True, False)]
     [True, False]
     """
-    nouns = words(lexicon, "mentions.groups") | words(lexicon, "mentions.documents")
-    return frozenset(stem(noun, lexicon) for noun in nouns if plural or not _is_plural(noun))
+    listed = words(lexicon, "mentions.groups") | words(lexicon, "mentions.documents")
+    return _stems(frozenset(noun for noun in listed if plural or not _is_plural(noun)), lexicon)
 
 
 def _is_plural(low: str) -> bool:
@@ -219,10 +204,8 @@ def same(asked: Role, held: Role) -> bool:
         held: of a name in the same article: "le président kazakh".
 
     >>> from analysis.text.lexicon import load
-    >>> from analysis.text.grammar.tokens import tokenise
-    >>> told = [tokenise(phrase, load("fr")) for phrase in ("le chef de l'État", "le dirigeant ouzbek")]
-    >>> held = tokenise("le président kazakh", load("fr"))
-    >>> [same(read(one, 0, len(one.line)), read(held, 0, 3)) for one in told]
+    >>> told = [read(phrase, load("fr")) for phrase in ("le chef de l'État", "le dirigeant ouzbek")]
+    >>> [same(one, read("le président kazakh", load("fr"))) for one in told]
     [True, False]
     """
     if asked.former != held.former or _are_abroad(asked, held) or _are_abroad(held, asked):

@@ -7,38 +7,41 @@ from itertools import pairwise
 
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes import Quote
-from analysis.text.resolve.asked import Answer, Asked, agreeing, ask
+from analysis.text.resolve.asked import Answer, Asked, ask
 from analysis.text.resolve.cast import may_agree
 from analysis.text.resolve.descriptions import ONE_PERSON, described
-from analysis.text.resolve.heard import Heard, Spoken, full_name, spelt_out
+from analysis.text.resolve.heard import Heard, Spoken, agreeing, full_name, spelt_out
 from analysis.text.resolve.names import bare
 from analysis.text.resolve.order import preceding
 
 RIGHT_AFTER = re.compile(r"\W{0,2}")
 """What may stand between a name and its relative pronoun."""
 
+NOBODY = (("resolution.impersonal", "impersonal pronoun"), ("resolution.narrator", "narrator"))
+"""List of pronouns that mean nobody in the article, and the reason."""
 
-def resolve(heard: Heard, quote: Quote, said: list[Spoken]) -> Answer:
+
+def resolve(heard: Heard, quote: Quote) -> Answer:
     """Who speaks a quotation; notes it for those that follow.
 
     Args:
         heard: of heard.read().
         quote: with or without a source.
-        said: who has spoken before; the answer is added to it.
 
     >>> from analysis.text import lexicon, quotes
     >>> from analysis.text.resolve import heard
-    >>> text, said = "Ada Roy arrive. « Oui », a dit Roy.", []
+    >>> text = "Ada Roy arrive. « Oui », a dit Roy."
     >>> told = quotes.find(text, lexicon.load("fr"))
-    >>> resolve(heard.read(text, told, lexicon.load("fr")), told[0], said), said[0].speaker
+    >>> read = heard.read(text, told, lexicon.load("fr"))
+    >>> resolve(read, told[0]), read.said[0].speaker
     (Answer(speaker='Ada Roy', speaker_rule='fuller name'), 'Ada Roy')
     """
     if not quote.source or quote.source_start is None:
-        return _left_out(heard, quote, said)
+        return _left_out(heard, quote)
     asked = ask(heard, quote.source, quote.source_start, quote.source_form or "name")
-    answer = RULES.get(asked.mention.form, described)(heard, asked, said)
+    answer = RULES.get(asked.mention.form, described)(heard, asked)
     if answer.speaker:
-        said.append(_spoken(heard, asked, answer.speaker))
+        heard.said.append(_spoken(heard, asked, answer.speaker))
     return answer
 
 
@@ -58,32 +61,31 @@ def _spoken(heard: Heard, asked: Asked, speaker: str) -> Spoken:
     )
 
 
-def _left_out(heard: Heard, quote: Quote, said: Sequence[Spoken]) -> Answer:
+def _left_out(heard: Heard, quote: Quote) -> Answer:
     """A verb without its subject, in a language that drops it: whoever spoke last goes on."""
-    if switch(heard.lexicon, "pro_drop") and quote.cue_start is not None and said:
-        before_cue = bisect_left(heard.tokens.starts, quote.cue_start) - 1
-        if before_cue < 0 or not heard.tokens.listed(before_cue, "resolution.impersonal"):  # "se informó"
-            return Answer(said[-1].speaker, "subject left out")
+    if switch(heard.lexicon, "pro_drop") and quote.cue_start is not None and heard.said:
+        cue = bisect_left(heard.tokens.starts, quote.cue_start)
+        if not heard.tokens.any_listed(cue - 1, cue, "resolution.impersonal"):  # "se informó"
+            return Answer(heard.said[-1].speaker, "subject left out")
     return Answer(None, "no source")
 
 
-def named(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> Answer:
+def named(heard: Heard, asked: Asked) -> Answer:
     """A name in its fullest form; of a body the whole phrase: "Société suisse de l'industrie du gaz".
 
     Args:
         heard: of heard.read().
         asked: the mention.
-        said: who has spoken before it, in order.
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.resolve import heard
     >>> read = heard.read("Ada Roy est là. Roy rit.", [], lexicon.load("fr"))
-    >>> named(read, ask(read, "Roy", 16, "name"), [])
+    >>> named(read, ask(read, "Roy", 16, "name"))
     Answer(speaker='Ada Roy', speaker_rule='fuller name')
     """
     naming = asked.naming
     if naming is None or naming.tied:
-        return described(heard, asked, said)
+        return described(heard, asked)
     if naming.body:
         phrase = bare(asked.phrase.text, heard.lexicon)
         speaker = spelt_out(heard, phrase)
@@ -92,40 +94,38 @@ def named(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> Answer:
     return Answer(speaker, "name" if speaker == naming.name else "fuller name")
 
 
-def pronoun(heard: Heard, asked: Asked, said: Sequence[Spoken]) -> Answer:
+def pronoun(heard: Heard, asked: Asked) -> Answer:
     """Who a pronoun means: the last one before it that agrees in gender and number.
 
     Args:
         heard: of heard.read().
         asked: the pronoun.
-        said: who has spoken before it, in order.
 
     >>> from analysis.text import lexicon
     >>> from analysis.text.resolve import heard
     >>> read = heard.read("Ada Roy est élue. Elle rit.", [], lexicon.load("fr"))
-    >>> pronoun(read, ask(read, "Elle", 18, "pronoun"), [])
+    >>> pronoun(read, ask(read, "Elle", 18, "pronoun"))
     Answer(speaker='Ada Roy', speaker_rule='pronoun')
     """
     low = asked.phrase.text.lower().replace("’", "'")
-    if low in words(heard.lexicon, "resolution.impersonal"):
-        return Answer(None, "impersonal pronoun")
-    if low in words(heard.lexicon, "resolution.narrator"):
-        return Answer(None, "narrator")
+    for name, reason in NOBODY:
+        if low in words(heard.lexicon, name):
+            return Answer(None, reason)
     if low in words(heard.lexicon, "words.relatives"):
         meant = _antecedent(heard, asked.mention.start)
     else:
-        meant = next((one.speaker for one in agreeing(heard, asked.mention, said)), None)
+        meant = next((one.speaker for one in agreeing(heard, asked.mention)), None)
     return Answer(meant, "pronoun" if meant else "pronoun without antecedent")
 
 
 def _antecedent(heard: Heard, start: int) -> str | None:
     """Whom a relative pronoun means: the name right before it."""
     near = preceding(heard.namings, start)
-    right = (one for one in near if RIGHT_AFTER.fullmatch(heard.tokens.text, one.end, start))
-    return next((full_name(heard, one) for one in right), None)
+    right = [one for one in near if RIGHT_AFTER.fullmatch(heard.tokens.text, one.end, start)]
+    return full_name(heard, right[0]) if right else None
 
 
-RULES: dict[str, Callable[[Heard, Asked, Sequence[Spoken]], Answer]] = {
+RULES: dict[str, Callable[[Heard, Asked], Answer]] = {
     "name": named,
     "metonym": named,
     "pronoun": pronoun,
@@ -165,25 +165,15 @@ def named_after(heard: Heard, quotes: Sequence[Quote], answers: Mapping[int, Ans
     {'ministre': Answer(speaker='Luc Arnel', speaker_rule='named after')}
     """
     continuing = words(heard.lexicon, "resolution.continuing")
-    first = _first_offices(quotes, answers)
+    first: dict[str, int] = {}
     found: dict[str, Answer] = {}
     for quote, after in pairwise(quote for quote in quotes if quote.source):
-        office, (name, rule) = answers[quote.utterance].speaker, answers[after.utterance]
+        (office, told), (name, rule) = answers[quote.utterance], answers[after.utterance]
+        if office and told == "own words" and quote.source_form in ONE_PERSON:
+            first.setdefault(office, place(quote))
         goes_on = not continuing.isdisjoint((after.cue or "").lower().split())
         if goes_on and office in first and name in heard.people and rule in ("name", "fuller name"):
             agree = may_agree(heard.genders.get(office, ""), heard.genders.get(name, ""))
             if agree and heard.people[name][0].start > first[office]:
                 found[office] = Answer(name, "named after")
     return found
-
-
-def _first_offices(quotes: Sequence[Quote], answers: Mapping[int, Answer]) -> dict[str, int]:
-    """Speakers without a name whose mention is an office → the code point where each is mentioned first."""
-    first: dict[str | None, int] = {}
-    offices = set()
-    for quote in quotes:
-        speaker, rule = answers[quote.utterance]
-        first.setdefault(speaker, place(quote))
-        if quote.source_form in ONE_PERSON and rule == "own words":
-            offices.add(speaker)
-    return {speaker: first[speaker] for speaker in offices if speaker}
