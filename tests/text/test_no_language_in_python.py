@@ -15,7 +15,7 @@ FILES = sorted(path for room in ("text", "evaluate") for path in (PACKAGE / room
 OURS = frozenset(
     {"name", "group", "document", "body", "official", "direct", "sign", "source", "question", "according"}
     | {"that", "inside", "continued", "caption", "comments", "related", "tags", "label", "like", "notes"}
-    | {"recall", "union", "all", "und", "before", "ANY", "NOT"}
+    | {"recall", "union", "all", "und", "before", "one", "ANY", "NOT"}
 )
 """Our own terms that some language spells so: kinds of mentions, forms of cues, names of rules, tenses."""
 

@@ -10,7 +10,7 @@ from analysis.text.grammar.classes import NOUN, any_of
 from analysis.text.grammar.inflection import Hit, Index, stem
 from analysis.text.grammar.noun_phrases import nouns
 from analysis.text.grammar.tokens import Tokens, tokenise
-from analysis.text.grammar.word_lists import switch, words
+from analysis.text.grammar.word_lists import endings, switch, words
 from analysis.text.lexicon import Lexicon, shared
 from analysis.text.resolve.names import ties_of
 
@@ -70,7 +70,7 @@ def read(phrase: str, lexicon: Lexicon) -> Role | None:
         complement=frozenset(stem(lows[at], lexicon) for at in more if at > stop),
         country=places[0].value if places else None,
         former=tokens.any_listed(0, len(lows), "resolution.former"),
-        plural=_is_plural(lows[head]),
+        plural=_is_plural(lows[head], lexicon),
     )
 
 
@@ -189,11 +189,13 @@ def bodies(lexicon: Lexicon, plural: bool) -> frozenset[str]:
     [True, False]
     """
     listed = words(lexicon, "mentions.groups") | words(lexicon, "mentions.documents")
-    return _stems(frozenset(noun for noun in listed if plural or not _is_plural(noun)), lexicon)
+    return _stems(frozenset(noun for noun in listed if plural or not _is_plural(noun, lexicon)), lexicon)
 
 
-def _is_plural(low: str) -> bool:
-    return low.endswith("s") and not low.endswith("ss")
+def _is_plural(low: str, lexicon: Lexicon) -> bool:
+    """Whether a noun ends as plurals do in its language."""
+    several = low.endswith(endings(lexicon, "inflection.plural_endings"))
+    return several and not low.endswith(endings(lexicon, "inflection.singular_endings"))
 
 
 def same(asked: Role, held: Role) -> bool:

@@ -55,7 +55,7 @@ def is_noun(reading: Reading, at: int, form: Form) -> bool:
 
 def _bare_subject_ends(reading: Reading, at: int) -> bool:
     """Whether a token may end the subject of a bare form: `experts | say`."""
-    several = reading.lows[at].endswith("s") or reading.listed(at, "mentions.groups")
+    several = reading.ends_as(at, "inflection.plural_endings") or reading.listed(at, "mentions.groups")
     plural = reading.line[at] in NOUN and several
     return plural or reading.line[at] in BEFORE_BARE or reading.listed(at, "pronominals")
 
