@@ -190,3 +190,10 @@ def test_the_main_clause_has_no_subject_beyond_a_quotation() -> None:
     beyond = reading.read("On Monday “no” the captain was ill.", lexicon.load("en"))
     assert near.printed(*(main(near, 0, len(near.line)) or (0, 0))) == "the captain"
     assert main(beyond, 0, len(beyond.line)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "n_words"), [("“We do not go,” Lee said.", 4), ("“It costs 5 % – or $ 3,” Lee said.", 5)]
+)
+def test_words_that_deny_are_words_and_signs_are_none(text, n_words):
+    assert [quote.n_words for quote in quotes.find(text, lexicon.load("en"))] == [n_words]

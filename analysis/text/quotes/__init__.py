@@ -12,7 +12,7 @@ from analysis.text.quotes.verbs import cues
 
 __all__ = ["Explanation", "Quote", "explain", "find"]
 
-UNSPOKEN = any_of("PUNCTUATION NEGATION") - any_of("SIGN")
+PUNCTUATION = any_of("PUNCTUATION")
 
 
 def find(text: str, lexicon: Lexicon) -> list[Quote]:
@@ -45,7 +45,7 @@ def _utterances(chosen: list[Candidate]) -> list[int]:
 def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
     """The row of a candidate."""
     said = reading.line[reading.at(c.start) : reading.at(c.end)]
-    n_words = sum(letter not in UNSPOKEN for letter in said)
+    n_words = sum(letter not in PUNCTUATION for letter in said)
     quote = Quote(c.start, c.end, reading.text[c.start : c.end], c.kind, utterance, n_words, rule=c.rule)
     if c.cue:
         start, end = reading.span(c.cue.first - cues.reflexive(reading, c.cue), c.cue.last)
