@@ -51,14 +51,9 @@ def _spoken(heard: Heard, asked: Asked, speaker: str) -> Spoken:
     gender = heard.genders[speaker] = heard.genders.get(speaker) or mention.gender
     thing = asked.naming is not None and asked.naming.thing
     person = mention.form in ("name", "role", "pronoun") and not thing
-    return Spoken(
-        mention.start,
-        speaker,
-        "n" if mention.form == "document" else gender,
-        plural=mention.number == "plural",
-        person=person,
-        role=None if mention.form == "name" else asked.role,
-    )
+    role = None if mention.form == "name" else asked.role
+    gender = "n" if mention.form == "document" else gender
+    return Spoken(mention.start, speaker, gender, mention.number == "plural", person, role)
 
 
 def _left_out(heard: Heard, quote: Quote) -> Answer:
