@@ -141,7 +141,8 @@ def is_impersonal(text: str, quote: Quote, lexicon: Lexicon) -> bool:
     >>> is_impersonal(text, Quote(21, 34, "le pont ferme", "indirect", 0, 3, "annoncé", 9, 16), load("fr"))
     True
     """
-    if quote.cue_start is None or quote.cue_end is None:
-        return quote.speaker_rule == "impersonal pronoun"
+    pronoun = quote.speaker_rule == "impersonal pronoun"
+    if pronoun or quote.cue_start is None or quote.cue_end is None:
+        return pronoun
     around = text[max(0, quote.cue_start - NEAR_CUE) : quote.cue_end + NEAR_CUE]
-    return quote.speaker_rule == "impersonal pronoun" or _says(around, "impersonal", lexicon)
+    return _says(around, "impersonal", lexicon)

@@ -184,8 +184,8 @@ def is_no_name(tokens: Tokens, found: Called, name: str) -> bool:
     """Whether a capitalised word is a letter, a country or a month: May, but not Mrs. May, nor May said."""
     if len(name) < 2 or is_country(name, tokens.lexicon):
         return True
-    beside = {*tokens.lows[max(0, found.first - 1) : found.first], *tokens.lows[found.last : found.last + 1]}
-    speaks = found.first > found.opens or not reports(tokens.lexicon).isdisjoint(beside)
+    around = tokens.lows[max(0, found.first - 1) : found.last + 1]
+    speaks = found.first > found.opens or not reports(tokens.lexicon).isdisjoint(around)
     return name in words(tokens.lexicon, "resolution.no_names") and not speaks
 
 
