@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes import Quote
-from analysis.text.resolve.asked import Answer, Asked, ask
 from analysis.text.resolve.cast import may_agree
 from analysis.text.resolve.descriptions import ONE_PERSON, described
-from analysis.text.resolve.heard import Heard, Spoken, agreeing, full_name, spelt_out
+from analysis.text.resolve.heard import Answer, Asked, Heard, Spoken, agreeing, ask, full_name, spelt_out
 from analysis.text.resolve.names import bare
 from analysis.text.resolve.order import preceding
 
