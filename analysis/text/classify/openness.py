@@ -61,10 +61,8 @@ def _is_full_name(speaker: str) -> bool:
 
 def _is_explicit(text: str, quote: Quote, lexicon: Lexicon) -> bool:
     """Whether the words after a mention say that it does not want to be named."""
-    if quote.source_end is None:
-        return False
-    around = text[quote.source_start : quote.source_end + AROUND].partition("\n")[0]
-    return _says(around, "explicit", lexicon)
+    around = text[quote.source_start : (quote.source_end or 0) + AROUND].partition("\n")[0]
+    return quote.source_end is not None and _says(around, "explicit", lexicon)
 
 
 def _says(stretch: str, name: str, lexicon: Lexicon) -> bool:
@@ -90,13 +88,11 @@ def _is_named(own: Sequence[Quote], speaker: str) -> bool:
 
 def _is_institution(own: Sequence[Quote], speaker: str, told: Told, lexicon: Lexicon) -> bool:
     """Whether a name is a body's: a metonym, an abbreviation, or with a word for bodies in it."""
+    if speaker.endswith(")") or is_acronym(speaker):
+        return True
     if any(quote.source_form == "metonym" or _has_only_article(quote, speaker, lexicon) for quote in own):
         return True
-    if (
-        speaker.endswith(")")
-        or is_acronym(speaker)
-        or (told.cue and holds(speaker.lower(), told.cue.lower()))
-    ):
+    if told.cue and holds(speaker.lower(), told.cue.lower()):
         return True
     stems = {inflection.stem(low, lexicon) for low in tokenise(speaker, lexicon).lows}
     return not stems.isdisjoint(roles.bodies(lexicon, plural=True))
@@ -113,11 +109,9 @@ def _is_group(own: Sequence[Quote], speaker: str, lexicon: Lexicon) -> bool:
 def _has_only_article(quote: Quote, speaker: str, lexicon: Lexicon) -> bool:
     """Whether an article stands before the name, as it does before no person's: "la Casa Mayor"."""
     tokens = tokenise(quote.source or "", lexicon)
-    if switch(lexicon, "resolution.article_before_name") or not tokens.any_listed(
-        0, 1, "resolution.articles"
-    ):
-        return False
-    return tokens.text[tokens.ends[0] :].lstrip().startswith(speaker)
+    article = tokens.any_listed(0, 1, "resolution.articles")
+    alone = article and not switch(lexicon, "resolution.article_before_name")
+    return alone and tokens.text[tokens.ends[0] :].lstrip().startswith(speaker)
 
 
 def _of_group(speaker: str, told: Told, lexicon: Lexicon) -> Openness:
@@ -147,9 +141,8 @@ def is_impersonal(text: str, quote: Quote, lexicon: Lexicon) -> bool:
     >>> is_impersonal(text, Quote(21, 34, "le pont ferme", "indirect", 0, 3, "annoncé", 9, 16), load("fr"))
     True
     """
-    if quote.source_form == "pronoun" and quote.speaker_rule == "impersonal pronoun":
-        return True
-    if quote.cue_start is None or quote.cue_end is None:
-        return False
+    pronoun = quote.speaker_rule == "impersonal pronoun"
+    if pronoun or quote.cue_start is None or quote.cue_end is None:
+        return pronoun
     around = text[max(0, quote.cue_start - NEAR_CUE) : quote.cue_end + NEAR_CUE]
     return _says(around, "impersonal", lexicon)

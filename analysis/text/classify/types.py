@@ -77,7 +77,8 @@ def _of_phrase(tokens: Tokens, metonym: bool) -> Told:
     if not places:
         return Told()
     first, last, country = places[0]
-    if metonym or _is_whole(first, last, tokens):
+    whole = ARTICLES.fits(tokens.line, 0, first) and last == len(tokens.line)  # "la Russie"
+    if metonym or whole:
         return Told("executive_government", tokens.printed(first, last), country)
     return Told(country=country)
 
@@ -129,11 +130,6 @@ def _in_office(type_: str, tokens: Tokens) -> str:
     marks = inflection.find(inflection.printed(tokens), cues(tokens.lexicon), tokens.lexicon)
     opposed = any(hit.value == "opposition_challenger" for hit in marks)
     return "opposition_challenger" if type_ == "politician_party" and opposed else type_
-
-
-def _is_whole(first: int, last: int, tokens: Tokens) -> bool:
-    """Whether a country is all of a mention, its article aside: "la Russie"."""
-    return ARTICLES.fits(tokens.line, 0, first) and ARTICLES.fits(tokens.line, last, len(tokens.line))
 
 
 @cache

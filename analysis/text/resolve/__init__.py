@@ -3,7 +3,7 @@
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
 from analysis.text.resolve import heard, rules
-from analysis.text.resolve.asked import Answer
+from analysis.text.resolve.heard import Answer
 
 __all__ = ["speakers"]
 

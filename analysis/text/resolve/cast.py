@@ -113,9 +113,7 @@ def _told(
 ) -> tuple[str, tuple[Role, ...]]:
     """Gender and offices by the words before a name, and by the offices apposed to it."""
     beside = [*preceding(mentions, mention.start), *following(mentions, mention.end)]
-    near = [other for other in beside if _apposed(tokens, mention, other)]
-    words = ((other, tokens.text[other.start : other.end]) for other in near)
-    apposed = [(other, role) for other, phrase in words if (role := read(phrase, tokens.lexicon))]
+    apposed = [(other, role) for other in beside if (role := _apposed(tokens, mention, other))]
     genders = [mention.gender if found.first > found.opens else "", *(other.gender for other, _ in apposed)]
     before = tokens.printed(found.opens, found.first)
     offices = [read(before, tokens.lexicon), *(role for _, role in apposed)]
@@ -147,17 +145,17 @@ def _is_person(tokens: Tokens, found: Called, offices: Sequence[Role]) -> bool:
     return bool(offices) or not (opens or placed)
 
 
-def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> bool:
-    """Whether only a comma parts an office from the name: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
+def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> Role | None:
+    """The office that only a comma parts from the name: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
     first, second = sorted((mention, other), key=START)
-    if not COMMA.fullmatch(tokens.text, first.end, second.start):
-        return False
     start, end = place(tokens, other)
-    if tokens.lows[start] in ties_of(tokens.lexicon):
-        return False  # "Ada Roy, au cours d'une réunion"
+    parted = COMMA.fullmatch(tokens.text, first.end, second.start)
+    if not parted or tokens.lows[start] in ties_of(tokens.lexicon):
+        return None  # "Ada Roy, au cours d'une réunion"
     own = called(tokens, start, end)
     new = other is first and tokens.listed(start, "resolution.indefinite")
-    return (own is None or own.tied) and not new
+    named = own is not None and not own.tied
+    return None if new or named else read(tokens.printed(start, end), tokens.lexicon)
 
 
 Names = dict[str, dict[str, list[Naming]]]

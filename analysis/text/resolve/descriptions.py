@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 
 from analysis.text.grammar.word_lists import words
 from analysis.text.resolve import roles
-from analysis.text.resolve.asked import Answer, Asked
 from analysis.text.resolve.cast import Naming, last_before, may_agree
-from analysis.text.resolve.heard import Heard, agreeing, full_name, spelt_out
+from analysis.text.resolve.heard import Answer, Asked, Heard, agreeing, full_name, spelt_out
 from analysis.text.resolve.names import bare, is_acronym
 from analysis.text.resolve.order import following, preceding
 from analysis.text.resolve.roles import Role
@@ -26,9 +25,9 @@ def described(heard: Heard, asked: Asked) -> Answer:
         asked: the description.
 
     >>> from analysis.text import lexicon
-    >>> from analysis.text.resolve import heard, asked
+    >>> from analysis.text.resolve import heard
     >>> read = heard.read("Le maire Luc Arnel sort. Le maire rit, le juge aussi.", [], lexicon.load("fr"))
-    >>> [described(read, asked.ask(read, *it, "role")) for it in (("Le maire", 25), ("le juge", 39))]
+    >>> [described(read, heard.ask(read, *it, "role")) for it in (("Le maire", 25), ("le juge", 39))]
     [Answer(speaker='Luc Arnel', speaker_rule='office'), Answer(speaker='juge', speaker_rule='own words')]
     """
     naming, document = asked.naming, asked.mention.form == "document"

@@ -1,4 +1,4 @@
-"""What resolution reads of an article, made once: mentions, names, sentences, and who has spoken so far."""
+"""What resolution hears: an article, made ready once; a mention of it that speaks; who may be meant by it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from analysis.text.grammar.tokens import Tokens, tokenise
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import Mention
 from analysis.text.quotes import Quote
-from analysis.text.resolve import abbreviations, cast
+from analysis.text.resolve import abbreviations, cast, roles
 from analysis.text.resolve.cast import Names, Naming
 from analysis.text.resolve.names import bare
 from analysis.text.resolve.order import START, following, inside, preceding, within
@@ -17,6 +17,13 @@ from analysis.text.words import Span
 
 LOOKBACK = 20
 """Sentences a pronoun looks back; further away it means nobody for sure."""
+
+
+class Answer(NamedTuple):
+    """Who speaks, and the rule that says so; without a speaker, the reason."""
+
+    speaker: str | None
+    speaker_rule: str
 
 
 class Spoken(NamedTuple):
@@ -37,6 +44,27 @@ class Spoken(NamedTuple):
     plural: bool = False
     person: bool = True
     role: Role | None = None
+
+
+class Asked(NamedTuple):
+    """A mention that speaks, as its own words say it.
+
+    Fields:
+        mention: its span, form, gender and number
+        phrase: its words, without apposition
+        role: the office it tells
+        naming: the name in it
+    """
+
+    mention: Mention
+    phrase: Tokens
+    role: Role | None
+    naming: Naming | None
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it means somebody known already: "le ministre", not "un ministre"."""
+        return not self.phrase.any_listed(0, 1, "resolution.indefinite")
 
 
 class Heard(NamedTuple):
@@ -149,6 +177,28 @@ def spelt_out(heard: Heard, name: str) -> str:
         if name == short or name.casefold().startswith(full.casefold()):
             return f"{full} ({short})"
     return name
+
+
+def ask(heard: Heard, source: str, start: int, form: str) -> Asked:
+    """The mention of a source as its words say it; what stands beside it may be an apposition.
+
+    Args:
+        heard: of read().
+        source: the mention as printed.
+        start: where it begins.
+        form: its form, as mentions.form() says it.
+
+    >>> from analysis.text.lexicon import load
+    >>> asked = ask(read("Ici la ministre, Ada Roy, rit.", [], load("fr")), "la ministre, Ada Roy", 4, "role")
+    >>> asked.phrase.text, asked.mention.gender, asked.role.head, asked.naming.name, asked.is_definite
+    ('la ministre', 'f', 'ministr', 'Ada Roy', True)
+    """
+    phrase = tokenise(source.partition(",")[0], heard.lexicon)
+    own = mentions.describe(phrase, 0, len(phrase.line))
+    role = roles.read(phrase.text, heard.lexicon)
+    number = own.number or ("plural" if role and role.plural and form != "name" else "")
+    mention = Mention(start, start + len(source), form, "", own.gender, number)
+    return Asked(mention, phrase, role, cast.naming(heard.tokens, mention, heard.mentions))
 
 
 def agreeing(heard: Heard, mention: Mention) -> Iterator[Spoken]:

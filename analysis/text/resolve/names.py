@@ -100,8 +100,8 @@ def _linked(tokens: Tokens, at: int, last: int) -> int | None:
     """The word that goes on with a name: "Ada von der Aue", not "Luc Roy von der Polizei"."""
     if at < last and tokens.line[at] == NAME:
         return at
-    end, particles = at, _particles(tokens.lexicon)
-    while end < last and tokens.lows[end] in particles:
+    end = at
+    while end < last and _is_particle(tokens, end):
         end += 1
     if end in (at, last) or tokens.line[end] != NAME or tokens.lows[end] in _titles(tokens.lexicon):
         return None
@@ -109,10 +109,9 @@ def _linked(tokens: Tokens, at: int, last: int) -> int | None:
     return None if works or tokens.listed(at, "mentions.inner_particles") else end
 
 
-@cache
-def _particles(lexicon: Lexicon) -> frozenset[str]:
-    """Those of names, without those that here say where somebody is from: "Ada Roy of Lund"."""
-    return words(lexicon, "mentions.particles") - words(lexicon, "resolution.origins")
+def _is_particle(tokens: Tokens, at: int) -> bool:
+    """Whether a token is one of names, and does not here say where somebody is from: "Ada Roy of Lund"."""
+    return tokens.listed(at, "mentions.particles") and not tokens.listed(at, "resolution.origins")
 
 
 def _is_body(tokens: Tokens, at: int, end: int) -> bool:
@@ -125,13 +124,11 @@ def _own(tokens: Tokens, start: int, end: int, first: int, last: int) -> int | N
     """The first token of the name that a run holds for itself, None where all of it belongs to a noun."""
     if end < last and (tokens.line[end] == POSSESSIVE or _modifies(tokens, end)):
         return None
-    titled = tokens.lows[start] in _titles(tokens.lexicon)
-    if _is_tied(tokens, start, first):
-        # "de la Santé Ann Lee", "de New York Ann Lee" are two names; "for Mayor Ann Lee" is one
-        return None if titled else FULL_NAME.find_back(tokens.line, start + 1, end)
-    if titled and end - start == 1:
+    tied, titled = _is_tied(tokens, start, first), tokens.lows[start] in _titles(tokens.lexicon)
+    if titled and (tied or end - start == 1):
         return None  # "le Premier ministre" is no name
-    return _untitled(tokens, start, end)
+    # "de la Santé Ann Lee", "de New York Ann Lee" are two names; "for Mayor Ann Lee" is one
+    return FULL_NAME.find_back(tokens.line, start + 1, end) if tied else _untitled(tokens, start, end)
 
 
 def _untitled(tokens: Tokens, start: int, end: int) -> int:
@@ -155,10 +152,8 @@ def _modifies(tokens: Tokens, at: int) -> bool:
 @cache
 def _verbs(lexicon: Lexicon) -> frozenset[str]:
     """Forms of reporting verbs that are no nouns: a mention may have swallowed one."""
-    lists = (forms for verb in verbs(lexicon) for forms in verb.forms.values())
-    return frozenset(form for forms in lists for form in forms if " " not in form) - words(
-        lexicon, "noun_forms"
-    )
+    forms = (listed for verb in verbs(lexicon) for listed in verb.forms.values())
+    return frozenset().union(*forms) - words(lexicon, "noun_forms")
 
 
 def _is_tied(tokens: Tokens, start: int, first: int) -> bool:
@@ -189,8 +184,8 @@ def is_no_name(tokens: Tokens, found: Called, name: str) -> bool:
     """Whether a capitalised word is a letter, a country or a month: May, but not Mrs. May, nor May said."""
     if len(name) < 2 or is_country(name, tokens.lexicon):
         return True
-    beside = {*tokens.lows[max(0, found.first - 1) : found.first], *tokens.lows[found.last : found.last + 1]}
-    speaks = found.first > found.opens or not reports(tokens.lexicon).isdisjoint(beside)
+    around = tokens.lows[max(0, found.first - 1) : found.last + 1]
+    speaks = found.first > found.opens or not reports(tokens.lexicon).isdisjoint(around)
     return name in words(tokens.lexicon, "resolution.no_names") and not speaks
 
 
@@ -237,10 +232,6 @@ def bare(mention: str, lexicon: Lexicon) -> str:
 def _uncapitalised(phrase: str, lexicon: Lexicon) -> str:
     first = phrase.partition(" ")[0]
     nouns = (words(lexicon, f"mentions.{name}") for name in ("roles", "groups", "documents"))
-    if (
-        first.isupper()
-        or switch(lexicon, "resolution.noun_capitals")
-        or first.lower() not in frozenset().union(*nouns)
-    ):
-        return phrase
-    return phrase[:1].lower() + phrase[1:]
+    common = not first.isupper() and first.lower() in frozenset().union(*nouns)
+    small = common and not switch(lexicon, "resolution.noun_capitals")
+    return phrase[:1].lower() + phrase[1:] if small else phrase

@@ -214,11 +214,9 @@ def same(asked: Role, held: Role) -> bool:
         return False
     if asked.beside and held.beside and not asked.beside & held.beside:
         return False
-    if asked.head == held.head:
-        return not (asked.complement and held.complement and not asked.complement & held.complement)
-    return bool(asked.offices & held.offices) and (
-        not asked.complement or bool(asked.complement & held.complement)
-    )
+    alike = asked.head == held.head
+    same_body = asked.complement & held.complement or not asked.complement
+    return bool((alike and not held.complement) or (same_body and (alike or asked.offices & held.offices)))
 
 
 def _are_abroad(one: Role, other: Role) -> bool:

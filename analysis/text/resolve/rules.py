@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes import Quote
-from analysis.text.resolve.asked import Answer, Asked, ask
 from analysis.text.resolve.cast import may_agree
 from analysis.text.resolve.descriptions import ONE_PERSON, described
-from analysis.text.resolve.heard import Heard, Spoken, agreeing, full_name, spelt_out
+from analysis.text.resolve.heard import Answer, Asked, Heard, Spoken, agreeing, ask, full_name, spelt_out
 from analysis.text.resolve.names import bare
 from analysis.text.resolve.order import preceding
 
@@ -51,14 +50,9 @@ def _spoken(heard: Heard, asked: Asked, speaker: str) -> Spoken:
     gender = heard.genders[speaker] = heard.genders.get(speaker) or mention.gender
     thing = asked.naming is not None and asked.naming.thing
     person = mention.form in ("name", "role", "pronoun") and not thing
-    return Spoken(
-        mention.start,
-        speaker,
-        "n" if mention.form == "document" else gender,
-        plural=mention.number == "plural",
-        person=person,
-        role=None if mention.form == "name" else asked.role,
-    )
+    role = None if mention.form == "name" else asked.role
+    gender = "n" if mention.form == "document" else gender
+    return Spoken(mention.start, speaker, gender, mention.number == "plural", person, role)
 
 
 def _left_out(heard: Heard, quote: Quote) -> Answer:
