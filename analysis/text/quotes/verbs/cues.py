@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.text.grammar.classes import (
     AUXILIARY,
     BE,
+    COMPLEMENTISER,
     ENCLITIC,
     HAVE,
     MODAL,
@@ -48,6 +49,9 @@ FRAME = pattern(
 """An auxiliary and what its participle closes: `hat der Minister am Montag | erklärt`."""
 
 DETERMINED = any_of("DETERMINER POSSESSIVE")
+INSIDE_PHRASE = any_of("PREPOSITION VERB WORD NAME DETERMINER NUMBER")
+"""What tells that the determiner after it has a noun: `after | many disputes that`, not `Many | say that`."""
+
 """What no verb stands after."""
 
 REDUCED = pattern("(STOP | BREAK | INTERROGATIVE | SUBORDINATOR) ANY | COMMA ANY INTERROGATIVE")
@@ -181,9 +185,12 @@ def _voice(reading: Reading, at: int, form: Form, helpers: list[int]) -> str | N
 
 
 def _stands_for_noun(reading: Reading, at: int) -> bool:
-    """Whether what stands before a verb is no determiner: `Das | teilte er mit`, `Elle l'| assure`."""
-    demonstrative = switch(reading.lexicon, "verb_second") and reading.listed(at - 1, "pronominals")
-    return demonstrative or _pronoun(reading, at - 1, at)
+    """Whether what stands before a verb is no determiner: `Certains | disent`, `Elle l'| assure`."""
+    line = reading.line
+    noun = switch(reading.lexicon, "noun_forms") and (
+        line[at - 2 : at - 1] in INSIDE_PHRASE or line[at + 1 : at + 2] != COMPLEMENTISER
+    )
+    return (reading.listed(at - 1, "pronominals") and not noun) or _pronoun(reading, at - 1, at)
 
 
 def _bare_voice(reading: Reading, at: int, form: Form) -> str | None:
