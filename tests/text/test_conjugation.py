@@ -13,13 +13,13 @@ HAND = Path(__file__).parent / "hand_written_forms.txt.xz"
 """language, lemma, tense and forms a line: the lists of the language files up to commit 68974d5."""
 
 COUNTS = {
-    "de": (918, 979),
-    "en": (1202, 1202),
-    "es": (2019, 2040),
-    "fr": (3766, 3917),
-    "it": (1546, 1561),
-    "pt": (1722, 1730),
-    "ru": (1284, 1302),
+    "de": (918, 1085),
+    "en": (1202, 1272),
+    "es": (2019, 2216),
+    "fr": (3766, 4342),
+    "it": (1546, 1745),
+    "pt": (1722, 1845),
+    "ru": (1284, 1379),
 }
 """Language → forms listed by hand (counted in that file, which nobody changes), forms made."""
 
@@ -28,6 +28,9 @@ MISSPELT = {
     "plaudiceva", "plaudicevano", "plaudicendo", "verratet", "verratete", "verrateten",
 }  # fmt: skip
 """Forms of the hand-written lists that no verb has: esordiva, guaranteeing, plaudiva, verrät are right."""
+
+LEFT_OUT = {"sagt … zu", "sagte … zu", "sagten … zu"}
+"""Forms of the hand-written lists that hid others: sagte, die Steuer sei | zu hoch."""
 
 
 @cache
@@ -50,7 +53,7 @@ def made(lang: str) -> frozenset[tuple[str, str, str]]:
 @pytest.mark.parametrize("lang", sorted(COUNTS))
 def test_no_form_is_missing(lang: str) -> None:
     missing = {form for _, _, form in listed(lang) - made(lang)}
-    assert missing <= MISSPELT
+    assert missing <= MISSPELT | LEFT_OUT
     assert (len(listed(lang)), len(made(lang))) == COUNTS[lang]
 
 

@@ -168,7 +168,8 @@ def _is_clause(sentence: Sentence, opening: int, cue: Cue) -> bool:
         return True
     if cue.tier == 1 and cue.stance == "neutral":
         return has_verb(reading, opening, end)
-    apposed = reading.line[phrase_after(reading, opening, end)] == COMMA
+    after = phrase_after(reading, opening, end)
+    apposed = reading.line[after : after + 1] == COMMA
     return not apposed and OWN_VERB.skip(reading.line, opening, end) > opening
 
 

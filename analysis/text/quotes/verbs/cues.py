@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from analysis.text.grammar.classes import BE, ENCLITIC, HAVE, MODAL, NEGATION, OBJECT, REPORTING, WORD, any_of
+from analysis.text.grammar.classes import (
+    BE,
+    COMPLEMENTISER,
+    ENCLITIC,
+    HAVE,
+    MODAL,
+    NEGATION,
+    OBJECT,
+    REPORTING,
+    WORD,
+    any_of,
+)
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.verb_forms import Form, forms
 from analysis.text.grammar.word_lists import switch, words
@@ -38,6 +49,9 @@ FRAME = pattern(
 OPENS_GROUP, GOVERNS = any_of("AUXILIARY"), any_of("PREPOSITION")
 DETERMINED = any_of("DETERMINER POSSESSIVE")
 """What no verb stands after."""
+
+INSIDE_PHRASE = any_of("PREPOSITION VERB WORD NAME DETERMINER NUMBER")
+"""What tells that the determiner after it has a noun: `after | many disputes that`, not `Many | say that`."""
 
 REDUCED = pattern("(STOP | BREAK | INTERROGATIVE | SUBORDINATOR) ANY | COMMA ANY INTERROGATIVE")
 """A participle that has lost its auxiliary, after what no subject can end with: `when | told that`."""
@@ -165,9 +179,12 @@ def _voice(reading: Reading, at: int, form: Form, helpers: list[int]) -> str | N
 
 
 def _stands_for_noun(reading: Reading, at: int) -> bool:
-    """Whether what stands before a verb is no determiner: `Das | teilte er mit`, `Elle l'| assure`."""
-    demonstrative = switch(reading.lexicon, "verb_second") and reading.listed(at - 1, "pronominals")
-    return demonstrative or _pronoun(reading, at - 1, at)
+    """Whether what stands before a verb is no determiner: `Certains | disent`, `Elle l'| assure`."""
+    line = reading.line
+    noun = switch(reading.lexicon, "noun_forms") and (
+        line[at - 2 : at - 1] in INSIDE_PHRASE or line[at + 1 : at + 2] != COMPLEMENTISER
+    )
+    return (reading.listed(at - 1, "pronominals") and not noun) or _pronoun(reading, at - 1, at)
 
 
 def _bare_voice(reading: Reading, at: int, form: Form) -> str | None:
