@@ -77,8 +77,8 @@ def _of_phrase(tokens: Tokens, metonym: bool) -> Told:
     if not places:
         return Told()
     first, last, country = places[0]
-    whole = ARTICLES.fits(tokens.line, 0, first) and last == len(tokens.line)  # "la Russie"
-    if metonym or whole:
+    around = ((0, first), (last, len(tokens.line)))
+    if metonym or all(ARTICLES.fits(tokens.line, *stretch) for stretch in around):  # "la Russie"
         return Told("executive_government", tokens.printed(first, last), country)
     return Told(country=country)
 
