@@ -48,6 +48,7 @@ RFC_2822 = re.compile(
 )
 MAILED = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? (?P<zone>[A-Z]{1,5})")
 STAMP = re.compile(r"(\d{8})T?(\d{4}(?:\d\d)?)(Z|[+-]\d{4})?")  # 20200113080000, 20200113T080000+0100
+OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d\d?)(?::?(\d\d))?")  # GMT+1, +01:00
 NEAR = 40  # characters after a day in which its hour stands
 
 
@@ -169,7 +170,9 @@ def zone(name: str | None) -> dt.timezone | None:
     >>> zone("CET"), zone("GMT+1") == zone("+0100"), zone("Uhr")
     (datetime.timezone(datetime.timedelta(seconds=3600)), True, None)
     """
-    digits = re.fullmatch(r"(?:GMT|UTC)?\s?([+-])(\d\d?)(?::?(\d\d))?", name or "")
+    if not name:
+        return None
+    digits = OFFSET.fullmatch(name)
     if digits:
         minutes = 60 * int(digits[2]) + int(digits[3] or 0)
         return (
