@@ -22,11 +22,12 @@ def select(
     lang: str | Sequence[str] | None = None,
     since: str | dt.date | None = None,
     until: str | dt.date | None = None,
+    timezone: str = "UTC",
 ) -> "pd.DataFrame":
     """The articles of some outlets, of some languages, of a period; what is not given selects nothing out.
 
-    Days are those of UTC, as `published` holds them. `"last 7 days"` are those that end with the newest
-    article of the whole table, so that a selection of today is the same tomorrow.
+    `"last 7 days"` are those that end with the newest article of the whole table, so that a selection of
+    today is the same tomorrow.
 
     Args:
         articles: needs `article_id` and `text`, and what is selected by: `outlet`, `lang`, `published`.
@@ -34,14 +35,16 @@ def select(
         lang: one language as in the column `lang`, or a list of them.
         since: the first day: `"2025-01-31"`, `"2025-01"`, `"2025"`, a date, or `"last 7 days"`.
         until: the last day, which belongs to it: `"2025-01-31"`, `"2025-01"`, `"2025"` or a date.
+        timezone: whose days these are, by its IANA name; the one that read_articles() was given, where days
+            without an hour began.
 
     Returns:
         The rows selected, which may be none. Articles without a date are in no period; one warning says how
         many fell out for that.
 
     Raises:
-        ValueError: for an outlet or a language that no article has, for what is no day, month or year, and
-            where a column is missing.
+        ValueError: for an outlet or a language that no article has, for what is no day, month, year or time
+            zone, and where a column is missing.
 
     >>> import pandas as pd
     >>> articles = pd.DataFrame({"article_id": ["a", "b"], "text": "…", "outlet": ["Le Fanal", "Le Phare"]})
@@ -56,10 +59,12 @@ def select(
     chosen = _of(articles, "outlet", outlet, "read_articles()") & _of(articles, "lang", lang, DETECTED)
     if since is None and until is None:
         return articles[chosen]
-    days = _days(articles)
-    within = _within(days, since, until)
+    zone = period.zone(timezone)
+    days = _days(articles, zone)
+    within = _within(days, since, until, zone)
     if undated := int(days[chosen].isna().sum()):
-        message = f"{undated} of {int(chosen.sum())} articles have no date and are in no period: left out"
+        message = f"{undated} of {int(chosen.sum())} articles have no date and are in no period"
+        message += f" (days of {timezone}): left out"
         warnings.warn(message, stacklevel=2)
     return articles[chosen & within]
 
@@ -84,8 +89,8 @@ def _of(
     return articles[column].isin(names)
 
 
-def _days(articles: "pd.DataFrame") -> "pd.Series[pd.Timestamp]":
-    """The day of each article in UTC."""
+def _days(articles: "pd.DataFrame", zone: dt.tzinfo) -> "pd.Series[pd.Timestamp]":
+    """The day of each article in a time zone, without that zone."""
     import pandas as pd
 
     tables.require(articles, "articles", published="read_articles()")
@@ -93,22 +98,25 @@ def _days(articles: "pd.DataFrame") -> "pd.Series[pd.Timestamp]":
     if not pd.api.types.is_datetime64_any_dtype(published):
         made = 'articles["published"] = pd.to_datetime(articles["published"], utc=True)'
         raise ValueError(f"the column 'published' holds {published.dtype}, no dates: {made}")
-    return pd.to_datetime(published, utc=True).dt.floor("D")
+    return pd.to_datetime(published, utc=True).dt.tz_convert(zone).dt.tz_localize(None).dt.normalize()
 
 
 def _within(
-    days: "pd.Series[pd.Timestamp]", since: str | dt.date | None, until: str | dt.date | None
+    days: "pd.Series[pd.Timestamp]",
+    since: str | dt.date | None,
+    until: str | dt.date | None,
+    zone: dt.tzinfo,
 ) -> "pd.Series[bool]":
     """Which days lie in the period; a missing day lies in none."""
     import pandas as pd
 
     newest = None if days.isna().all() else days.max().date()
-    first, last = period.read(since, until, newest)
+    first, last = period.read(since, until, newest, zone)
     found = days.notna()
     if first:
-        found &= days >= pd.Timestamp(first, tz="UTC")
+        found &= days >= pd.Timestamp(first)
     if last:
-        found &= days <= pd.Timestamp(last, tz="UTC")
+        found &= days <= pd.Timestamp(last)
     return found
 
 

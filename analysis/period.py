@@ -1,8 +1,9 @@
-"""A period as an analyst writes it: since when, until when, in whole days."""
+"""A period as an analyst writes it: since when, until when, in whole days of a time zone."""
 
 import calendar
 import datetime as dt
 import re
+import zoneinfo
 from typing import NamedTuple
 
 FORMS = "a day ('2025-01-31'), a month ('2025-01'), a year ('2025') or a datetime.date"
@@ -24,13 +25,42 @@ class Period(NamedTuple):
     last: dt.date | None
 
 
-def read(since: str | dt.date | None, until: str | dt.date | None, newest: dt.date | None = None) -> Period:
+def zone(timezone: str) -> dt.tzinfo:
+    """The time zone of a name of the IANA database.
+
+    Args:
+        timezone: `"UTC"`, `"Europe/Paris"`.
+
+    Raises:
+        ValueError: for a name of none.
+
+    >>> zone("UTC") is dt.UTC
+    True
+    >>> zone("Paris")
+    Traceback (most recent call last):
+    ...
+    ValueError: timezone='Paris' is no time zone; one is 'UTC', 'Europe/Paris', 'America/New_York'
+    """
+    try:
+        return dt.UTC if timezone == "UTC" else zoneinfo.ZoneInfo(timezone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError, TypeError):
+        examples = "'UTC', 'Europe/Paris', 'America/New_York'"
+        raise ValueError(f"timezone={timezone!r} is no time zone; one is {examples}") from None
+
+
+def read(
+    since: str | dt.date | None,
+    until: str | dt.date | None,
+    newest: dt.date | None = None,
+    zone: dt.tzinfo = dt.UTC,
+) -> Period:
     """The days from `since` to `until`, both included.
 
     Args:
         since: a day; a month or a year, from its first day; or `"last 7 days"`.
         until: a day; a month or a year, to its last day.
         newest: the day that `"last 7 days"` ends with; without it such a period has no beginning.
+        zone: whose day a time with a zone of its own is on.
 
     Raises:
         ValueError: for what is not one of these, and for a period that ends before it begins.
@@ -45,11 +75,11 @@ def read(since: str | dt.date | None, until: str | dt.date | None, newest: dt.da
     ValueError: since='31/01/2025' is not a day ('2025-01-31'), a month ('2025-01'), ... or 'last 7 days' ...
     """
     try:
-        first = None if since is None else _since(since, newest)
+        first = None if since is None else _since(since, newest, zone)
     except (ValueError, OverflowError) as error:
         raise ValueError(f"since={since!r} is not {FORMS}, or {BACK}") from error
     try:
-        last = None if until is None else _days(until)[1]
+        last = None if until is None else _days(until, zone)[1]
     except (ValueError, OverflowError) as error:
         raise ValueError(f"until={until!r} is not {FORMS}") from error
     if first and last and first > last:
@@ -57,16 +87,16 @@ def read(since: str | dt.date | None, until: str | dt.date | None, newest: dt.da
     return Period(first, last)
 
 
-def _since(given: object, newest: dt.date | None) -> dt.date | None:
+def _since(given: object, newest: dt.date | None, zone: dt.tzinfo) -> dt.date | None:
     back = LAST.fullmatch(given.strip()) if isinstance(given, str) else None
     if back is None:
-        return _days(given)[0]
+        return _days(given, zone)[0]
     return newest and _back(newest, int(back[1]), back[2].lower())
 
 
-def _days(given: object) -> tuple[dt.date, dt.date]:
+def _days(given: object, zone: dt.tzinfo) -> tuple[dt.date, dt.date]:
     """The first and the last day of what is given."""
-    return _written(given) if isinstance(given, str) else _dated(given)
+    return _written(given) if isinstance(given, str) else _dated(given, zone)
 
 
 def _written(text: str) -> tuple[dt.date, dt.date]:
@@ -79,12 +109,12 @@ def _written(text: str) -> tuple[dt.date, dt.date]:
     return dt.date(year, month or 1, day or 1), dt.date(year, end, last)
 
 
-def _dated(given: object) -> tuple[dt.date, dt.date]:
-    """The day of a date or a time; that of a time with a zone is its day in UTC, as in the articles table."""
+def _dated(given: object, zone: dt.tzinfo) -> tuple[dt.date, dt.date]:
+    """The day of a date or a time; a time with a zone of its own is moved to the one that counts."""
     if not isinstance(given, dt.date) or given != given:  # noqa: PLR0124 (pandas' NaT is a date, and no day)
         raise ValueError("no date")
     if isinstance(given, dt.datetime):
-        given = (given.astimezone(dt.UTC) if given.tzinfo else given).date()
+        given = (given.astimezone(zone) if given.tzinfo else given).date()
     return given, given
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis import tables
 from analysis.language import DETECTED, undetected
+from analysis.partial import counted, partial
 from analysis.text import classify, lexicon, quotes, resolve
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
@@ -30,7 +31,8 @@ def find_quotes(
 
     Returns:
         The quotes table, one row per contiguous stretch. An article in a language whose file does not say
-        how it reports speech gives no row; one warning says how many those are.
+        how it reports speech gives no row, nor does a text that `text_kind` calls cut or a caption; one
+        warning says how many those are.
 
     Raises:
         ValueError: where a column is missing.
@@ -78,15 +80,18 @@ def _in_their_languages(
 ) -> Iterator[tuple[str, str, Lexicon]]:
     """Id, text and lexicon of each article in which quotations can be found; a warning counts the others."""
     own = {given.code: given} if given else {}
-    left = 0
-    for article_id, text, lang in tables.readable(articles, "lang"):
+    apart = partial(articles)
+    among, left = counted(articles), int(apart.sum())
+    for article_id, text, lang in tables.readable(articles[~apart], "lang"):
         known = _quotable(lang, own)
         left += known is None
         if known is not None:
             yield article_id, text, known
     if left:
-        message = f"{left} of {len(articles)} articles are in no language we find quotations in: no rows"
-        warnings.warn(message + undetected(articles), stacklevel=3)
+        why = "are in no language we find quotations in" + (among and f" or no whole articles ({among})")
+        warnings.warn(
+            f"{left} of {len(articles)} articles {why}: no rows{undetected(articles)}", stacklevel=3
+        )
 
 
 def _quotable(lang: object, given: dict[str, Lexicon]) -> Lexicon | None:
@@ -102,11 +107,11 @@ def quotable(articles: "pd.DataFrame") -> "pd.Series[bool]":
         articles: needs `text` and `lang`.
 
     Returns:
-        True where there is a text, in a language whose file says how it reports speech.
+        True where there is the text of a whole article, in a language whose file says how it reports speech.
 
     >>> import pandas as pd
     >>> quotable(pd.DataFrame({"text": ["Oui.", None, "Jah."], "lang": ["fr", "fr", "et"]})).tolist()
     [True, False, False]
     """
     primary = articles["lang"].astype("str").str.split("-").str[0].str.lower()
-    return articles["text"].notna() & primary.isin(lexicon.quotable())
+    return articles["text"].notna() & ~partial(articles) & primary.isin(lexicon.quotable())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import intervals, tables
 from analysis.language import DETECTED
+from analysis.partial import counted
 from analysis.quotes import quotable
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ def summarise_sources(
         words), `n_articles` (where it speaks), and three shares of the same group, each with `_low` and
         `_high`: `utterance_share` of all utterances, `word_share` of all quoted words, `article_share` of
         the articles analysed. The last two columns are that denominator, `articles_analysed`, and
-        `articles_left_out`: those without a text, or in a language in which we find no
-        quotations. Intervals are percentile bootstraps over articles (Efron & Tibshirani 1993,
-        ch. 13), NaN where fewer than two articles were analysed. One warning counts the articles left out.
+        `articles_left_out`: those without the text of a whole article (`text_kind`), or in a language in
+        which we find no quotations. Intervals are percentile bootstraps over articles (Efron & Tibshirani
+        1993, ch. 13), NaN where fewer than two articles were analysed. One warning counts the articles left
+        out.
 
     Raises:
         ValueError: where a column is missing.
@@ -65,8 +67,10 @@ def summarise_sources(
     _check(articles, quotes, groups)
     analysed = quotable(articles)
     if left := int((~analysed).sum()):
+        among = counted(articles)
         warnings.warn(
-            f"{left} of {len(articles)} articles have no text or no language we find quotations in: left out",
+            f"{left} of {len(articles)} articles have no text or no language we find quotations in"
+            f"{among and f' or are no whole articles ({among})'}: left out",
             stacklevel=2,
         )
     said = _per_article(quotes)

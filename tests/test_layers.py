@@ -36,6 +36,7 @@ LEVELS = {
     "project": 8,
     "intervals": 8,
     "period": 8,
+    "partial": 8,
     "meant": 8,
     "tables": 8,
     "text": 7,

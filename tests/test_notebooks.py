@@ -11,7 +11,18 @@ import analysis as an
 
 PROJECT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
-PARAMETERS = {"corpus", "outlet", "lang", "since", "until", "title", "min_stories", "locale", "out"}
+PARAMETERS = {
+    "corpus",
+    "outlet",
+    "lang",
+    "since",
+    "until",
+    "timezone",
+    "title",
+    "min_stories",
+    "locale",
+    "out",
+}
 
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 

@@ -27,6 +27,16 @@ def test_where_quotations_can_be_found_is_where_find_quotes_looks():
     assert quotable(ARTICLES).tolist() == [True, False, False]
 
 
+def test_what_is_no_whole_article_gives_no_quotation_and_is_counted():
+    kinds = ["full", "cut", "caption"]
+    articles = pd.DataFrame(
+        {"article_id": kinds, "text": ARTICLES["text"][0], "lang": "fr", "text_kind": kinds}
+    )
+    with pytest.warns(UserWarning, match=r"2 of 3 .* or no whole articles \(1 × cut, 1 × caption\): no rows"):
+        assert an.find_quotes(articles)["article_id"].tolist() == ["full"]
+    assert quotable(articles).tolist() == [True, False, False]
+
+
 def test_a_finder_of_ones_own_is_asked_instead_of_the_rules_and_its_speakers_are_resolved():
     def finder(text, lexicon):
         start = text.index("Ada")

@@ -83,6 +83,14 @@ def test_what_cannot_be_analysed_leaves_the_denominator_and_is_counted(articles,
     assert made["articles_analysed"].unique().tolist() == [4]
 
 
+def test_what_is_no_whole_article_leaves_the_denominator_and_is_counted(articles, quotes):
+    told = r"1 of 4 articles have no text or .* or are no whole articles \(1 × caption\): left out"
+    with pytest.warns(UserWarning, match=told):
+        made = summarise_sources(articles.assign(text_kind=["full", None, None, "caption"]), quotes)
+    assert made["articles_left_out"].unique().tolist() == [1]
+    assert made["articles_analysed"].unique().tolist() == [3]
+
+
 def test_the_interval_resamples_articles(articles, quotes):
     made = summarise_sources(articles, quotes, seed=1)
     pd.testing.assert_frame_equal(made, summarise_sources(articles, quotes, seed=1))

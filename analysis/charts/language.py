@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from analysis import period
 from analysis.charts import draw
 from analysis.charts.chart import Chart, finish, nothing, styled
 from analysis.charts.groups import called, grouped, groups_of
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
 
 
 @styled()
-def languages_by_week(articles: "pd.DataFrame", *, locale: str = "en") -> Chart:
+def languages_by_week(articles: "pd.DataFrame", *, timezone: str = "UTC", locale: str = "en") -> Chart:
     r"""In which languages the articles are written, week by week.
 
     Args:
         articles: with `article_id`, `lang` and `published`.
+        timezone: whose days make the weeks, by its IANA name; the note says which.
         locale: `"en"` or `"fr"`.
 
     Returns:
@@ -43,7 +45,8 @@ def languages_by_week(articles: "pd.DataFrame", *, locale: str = "en") -> Chart:
     )
     if articles.empty:
         return nothing(articles, locale)
-    table = _counted(grouped(articles, "lang").assign(since=_periods(articles.published)))
+    periods = _periods(articles.published, period.zone(timezone))
+    table = _counted(grouped(articles, "lang").assign(since=periods))
     names = [called("lang", code, locale) for code in table]
     ticks = _ticks(pd.PeriodIndex(table.index), locale)
     figure = draw.counts(table.set_axis(names, axis=1), ticks)
@@ -53,7 +56,7 @@ def languages_by_week(articles: "pd.DataFrame", *, locale: str = "en") -> Chart:
     alt = say("languages_by_week.alt", locale, title=title, first=ticks[0][1])
     note = say("languages_by_week.note", locale, n=n, undated=int(articles.published.isna().sum()))
     width = "weeks" if pd.PeriodIndex(table.index).freqstr.startswith("W") else "months"
-    note += " " + say(f"languages_by_week.{width}", locale)
+    note += " " + say(f"languages_by_week.{width}", locale, timezone=timezone)
     return finish(Chart(figure, _tidy(table), title, alt, n), note)
 
 
@@ -67,8 +70,8 @@ def _counted(articles: "pd.DataFrame") -> "pd.DataFrame":
     return table.reindex(index=_in_between(pd.PeriodIndex(table.index)), columns=order, fill_value=0)
 
 
-def _periods(published: "pd.Series[Any]") -> Any:
-    days = published.dt.tz_localize(None)
+def _periods(published: "pd.Series[Any]", zone: dt.tzinfo) -> Any:
+    days = published.dt.tz_convert(zone).dt.tz_localize(None)
     # More than half a year of weeks is too fine a comb to read.
     return days.dt.to_period("W" if days.max() - days.min() <= dt.timedelta(weeks=30) else "M")
 

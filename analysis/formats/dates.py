@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-import zoneinfo
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from analysis import period
 from analysis.text import dates
 
 EPOCH = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d+)?")  # 1578909600, 1578909600000: 1973 to 2286
@@ -44,11 +44,7 @@ def reckoning(timezone: str, day_first: bool | None) -> Reckoning:
     """
     if day_first not in (None, True, False):
         raise ValueError(f"day_first={day_first!r} must be True (03/04 is 3 April), False or None")
-    try:
-        return Reckoning(dt.UTC if timezone == "UTC" else zoneinfo.ZoneInfo(timezone), day_first)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError, TypeError):
-        examples = "'UTC', 'Europe/Paris', 'America/New_York'"
-        raise ValueError(f"timezone={timezone!r} is no time zone; one is {examples}") from None
+    return Reckoning(period.zone(timezone), day_first)
 
 
 def read(value: Any, how: Reckoning = PLAIN) -> dt.datetime | None:

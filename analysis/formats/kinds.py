@@ -58,7 +58,7 @@ MAIL = re.compile(
     re.IGNORECASE,
 )
 MAIL_SURE = re.compile(r"^(?:Received|Message-ID|MIME-Version|Return-Path):", re.IGNORECASE | re.MULTILINE)
-CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROLS = bytes({*range(1, 0x20)} - {*b"\t\n\v\f\r\x1b"})  # which stand for themselves in UTF-8
 
 
 class Kind(NamedTuple):
@@ -140,9 +140,14 @@ def _text(head: str, ending: str) -> Kind:
     if WIRE.match(head):
         return Kind("wire", None, "it opens like a telegram of IPTC 7901 or ANPA")
     sample = head[:SAMPLE]
-    if len(CONTROLS.findall(sample)) + _senseless(sample) > len(sample) / 10:
+    if _controls(sample) + _senseless(sample) > len(sample) / 10:
         return Kind(None, "not a format read here: no text, and no binary format we know")
     return _by_content(head, ending) or _by_suffix(ending)
+
+
+def _controls(head: str) -> int:
+    raw = head.encode("utf-8", "replace")
+    return len(raw) - len(raw.translate(None, CONTROLS))
 
 
 def _senseless(head: str) -> int:

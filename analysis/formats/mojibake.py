@@ -29,16 +29,17 @@ REPAIR = ftfy.TextFixerConfig(
 )
 
 
-# Each of them alone, to tell the many sound texts quickly: a search for one letter is ten times faster
-SIGNS = ["â€", *"ÃÂÐÑРС", *map(chr, range(0x80, 0xA0))]
+# The first byte of each in UTF-8, then each of them alone, to tell the many sound texts quickly: a search for
+# one byte or one letter is ten times faster
+SIGNS = {b"\xc2": [*map(chr, range(0x80, 0xA0))], b"\xc3": ["â€", *"ÃÂÐÑ"], b"\xd0": [*"РС"]}
 
 
 def _may_be(text: str) -> bool:
     try:
-        text.encode()
+        raw = text.encode()
     except UnicodeEncodeError:  # half characters
         return True
-    return any([sign in text for sign in SIGNS])  # noqa: C419 - a list is faster here than a generator
+    return any(lead in raw and any(sign in text for sign in signs) for lead, signs in SIGNS.items())
 
 
 def repair(text: str | None) -> tuple[str | None, str | None]:

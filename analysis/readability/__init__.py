@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from analysis import tables
 from analysis.language import DETECTED, undetected
+from analysis.partial import counted, partial
 from analysis.readability import pieces
 from analysis.readability.compare import compare_readability, formulas
 
 if TYPE_CHECKING:
     import pandas as pd
+
+PARTIAL = "no whole article: column 'text_kind' says what it is"
 
 __all__ = ["compare_readability", "formulas", "score_readability"]
 
@@ -28,7 +31,8 @@ def score_readability(
     """How hard each article is to read, by the formulas that hold in its language.
 
     Args:
-        articles: needs `article_id`, `text` and `lang`.
+        articles: needs `article_id`, `text` and `lang`; a text that `text_kind` calls cut or a caption is no
+            article to measure.
         quotes: adds rows for the narration and for the marked quotations of each article that has any; the
             words of an indirect quotation are the journalist's.
         method: `"native"` for the measures of formulas(), `"textstat"` for ten measures of that package under
@@ -55,8 +59,11 @@ def score_readability(
     texts = pieces.of_articles(articles, quotes)
     rows = [(article_id, *score(text, lang, part)) for article_id, lang, part, text in texts]
     made = tables.from_rows(record, rows)
-    lacking = made["article_id"][made["reason"].notna()].nunique()
-    if lacking:
-        message = f"{lacking} of {len(articles)} articles lack scores: column 'reason' says why"
+    apart = made["article_id"].isin(articles["article_id"][partial(articles)])
+    made["reason"] = made["reason"].mask(apart, PARTIAL)
+    if lacking := made["article_id"][made["reason"].notna()].nunique():
+        among = counted(articles)
+        why = "column 'reason' says why" + (among and f", {among}")
+        message = f"{lacking} of {len(articles)} articles lack scores: {why}"
         warnings.warn(message + undetected(articles), stacklevel=2)
     return made

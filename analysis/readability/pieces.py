@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from analysis.partial import partial
 from analysis.readability import with_textstat
 from analysis.text import lexicon, readability
 
@@ -40,7 +41,7 @@ def scorer(method: str, *, interval: bool) -> tuple[type, Scorer]:
 def of_articles(
     articles: "pd.DataFrame", quotes: "pd.DataFrame | None"
 ) -> Iterator[tuple[str, str, str, str]]:
-    """`article_id`, language, part and text of every piece to score; no text is an empty piece.
+    """`article_id`, language, part and text of every piece to score; no whole text is an empty piece.
 
     Args:
         articles: needs `article_id`, `text` and `lang`.
@@ -57,11 +58,11 @@ def of_articles(
     """
     marked = {} if quotes is None else _marked(quotes)
     rows = articles[["article_id", "text", "lang"]].itertuples(index=False, name=None)
-    for article_id, written, lang in rows:
-        text = written if isinstance(written, str) else ""
+    for (article_id, written, lang), apart in zip(rows, partial(articles), strict=True):
+        text = written if isinstance(written, str) and not apart else ""
         code = lang if isinstance(lang, str) else "und"
         yield article_id, code, "whole", text
-        if article_id in marked:
+        if article_id in marked and not apart:
             _check(article_id, text, marked[article_id])
             spans = [(start, end, utterance) for start, end, utterance, _ in marked[article_id]]
             for part, piece in readability.divide(text, spans).items():

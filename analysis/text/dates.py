@@ -31,7 +31,7 @@ EASTERN = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월
 ISO = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")
 # 13/01/2020, 13.01.2020
 NUMERIC = re.compile(
-    r"(?<![\d./-])(?P<one>\d{1,2})\s?(?P<mark>[./-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4})(?!\d)"
+    r"(?<![\d./-])(?P<n1>\d{1,2})\s?(?P<mark>[./-])\s?(?P<n2>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4})(?!\d)"
 )
 # 9:20 AM GMT, 15h32, 10.30 Uhr, 10:00:00 +0100
 CLOCK = re.compile(
@@ -48,6 +48,7 @@ RFC_2822 = re.compile(
 )
 MAILED = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? (?P<zone>[A-Z]{1,5})")
 STAMP = re.compile(r"(\d{8})T?(\d{4}(?:\d\d)?)(Z|[+-]\d{4})?")  # 20200113080000, 20200113T080000+0100
+OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d\d?)(?::?(\d\d))?")  # GMT+1, +01:00
 NEAR = 40  # characters after a day in which its hour stands
 
 
@@ -122,8 +123,8 @@ def _days(text: str) -> Iterable[re.Match[str]]:
 
 def _day(match: re.Match[str], languages: tuple[str, ...], day_first: bool | None) -> dt.datetime | None:
     found = match.groupdict()
-    if "one" in found:
-        return _numeric(int(found["one"]), int(found["two"]), match, day_first)
+    if "n1" in found:
+        return _numeric(int(found["n1"]), int(found["n2"]), match, day_first)
     name = found["month"]
     number = int(name) if name.isdigit() else month(name.casefold(), languages)
     return dt.datetime(int(found["year"]), number, int(found["day"])) if number else None
@@ -169,7 +170,9 @@ def zone(name: str | None) -> dt.timezone | None:
     >>> zone("CET"), zone("GMT+1") == zone("+0100"), zone("Uhr")
     (datetime.timezone(datetime.timedelta(seconds=3600)), True, None)
     """
-    digits = re.fullmatch(r"(?:GMT|UTC)?\s?([+-])(\d\d?)(?::?(\d\d))?", name or "")
+    if not name:
+        return None
+    digits = OFFSET.fullmatch(name)
     if digits:
         minutes = 60 * int(digits[2]) + int(digits[3] or 0)
         return (
@@ -244,7 +247,7 @@ def order(values: Iterable[object]) -> bool | None:
     (True, False, None)
     """
     found = [match for value in values if (match := NUMERIC.match(str(value).strip()))]
-    pairs = [(int(match["one"]), int(match["two"])) for match in found]
+    pairs = [(int(match["n1"]), int(match["n2"])) for match in found]
     day = any(one > 12 >= two for one, two in pairs) or any(match["mark"] == "." for match in found)
     number = any(two > 12 >= one for one, two in pairs)
     return day if day != number else None

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from analysis.text.lexicon import Lexicon
 
 GROUP = re.compile(r"(?<=\d)[.,\u00a0\u202f](?=\d{3}(?!\d))")  # the sign between thousands: 20 000   20,000
+
+ROMAN = re.compile(r"[ivx]+")
 
 LONGEST = 12
 """Digits that are read: a longer number is no number of a text but a code."""
@@ -60,3 +63,52 @@ def _below_hundred(number: int, table: Mapping[str, Any]) -> int:
         tens, rest = tens - 1, rest + 10
     tail = table["and"] + table["units"][rest] if rest else 0
     return int(table["tens"][tens - 2] + tail)
+
+
+def spelt(text: str, lexicon: Lexicon) -> list[str]:
+    """The words of a text that are read letter by letter, by their capitals: CGT, EDF, the EU.
+
+    Capitals beside capitals are a line in capitals and no such word, nor is a Roman numeral.
+
+    Args:
+        text: as it was written.
+        lexicon: of its language, for its `[initialisms]`; without them none is found.
+
+    Returns:
+        These words in lower case, in order, each as often as it stands there.
+
+    >>> from analysis.text.lexicon import load
+    >>> spelt("La CGT et l'EDF, l'ONU, MM. Roy, Pie XII. LE PONT DE VAL", load("fr"))
+    ['cgt', 'edf']
+    """
+    found = _capitals(lexicon).findall(text) if lexicon.section("initialisms") else ()
+    return [word for capitals in found if letters(word := capitals.lower(), lexicon)]
+
+
+@cache
+def _capitals(lexicon: Lexicon) -> re.Pattern[str]:
+    table = lexicon.section("initialisms")
+    some = f"[{table['alphabet'].upper()}]"
+    before, after = rf"(?<![\w-].)(?<!{some}{{2}}[\s'’].)", rf"(?![\w-])(?![\s'’]{some}{{2}})"
+    # A capital first: what opens with a class of letters is searched five times faster than with what is not.
+    return re.compile(rf"{some}{before}{some}{{1,{table['most'] - 1}}}{after}")
+
+
+def letters(word: str, lexicon: Lexicon) -> int:
+    """The syllables of a word read letter by letter, 0 for one that is never read so.
+
+    Args:
+        word: in lower case.
+        lexicon: of its language, for its `[initialisms]`.
+
+    >>> from analysis.text.lexicon import load
+    >>> [letters(word, load("en")) for word in ("itv", "wto", "xiv", "nasa", "sim")]
+    [3, 5, 0, 0, 0]
+    """
+    table = lexicon.section("initialisms")
+    known = table and 1 < len(word) <= table["most"] and not set(word).difference(table["alphabet"])
+    if not known or word in table["words"] or ROMAN.fullmatch(word):
+        return 0
+    if word in lexicon.section("numbers").get("abbreviations", ()):
+        return 0
+    return sum(table.get("letters", {}).get(letter, 1) for letter in word)

@@ -52,19 +52,20 @@ def _filled(pattern: str, sets: dict[str, str | list[str]]) -> str:
 
 
 def count(word: str, lexicon: Lexicon) -> int:
-    """How many syllables a word has; letters without a vowel are spelt, an elided word has none.
+    """How many syllables a word has; initials and letters without a vowel are spelt, an elided word has none.
 
     Args:
-        word: one word, as words.find() delimits it.
+        word: one word, as words.find() delimits it; in capitals it may be one that is read letter by letter.
         lexicon: of its language, for the ordered rules of its `[syllables]` table.
 
     >>> from analysis.text.lexicon import load
-    >>> [count(word, load("fr")) for word in ("opération", "l'", "président", "tables", "PDG")]
-    [4, 0, 3, 1, 3]
+    >>> [count(word, load("fr")) for word in ("opération", "l'", "président", "tables", "PDG", "EDF")]
+    [4, 0, 3, 1, 3, 3]
     >>> [count(word, load("en")) for word in ("opened", "being", "unseen")]
     [2, 2, 2]
     """
-    return count_all([word.lower()], lexicon)[0]
+    small = word.lower()
+    return (word.isupper() and numbers.letters(small, lexicon)) or count_all([small], lexicon)[0]
 
 
 def count_all(words: Sequence[str], lexicon: Lexicon) -> list[int]:

@@ -31,7 +31,7 @@ def normalise(text: str) -> str:
     >>> normalise("\ufeffe\u0301te\u0301\r\nfini")
     'été\nfini'
     """
-    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+    unix = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     return unicodedata.normalize("NFC", unix.replace("\x00", "").replace("\ufeff", ""))
 
 

@@ -35,6 +35,17 @@ def test_every_article_keeps_a_row_and_one_warning_says_how_many_lack_scores():
     assert scores["lix"].notna().tolist() == [True, True, False, True]
 
 
+def test_what_is_no_whole_article_keeps_its_row_without_scores_and_is_counted():
+    articles = pd.concat([ARTICLES[:1].assign(article_id=kind, text_kind=kind) for kind in ("full", "cut")])
+    quotes = pd.concat([QUOTES.assign(article_id=kind) for kind in ("full", "cut")])
+    told = "1 of 2 articles lack scores: column 'reason' says why, 1 × cut"
+    with pytest.warns(UserWarning, match=told):
+        scores = an.score_readability(articles, quotes=quotes)
+    assert scores["article_id"].tolist() == ["full"] * 3 + ["cut"]
+    assert scores["lix"].isna().tolist() == [False] * 3 + [True]
+    assert scores["reason"].tolist()[-1] == "no whole article: column 'text_kind' says what it is"
+
+
 def test_parts_are_rows_of_articles_with_quotations():
     scores = an.score_readability(ARTICLES.head(1), quotes=QUOTES)
     assert scores["part"].tolist() == ["whole", "narration", "quotations"]

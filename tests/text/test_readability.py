@@ -121,6 +121,20 @@ def test_what_is_read_are_the_words_and_the_counts_of_each_add_up(text, code):
     assert list(total[2:]) == [sum(one[at] for one in apart) for at in range(6)]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("fr", "EDF et edf.", [5, 1]),  # three syllables, one and one: only capitals are spelt
+        ("en", "ITV told us of the US.", [9, 1]),
+        ("en", "ITV-US, the US’s ITV’s.", [6, 0]),  # what is part of a longer word is not spelt
+        ("de", "Die CDU.", [4, 1]),
+    ],
+)
+def test_what_is_read_letter_by_letter_has_the_syllables_of_its_letters(code, text, expected):
+    found = read(text, 1, load(code))[1]
+    assert [found.syllables, found.poly] == expected
+
+
 def test_what_is_remembered_of_one_language_does_not_reach_another():
     assert read("l'eau", 1, load("fr"))[0] == ["l'", "eau"]
     assert read("l'eau", 1, DUTCH)[0] == ["l'eau"]

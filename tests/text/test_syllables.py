@@ -45,6 +45,39 @@ def test_words_have_their_syllables(code, group):
     assert {word: count(word, load(code)) for word in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "group"),
+    [
+        ("fr", "EDF 3 CGT 3 PIB 3 ONU 2 RTT 3 MM 2 XIV 1"),
+        ("en", "ITV 3 EU 2 US 2 BMW 5 SIM 1 IV 1"),
+        ("de", "CDU 3 ZDF 3 UNO 2"),
+        ("es", "UE 2 FMI 5 OMS 5 ONU 2"),  # e-fe-e-me-i
+        ("it", "UE 2 FMI 5 ONU 2"),
+        ("pt", "UE 2 STF 5 PIB 1"),  # es-se-tê-e-fe
+        ("ru", "МВД 3 США 3 МИД 1"),
+    ],
+)
+def test_what_is_written_in_capitals_is_read_letter_by_letter_or_as_a_word(code, group):
+    pairs = group.split()
+    expected = dict(zip(pairs[::2], map(int, pairs[1::2]), strict=True))
+    assert {word: count(word, load(code)) for word in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("fr", "L'EDF et la CGT, dit le PS.", ["edf", "cgt", "ps"]),
+        ("fr", "LE PONT DE VAL FERME", []),  # a line in capitals
+        ("de", "Die CDU/CSU und die SPD-Fraktion", ["cdu", "csu"]),  # "SPD-Fraktion" is one word
+        ("en", "He told us of the US. Elizabeth II of UK", ["us", "uk"]),
+        ("nl", "De EU", []),  # a language without a file
+    ],
+)
+def test_words_read_letter_by_letter_are_told_by_their_capitals(code, text, expected):
+    lexicon = Lexicon(code) if code == "nl" else load(code)
+    assert numbers.spelt(text, lexicon) == expected
+
+
 def test_many_words_at_once_are_each_counted_as_alone():
     many = ["table", "l'", "porte-parole", "10", "été", "bbc", "président"]
     assert count_all(many, load("fr")) == [count(word, load("fr")) for word in many]

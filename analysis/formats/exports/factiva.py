@@ -45,17 +45,15 @@ def _article(node: Any, language: str, origin: str) -> Found:
 
 def _tagged(node: Any) -> list[tuple[str, Any]]:
     known = lines.labels_of("factiva")
-    cells = ((_code(row[0]), row[1]) for row in node.iter("tr") if len(row) == 2)
-    return [(code, cell) for code, cell in cells if code in known]
+    rows = (cells for row in node.iter("tr") if len(cells := list(row)) == 2)
+    return [(code, cell) for label, cell in rows if (code := _code(label)) in known]
 
 
 def _code(cell: Any) -> str:
     # <td><b>HD</b></td>, <td><p><b>LP</b></p></td>: by index, which is ten times faster than a path
-    node = cell
-    while len(node):
-        last = node[-1]
-        node = last
-    return (node.text or "").strip()
+    while len(cell):
+        cell = cell[-1]
+    return (cell.text or "").strip()
 
 
 def _of_tags(rows: Sequence[tuple[str, Any]]) -> dict[str, Any]:

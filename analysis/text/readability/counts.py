@@ -1,12 +1,13 @@
 """What the formulas count: per word type once, then added up over the words of a text."""
 
 import struct
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from analysis.text import syllables, words
+from analysis.text import numbers, syllables, words
 from analysis.text.lexicon import Lexicon
 
 MOST_CHUNKS = 2**18
@@ -77,6 +78,8 @@ def read(text: str, sentences: int, lexicon: Lexicon) -> tuple[list[str], Counts
         known.lanes.update(zip(new, _measured(new, lexicon), strict=True))
         known.new.clear()
     total = sum(map(known.lanes.__getitem__, tokens))
+    for word, times in Counter(numbers.spelt(text, lexicon)).items():
+        total += min(times, tokens.count(word)) * _spelt(word, known)
     if len(known) > MOST_CHUNKS:
         known.clear()
         known.lanes.clear()
@@ -90,6 +93,12 @@ def _measured(new: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
     for word, beats in zip(new, syllables.count_all(new, lexicon), strict=True):
         letters = len(word) if word.isalpha() else sum(map(str.isalpha, word))
         yield _lanes(beats, letters, letters if word.isalpha() else sum(map(str.isalnum, word)))
+
+
+def _spelt(word: str, known: Vocabulary) -> int:
+    """What a word adds more to the counts where it is read letter by letter."""
+    heard = _lanes(numbers.letters(word, known.lexicon), len(word), len(word))
+    return heard - known.lanes.get(word, heard)
 
 
 @lru_cache(maxsize=2**12)  # words of the same counts share one number, which stays in the processor's cache
