@@ -55,7 +55,7 @@ LANGUAGE: dict[str, Shape] = {
         **_keys(WORDS, "never may_end end_before_starter before_number starters"),
         "ordinals": bool,
     },
-    "marks": {"pairs": [(str, str)], "dash_turns": bool},
+    "marks": {"pairs": [(str, str)], "dash_turns": bool, "apostrophes": WORDS},
     "grammar": {
         **_keys(bool, "inverted_tail clitic_inversion zero_complementiser comma_clause cue_inside_marks"),
         **_keys(bool, "verb_second verb_bracket pro_drop bare_infinitive clitics relative_that"),

@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
-from analysis.text.marks.glyphs import SINGLE, Glyph, closer, find
+from analysis.text.marks.apostrophes import left_out
+from analysis.text.marks.glyphs import SINGLE, Glyph, closer, find, turns
 
 PARAGRAPH = re.compile(r"[^\n]+")
 TURN = re.compile(r"\s*[—–―]\s*(?=[^\W\d_])")
@@ -51,12 +52,12 @@ def pair(text: str, lexicon: Lexicon) -> list[Marked]:
     [(2, 5, 'paired'), (18, 21, 'unclosed')]
     """
     paragraphs = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text)]
-    glyphs = [list(find(text, start, end, lexicon)) for start, end in paragraphs]
+    glyphs = [_glyphs(text, start, end, lexicon) for start, end in paragraphs]
     dashes = bool(lexicon.section("marks").get("dash_turns"))
     found: list[Marked] = []
     open_family = ""
     for number, (start, end) in enumerate(paragraphs):
-        stretches, unclosed = _pair(text, start, end, glyphs[number], open_family)
+        stretches, unclosed = _pair(text, start, end, glyphs[number], open_family, lexicon)
         following = zip(paragraphs[number + 1 : number + 9], glyphs[number + 1 : number + 9], strict=True)
         open_family = unclosed if unclosed and _goes_on(text, list(following), unclosed, lexicon) else ""
         found += _as_continued(stretches, open_family)
@@ -65,15 +66,27 @@ def pair(text: str, lexicon: Lexicon) -> list[Marked]:
     return sorted(mark for mark in found if mark.start < mark.end)
 
 
-def _pair(text: str, start: int, end: int, glyphs: list[Glyph], family: str) -> tuple[list[Marked], str]:
+def _glyphs(text: str, start: int, end: int, lexicon: Lexicon) -> list[Glyph]:
+    """The quote marks of a paragraph."""
+    glyphs = list(find(text, start, end, lexicon))
+    singles = any(one.glyph in SINGLE for one in glyphs)
+    return left_out(text, start, end, glyphs, lexicon) if singles else glyphs
+
+
+def _pair(
+    text: str, start: int, end: int, glyphs: list[Glyph], family: str, lexicon: Lexicon
+) -> tuple[list[Marked], str]:
     """The stretches of one paragraph, and the family still open at its end."""
     stack: list[Glyph] = []
     found: list[Marked] = []
-    if family and not (glyphs and glyphs[0].turn == 1 and not text[start : glyphs[0].at].strip()):
+    if family and glyphs and _repeats(text, start, end, glyphs[0], closer(family, lexicon)):
+        stack.append(Glyph(glyphs[0].at, family, 1))
+        glyphs = glyphs[1:]
+    elif family and not (glyphs and glyphs[0].turn == 1 and not text[start : glyphs[0].at].strip()):
         stack.append(Glyph(start, "", 1))
     for mark in glyphs:
         after = mark.at + len(mark.glyph)
-        if _opens(mark, stack):
+        if _opens(mark, stack, lexicon):
             stack += [mark] if len(stack) < DEEPEST else []
         elif stack and (level := _level(mark, stack)) is not None:
             opener = stack[level]
@@ -84,7 +97,19 @@ def _pair(text: str, start: int, end: int, glyphs: list[Glyph], family: str) -> 
             found.append(Marked(start, mark.at, start, after, 0, "unopened", mark.glyph))
     found = [_trimmed(text, mark) for mark in found]
     outer = next((mark for mark in stack if mark.glyph not in SINGLE), None)
-    return (found, "") if outer is None else _close(text, end, outer, found, family)
+    if outer is None:
+        return found, ""
+    stray = [mark.at for mark in stack if mark is not outer]
+    raised = [mark._replace(depth=mark.depth - sum(at < mark.open for at in stray)) for mark in found]
+    return _close(text, end, outer, raised, family)
+
+
+def _repeats(text: str, start: int, end: int, first: Glyph, closing: str) -> bool:
+    """Whether a paragraph says with a closing mark that the quotation goes on: `» Je demande à chacun`."""
+    after = text[first.at + len(first.glyph) : end].lstrip()[:1]
+    return (
+        first.glyph == closing and not text[start : first.at].strip() and after.isalpha() and after.isupper()
+    )
 
 
 def _close(text: str, end: int, outer: Glyph, found: list[Marked], family: str) -> tuple[list[Marked], str]:
@@ -98,10 +123,12 @@ def _close(text: str, end: int, outer: Glyph, found: list[Marked], family: str) 
     return [*lifted, unclosed], "" if inner else glyph
 
 
-def _opens(mark: Glyph, stack: list[Glyph]) -> bool:
+def _opens(mark: Glyph, stack: list[Glyph], lexicon: Lexicon) -> bool:
+    """Whether a mark opens: one that may do either closes its like, or, turned by damage, what is open."""
     if mark.turn:
         return mark.turn == 1
-    return not any(other.glyph == mark.glyph for other in stack)
+    straight = all(mark.glyph in some for some in turns(lexicon))
+    return not any(mark.glyph == other.glyph or not straight for other in stack)
 
 
 def _level(mark: Glyph, stack: list[Glyph]) -> int | None:

@@ -7,10 +7,10 @@ from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.explain import Explanation, explain
 from analysis.text.quotes.finding import work_through
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.record import Quote
+from analysis.text.quotes.record import Quote, as_printed
 from analysis.text.quotes.verbs import cues
 
-__all__ = ["Explanation", "Quote", "explain", "find"]
+__all__ = ["Explanation", "Quote", "as_printed", "explain", "find"]
 
 UNSPOKEN = any_of("PUNCTUATION NEGATION") - any_of("SIGN")
 
@@ -32,7 +32,7 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     """
     made = work_through(text, lexicon)
     numbers = _utterances(made.chosen)
-    return [_quote(made.reading, *it) for it in zip(made.chosen, numbers, strict=True)]
+    return [_quote(text, made.reading, *it) for it in zip(made.chosen, numbers, strict=True)]
 
 
 def _utterances(chosen: list[Candidate]) -> list[int]:
@@ -42,15 +42,15 @@ def _utterances(chosen: list[Candidate]) -> list[int]:
     return [numbers.setdefault(key, len(numbers)) for key in keys]
 
 
-def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
+def _quote(text: str, reading: Reading, c: Candidate, utterance: int) -> Quote:
     """The row of a candidate."""
     said = reading.line[reading.at(c.start) : reading.at(c.end)]
     n_words = sum(letter not in UNSPOKEN for letter in said)
-    quote = Quote(c.start, c.end, reading.text[c.start : c.end], c.kind, utterance, n_words, rule=c.rule)
+    quote = Quote(c.start, c.end, text[c.start : c.end], c.kind, utterance, n_words, rule=c.rule)
     if c.cue:
         start, end = reading.span(c.cue.first - cues.reflexive(reading, c.cue), c.cue.last)
         quote = quote._replace(
-            cue=reading.text[start:end],
+            cue=text[start:end],
             cue_start=start,
             cue_end=end,
             stance=c.cue.stance,
@@ -59,6 +59,6 @@ def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
         )
     if c.source:
         start, end = reading.span(*c.source)
-        printed, shape = reading.text[start:end], form(reading, *c.source)
+        printed, shape = text[start:end], form(reading, *c.source)
         quote = quote._replace(source=printed, source_start=start, source_end=end, source_form=shape)
     return quote
