@@ -166,9 +166,7 @@ def _letters(text: str) -> str:
 
 def damaged(articles: pd.DataFrame, name: str) -> pd.DataFrame:
     damage = DAMAGES[name]
-    texts = [
-        damage(text, lang[:2]) for text, lang in zip(articles["text"], articles["lang"], strict=True)
-    ]
+    texts = [damage(text, lang[:2]) for text, lang in zip(articles["text"], articles["lang"], strict=True)]
     return articles.assign(text=texts)
 
 

@@ -71,15 +71,13 @@ def _is_damage(text: str, at: int) -> bool:
 def _direction(before: str, after: str, by_glyph: int) -> int:
     """Whether a mark opens (1) or closes (-1): by the spaces around it, else by what it is.
 
-    Where sentences are glued together neither tells, and it is either (0): `hier.”Je pars”`, `fin.« Oui »`.
+    Where sentences are glued together neither tells, and it is either (0): `hier.”Je pars”`, `oui »Lui non`.
     """
     loose_before = before.isspace() or before in OPENS_BEFORE
     loose_after = after.isspace() or after in CLOSES_AFTER
-    if (
-        before in ENDS
-        and after != LAST
-        and by_glyph == (1 if after.isspace() else -1 if after.isalpha() else None)
-    ):
+    if by_glyph == 1 and before in ENDS and after.isspace() and after != LAST:
+        return 0
+    if by_glyph == -1 and (before in ENDS and after.isalpha() or before.isspace() and after.isupper()):
         return 0
     if loose_before == loose_after:
         return by_glyph

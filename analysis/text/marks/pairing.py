@@ -1,10 +1,12 @@
 """Quote marks, paired and repaired paragraph by paragraph."""
 
 import re
-from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from analysis.text.grammar.tokens import reports
+from analysis.text.grammar.word_lists import alternatives
 from analysis.text.lexicon import Lexicon
 from analysis.text.marks.apostrophes import left_out
 from analysis.text.marks.glyphs import SINGLE, Glyph, closer, find, turns
@@ -13,6 +15,7 @@ PARAGRAPH = re.compile(r"[^\n]+")
 TURN = re.compile(r"\s*[—–―]\s*(?=[^\W\d_])")
 """`— Où étiez-vous ?`: a line that opens with a dash is a turn of dialogue."""
 
+SENTENCE_END = re.compile(r"[.?!…](?=\s+[^\W\d_a-z]|\s*\Z)")
 DEEPEST = 4
 """Marks nested deeper than this are damage, not style."""
 
@@ -60,7 +63,7 @@ def pair(text: str, lexicon: Lexicon) -> list[Marked]:
         stretches, unclosed = _pair(text, start, end, glyphs[number], open_family, lexicon)
         following = zip(paragraphs[number + 1 : number + 9], glyphs[number + 1 : number + 9], strict=True)
         open_family = unclosed if unclosed and _goes_on(text, list(following), unclosed, lexicon) else ""
-        found += _as_continued(stretches, open_family)
+        found += [_settled(text, mark, end, open_family, lexicon) for mark in stretches]
         if dashes and not stretches and (dash := TURN.match(text, start, end)):
             found.append(_trimmed(text, Marked(dash.end(), end, dash.end() - 1, end, 0, "turn", "—")))
     return sorted(mark for mark in found if mark.start < mark.end)
@@ -96,12 +99,7 @@ def _pair(
         elif not found and not stack and mark.glyph not in SINGLE:
             found.append(Marked(start, mark.at, start, after, 0, "unopened", mark.glyph))
     found = [_trimmed(text, mark) for mark in found]
-    outer = next((mark for mark in stack if mark.glyph not in SINGLE), None)
-    if outer is None:
-        return found, ""
-    stray = [mark.at for mark in stack if mark is not outer]
-    raised = [mark._replace(depth=mark.depth - sum(at < mark.open for at in stray)) for mark in found]
-    return _close(text, end, outer, raised, family)
+    return _with_strays(text, end, [mark for mark in stack if mark.glyph not in SINGLE], found, family)
 
 
 def _repeats(text: str, start: int, end: int, first: Glyph, closing: str) -> bool:
@@ -112,15 +110,46 @@ def _repeats(text: str, start: int, end: int, first: Glyph, closing: str) -> boo
     )
 
 
-def _close(text: str, end: int, outer: Glyph, found: list[Marked], family: str) -> tuple[list[Marked], str]:
-    """End an unclosed mark with its paragraph, or where the next mark of its family opens."""
-    glyph = outer.glyph or family
-    inner = [mark for mark in found if mark.open > outer.at and mark.family == glyph]
-    stop = inner[0].open if inner else end
-    lifted = [mark._replace(depth=max(0, mark.depth - 1)) if mark.open >= stop else mark for mark in found]
-    begins = outer.at + len(outer.glyph)
-    unclosed = _trimmed(text, Marked(begins, stop, outer.at, stop, 0, "unclosed", glyph))
-    return [*lifted, unclosed], "" if inner else glyph
+def _with_strays(
+    text: str, end: int, strays: list[Glyph], found: list[Marked], family: str
+) -> tuple[list[Marked], str]:
+    """The stretches with those that nothing closes, and the family still open at the end of the paragraph.
+
+    One that nothing closes ends with its paragraph, or where the next of its family or of its like opens.
+    """
+    unclosed, open_family = [], ""
+    for number, stray in enumerate(strays):
+        glyph = stray.glyph or family
+        after = [mark.open for mark in found if mark.open > stray.at and mark.family == glyph]
+        after += [other.at for other in strays[number + 1 : number + 2]]
+        stop = min([*after, end])
+        begins = stray.at + len(stray.glyph)
+        unclosed.append(_trimmed(text, Marked(begins, stop, stray.at, stop, 0, "unclosed", glyph)))
+        open_family = "" if after else glyph
+    held = [(one.open, one.close) for one in unclosed]
+    outside = [mark._replace(depth=max(0, mark.depth - _strays(mark, held))) for mark in found]
+    return [*outside, *unclosed], open_family
+
+
+def _strays(mark: Marked, held: list[tuple[int, int]]) -> int:
+    """How many marks that nothing closes stand before a stretch without holding it."""
+    return sum(opened < mark.open and not mark.open < closed for opened, closed in held)
+
+
+def _cut(text: str, mark: Marked, lexicon: Lexicon) -> Marked:
+    """A stretch that nothing closes, up to the verb that reports it; a word or two, up to the end of the sentence."""
+    before = text[max(0, mark.open - 2) : mark.open].rstrip()[-1:]
+    found = _report(lexicon).search(text, mark.start, mark.end)
+    if found is None and before.isalnum():
+        found = SENTENCE_END.search(text, mark.start, mark.end)
+    return mark if found is None else mark._replace(end=found.start() + 1, close=found.start() + 1)
+
+
+@cache
+def _report(lexicon: Lexicon) -> re.Pattern[str]:
+    """A comma or a stop, and after two words at most a verb of reporting: `“We leave, she said.`"""
+    verbs = alternatives(reports(lexicon))
+    return re.compile(rf"[,?!…]\s+(?:[^\W\d_]+\s+){{0,2}}{verbs}(?!\w)" if verbs else r"(?!)", re.IGNORECASE)
 
 
 def _opens(mark: Glyph, stack: list[Glyph], lexicon: Lexicon) -> bool:
@@ -155,10 +184,11 @@ def _goes_on(
     return first.glyph == closer(family, lexicon) and first.turn == -1
 
 
-def _as_continued(stretches: list[Marked], family: str) -> Iterable[Marked]:
-    if not family:
-        return stretches
-    return [mark._replace(state="continued") if mark.state == "unclosed" else mark for mark in stretches]
+def _settled(text: str, mark: Marked, end: int, family: str, lexicon: Lexicon) -> Marked:
+    """A stretch that nothing closes goes on in the next paragraph, or is cut where it may have ended."""
+    if mark.state != "unclosed":
+        return mark
+    return mark._replace(state="continued") if family and mark.close == end else _cut(text, mark, lexicon)
 
 
 def _trimmed(text: str, mark: Marked) -> Marked:
