@@ -8,6 +8,7 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.wrapping import unwrapped
 
 MARK = "[«»“”„\"‘’'‹›]"
+OLD_OPENING = re.compile(r"(?:,,|``)(?<![\w,`]..)(?=\w)")  # ,,Ja"   ``Yes''
 EMPHASIS = re.compile(rf"[*_]{{1,3}}(?={MARK})|(?<={MARK})[*_]{{1,3}}")  # **“…”**
 NOTE = re.compile(r"(?<=[»”“\"’'])([,.;]?\s?)((?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])++)")  # “…,”[1]   »¹
 APART = re.compile(r"['’](?:(?<=\s.)|(?=\s))")
@@ -26,7 +27,7 @@ def mended(text: str, lexicon: Lexicon) -> str:
     >>> mended("**“Oui”** et « non »[1], dit-il de l 'été.", lexicon.load("fr"))
     "  “Oui”   et « non »   , dit-il de l' été."
     """
-    text = unwrapped(text)
+    text = OLD_OPENING.sub(lambda found: " „" if found.group() == ",," else " “", unwrapped(text))
     if "*" in text or "_" in text:
         text = EMPHASIS.sub(lambda found: " " * len(found.group()), text)
     text = NOTE.sub(lambda found: found[1] + " " * len(found[2]), text)

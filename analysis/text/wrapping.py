@@ -1,5 +1,6 @@
 """Hard-wrapped text, as wires, old archives and mail print it: the line breaks that only the width made."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,8 +13,11 @@ SLACK = 4
 MOST, FEW = 0.6, 0.3
 """Share of the breaks that the width explains; share of these that come after the end of a sentence."""
 
-FEWEST = 2
+FEWEST = 3
 """Breaks that show a width."""
+
+RUNS_ON = re.compile(r"[^\W_]\Z|[,;–—][”“\"»’']?\Z")
+"""How a line ends that a small letter goes on from, whatever its width."""
 
 ENDED = tuple(f"{sign}{mark}" for sign in ".?!…:" for mark in ("", *"»”“\"’')]", " »"))
 """How a line ends that ends with a sentence."""
@@ -27,6 +31,7 @@ class Break(NamedTuple):
     needed: int
     ended: bool
     indented: bool
+    runs_on: bool
 
 
 def unwrapped(text: str) -> str:
@@ -42,14 +47,12 @@ def unwrapped(text: str) -> str:
     """
     breaks = _breaks(text) if "\n" in text else []
     width = _width(breaks)
-    if not width:
-        return text
     pieces, done = [], 0
     for one in breaks:
-        if _is_soft(one, width):
+        if one.runs_on or (width and _is_soft(one, width)):
             pieces += [text[done : one.at], " "]
             done = one.at + 1
-    return "".join([*pieces, text[done:]])
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def _breaks(text: str) -> list[Break]:
@@ -65,7 +68,8 @@ def _breaks(text: str) -> list[Break]:
 def _break(at: int, line: str, after: str) -> Break:
     word = after.strip().split(" ", 1)[0]  # a no-break space does not end a word
     indented = _indent(after) > _indent(line)
-    return Break(at, len(line), len(line) + 1 + len(word), line.endswith(ENDED), indented)
+    runs_on = len(line) >= NARROWEST and word[0].islower() and bool(RUNS_ON.search(line[-2:]))
+    return Break(at, len(line), len(line) + 1 + len(word), line.endswith(ENDED), indented, runs_on)
 
 
 def _indent(line: str) -> int:
