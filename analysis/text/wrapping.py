@@ -10,17 +10,14 @@ NARROWEST, WIDEST = 40, 120
 SLACK = 4
 """Code points by which a line may fall short of the width although the next word would have had room."""
 
-MOST, FEW = 0.6, 0.3
-"""Share of the breaks that the width explains; share of these that come after the end of a sentence."""
+MOST, SMALL = 0.6, 0.2
+"""Share of the breaks that the width explains; share of these that a small letter follows."""
 
 FEWEST = 3
 """Breaks that show a width."""
 
 RUNS_ON = re.compile(r"[^\W_]\Z|[,;–—][”“\"»’']?\Z")
 """How a line ends that a small letter goes on from, whatever its width."""
-
-ENDED = tuple(f"{sign}{mark}" for sign in ".?!…:" for mark in ("", *"»”“\"’')]", " »"))
-"""How a line ends that ends with a sentence."""
 
 
 class Break(NamedTuple):
@@ -29,8 +26,8 @@ class Break(NamedTuple):
     at: int
     width: int
     needed: int
-    ended: bool
     indented: bool
+    small: bool
     runs_on: bool
 
 
@@ -38,11 +35,11 @@ def unwrapped(text: str) -> str:
     r"""A text as long as before, in which a space stands for each line break that only the width made.
 
     A text is wrapped where most of its lines that another follows had no room for the first word of that, and
-    few of these end with a sentence. After a line that had room, or before an indent, a paragraph begins. A
-    text with one paragraph a line comes back as it is.
+    some of these words begin with a small letter. After a line that had room, or before an indent, a paragraph
+    begins. A text with one paragraph a line comes back as it is.
 
-    >>> line = "The council met on Monday and spoke of nothing but the old"
-    >>> unwrapped(f"Ferry late\n\n{line}\n{line}\nferry.\nIt rained.").count("\n")
+    >>> lines = "The council met on Monday and spoke of nothing but the old\nferry, which nobody wants to pay for."
+    >>> unwrapped(f"Ferry late\n\n{lines}\nIt rained.").count("\n")
     3
     """
     breaks = _breaks(text) if "\n" in text else []
@@ -68,8 +65,9 @@ def _breaks(text: str) -> list[Break]:
 def _break(at: int, line: str, after: str) -> Break:
     word = after.strip().split(" ", 1)[0]  # a no-break space does not end a word
     indented = _indent(after) > _indent(line)
-    runs_on = len(line) >= NARROWEST and word[0].islower() and bool(RUNS_ON.search(line[-2:]))
-    return Break(at, len(line), len(line) + 1 + len(word), line.endswith(ENDED), indented, runs_on)
+    small = word[0].islower()
+    runs_on = len(line) >= NARROWEST and small and bool(RUNS_ON.search(line[-2:]))
+    return Break(at, len(line), len(line) + 1 + len(word), indented, small, runs_on)
 
 
 def _indent(line: str) -> int:
@@ -83,7 +81,7 @@ def _width(breaks: list[Break]) -> int:
     width = max(widths, key=lambda width: sum(_is_soft(one, width) for one in wide), default=0)
     soft = [one for one in wide if _is_soft(one, width)]
     enough = len(soft) >= max(FEWEST, MOST * len(wide))
-    return width if enough and sum(one.ended for one in soft) <= FEW * len(soft) else 0
+    return width if enough and sum(one.small for one in soft) >= SMALL * len(soft) else 0
 
 
 def _is_soft(one: Break, width: int) -> bool:
