@@ -2,12 +2,11 @@
 
 python benchmarks/damage.py [--show DAMAGE] [GOLD ...]    (GOLD: folders or files that read_gold() reads)
 
-On the invented articles of data/sample and data/gold, on articles put together from tests/cases, and on each
+On the invented articles of data/sample (data/gold is part of it) and of tests/cases put together, and on each
 GOLD given: for each damage and language the share of the pairs (content, speaker), their letters and figures
 alone compared, that find_quotes() still gives. --show prints the pairs that one damage loses or brings.
 """
 
-import random
 import re
 import sys
 import textwrap
@@ -34,12 +33,12 @@ SPACES = {"fr": "\u00a0"}
 Damage = Callable[[str, str], str]
 
 
-def breaks_lost(text: str, lang: str) -> str:
+def breaks_lost(text: str, _: str) -> str:
     return re.sub(r"\s*\n\s*", " ", text)
 
 
 def apostrophes_apart(before: str, after: str) -> Damage:
-    return lambda text, lang: re.sub(r"(?<=\w)['’](?=\w)", f"{before}'{after}", text)
+    return lambda text, _: re.sub(r"(?<=\w)['’](?=\w)", f"{before}'{after}", text)
 
 
 def remarked(opening: str, closing: str, spaced: bool = False) -> Damage:
@@ -57,24 +56,24 @@ def remarked(opening: str, closing: str, spaced: bool = False) -> Damage:
     return damaged
 
 
-def hyphens(text: str, lang: str) -> str:
+def hyphens(text: str, _: str) -> str:
     return re.sub("[–—―]", "-", text)
 
 
-def no_break_spaces(text: str, lang: str) -> str:
+def no_break_spaces(text: str, _: str) -> str:
     return re.sub(r" (?=[»:;?!–—%]|\d)|(?<=[«–—\d]) ", "\u00a0", text)
 
 
-def no_break_spaces_lost(text: str, lang: str) -> str:
+def no_break_spaces_lost(text: str, _: str) -> str:
     return re.sub("(?<=[«–—])[\u00a0\u202f]|[\u00a0\u202f](?=[»:;?!–—%])", "", text)
 
 
-def double_spaces(text: str, lang: str) -> str:
+def double_spaces(text: str, _: str) -> str:
     return re.sub(r"(?<=[.?!,”»]) (?=\S)", "  ", text)
 
 
 def wrapped(width: int) -> Damage:
-    def damaged(text: str, lang: str) -> str:
+    def damaged(text: str, _: str) -> str:
         paragraphs = [one for one in text.split("\n") if one.strip()]
         filled = (
             textwrap.fill(one, width, break_long_words=False, break_on_hyphens=False) for one in paragraphs
@@ -94,20 +93,20 @@ def name_in_marks(text: str, lang: str) -> str:
     ]
     if not names:
         return text
-    start, end = random.Random(len(text)).choice(names).span()
+    start, end = names[len(text) % len(names)].span()
     opening, closing = {"de": "„“", "en": "“”", "pt": "“”"}.get(lang, "«»")
     space = SPACES.get(lang, "")
     return f"{text[:start]}{opening}{space}{text[start:end]}{space}{closing}{text[end:]}"
 
 
 def closing_mark_lost(text: str, lang: str) -> str:
-    """One closing mark of an article, chosen by its length, taken away."""
+    """One closing mark of an article taken away."""
     held = [
         one for one in marks.outer(marks.pair(text, lexicon.load(lang))) if one.state == "paired" and one.end
     ]
     if not held:
         return text
-    one = random.Random(len(text)).choice(held)
+    one = held[len(text) % len(held)]
     return text[: one.end] + text[one.close :]
 
 
@@ -137,17 +136,15 @@ def of_cases() -> pd.DataFrame:
     rows = []
     for path in sorted((ROOT / "tests" / "cases").glob("??.toml")):
         texts = [case["text"] for case in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]]
-        for first in range(0, len(texts), TOGETHER):
-            rows.append((f"{path.stem}{first}", "\n\n".join(texts[first : first + TOGETHER]), path.stem))
+        starts = range(0, len(texts), TOGETHER)
+        rows += [(f"{path.stem}{at}", "\n\n".join(texts[at : at + TOGETHER]), path.stem) for at in starts]
     return pd.DataFrame(rows, columns=["article_id", "text", "lang"])
 
 
 def own() -> pd.DataFrame:
     """Invented articles: `article_id`, `text`, `lang`."""
     sample = an.detect_language(an.read_articles(ROOT / "data" / "sample"))
-    gold = read_gold(ROOT / "data" / "gold").articles
-    columns = ["article_id", "text", "lang"]
-    return pd.concat([sample[columns], gold[columns], of_cases()], ignore_index=True)
+    return pd.concat([sample[["article_id", "text", "lang"]], of_cases()], ignore_index=True)
 
 
 def pairs(articles: pd.DataFrame) -> Counter[tuple[str, str, str, str]]:

@@ -10,7 +10,7 @@ from analysis.text.wrapping import unwrapped
 MARK = "[«»“”„\"‘’'‹›]"
 OLD_OPENING = re.compile(r"(?:,,|``)(?<![\w,`]..)(?=\w)")  # ,,Ja"   ``Yes''
 EMPHASIS = re.compile(rf"[*_]{{1,3}}(?={MARK})|(?<={MARK})[*_]{{1,3}}")  # **“…”**
-NOTE = re.compile(r"(?:(?<=»)|(?<=\S[”“\"’']))([,.;]?\s?)((?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])++)")  # “…,”[1]   »¹
+NOTE = re.compile(r"(?:(?<=»)|(?<=\S[”“\"’'«‹‘]))([,.;]?\s?)((?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])++)")  # “…,”[1]   »¹
 APART = re.compile(r"['’](?:(?<=\s.)|(?=\s))")
 """An apostrophe with a space beside it: without one there is nothing to close up."""
 

@@ -34,11 +34,11 @@ class Break(NamedTuple):
 def unwrapped(text: str) -> str:
     r"""A text as long as before, in which a space stands for each line break that only the width made.
 
-    A text is wrapped where most of its lines that another follows had no room for the first word of that, and
-    some of these words begin with a small letter. After a line that had room, or before an indent, a paragraph
-    begins. A text with one paragraph a line comes back as it is.
+    A text is wrapped where most of its lines that another follows had no room for the first word of that,
+    and some of these words begin with a small letter. After a line that had room, or before an indent, a
+    paragraph begins. A text with one paragraph a line comes back as it is.
 
-    >>> lines = "The council met on Monday and spoke of nothing but the old\nferry, which nobody wants to pay for."
+    >>> lines = "The council met on Monday and spoke of nothing but the old\nferry, which nobody wants."
     >>> unwrapped(f"Ferry late\n\n{lines}\nIt rained.").count("\n")
     3
     """

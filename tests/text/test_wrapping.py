@@ -11,19 +11,17 @@ from analysis.text.quotes import as_printed
 from analysis.text.wrapping import unwrapped
 
 PARAGRAPHS = (
-    "The harbour board met on Monday in the old customs house and spoke until midnight about the ferry, which "
-    "has not left its berth since the storm of February. Nobody could say who would pay for the new hull.",
-    "“We will not open the crossing before the summer, and we will not promise what we cannot keep,” Edda Voll, "
-    "the harbour master, said. “The hull has to be replaced first.”",
+    "The harbour board met on Monday in the old customs house and spoke until midnight about the ferry, "
+    "which has not left its berth since the storm of February. Nobody could say who would pay for the new hull.",
+    "“We will not open the crossing before the summer, and we will not promise what we cannot keep,” Edda "
+    "Voll, the harbour master, said. “The hull has to be replaced first.”",
     "She said that the second boat would sail on weekdays only.",
 )
 """The last is shorter than a line."""
 
 
 def wrap(paragraphs: tuple[str, ...], width: int, between: str = "\n\n", indent: str = "") -> str:
-    filled = (
-        textwrap.fill(one, width, initial_indent=indent, break_on_hyphens=False) for one in paragraphs
-    )
+    filled = (textwrap.fill(one, width, initial_indent=indent, break_on_hyphens=False) for one in paragraphs)
     return between.join(filled)
 
 
@@ -55,7 +53,7 @@ def test_a_paragraph_ends_after_a_line_with_room() -> None:
         # a poem: no line is wide
         "\n".join(["The ferry sleeps beside the quay", "Nobody waits for it today"] * 4),
         # two breaks show no width
-        "The mayor of Tarn and the harbour master of Vire\nThe ferry that was sold and came back to the\nRain",
+        "The mayor of Tarn and the harbour master of Vire\nThe ferry that was sold and came back\nRain",
     ],
 )
 def test_other_lines_stay(text: str) -> None:

@@ -77,7 +77,7 @@ def _direction(before: str, after: str, by_glyph: int) -> int:
     loose_after = after.isspace() or after in CLOSES_AFTER
     if by_glyph == 1 and before in ENDS and after.isspace() and after != LAST:
         return 0
-    if by_glyph == -1 and (before in ENDS and after.isalpha() or before.isspace() and after.isupper()):
+    if by_glyph == -1 and ((before in ENDS and after.isalpha()) or (before.isspace() and after.isupper())):
         return 0
     if loose_before == loose_after:
         return by_glyph

@@ -63,7 +63,7 @@ def pair(text: str, lexicon: Lexicon) -> list[Marked]:
         stretches, unclosed = _pair(text, start, end, glyphs[number], open_family, lexicon)
         following = zip(paragraphs[number + 1 : number + 9], glyphs[number + 1 : number + 9], strict=True)
         open_family = unclosed if unclosed and _goes_on(text, list(following), unclosed, lexicon) else ""
-        found += [_settled(text, mark, end, open_family, lexicon) for mark in stretches]
+        found += _raised([_settled(text, mark, end, open_family, lexicon) for mark in stretches])
         if dashes and not stretches and (dash := TURN.match(text, start, end)):
             found.append(_trimmed(text, Marked(dash.end(), end, dash.end() - 1, end, 0, "turn", "—")))
     return sorted(mark for mark in found if mark.start < mark.end)
@@ -126,18 +126,20 @@ def _with_strays(
         begins = stray.at + len(stray.glyph)
         unclosed.append(_trimmed(text, Marked(begins, stop, stray.at, stop, 0, "unclosed", glyph)))
         open_family = "" if after else glyph
-    held = [(one.open, one.close) for one in unclosed]
-    outside = [mark._replace(depth=max(0, mark.depth - _strays(mark, held))) for mark in found]
-    return [*outside, *unclosed], open_family
+    return [*found, *unclosed], open_family
 
 
-def _strays(mark: Marked, held: list[tuple[int, int]]) -> int:
-    """How many marks that nothing closes stand before a stretch without holding it."""
-    return sum(opened < mark.open and not mark.open < closed for opened, closed in held)
+def _raised(stretches: list[Marked]) -> list[Marked]:
+    """The stretches of a paragraph without the depth owed to marks that nothing closes."""
+    open_ended = [one for one in stretches if one.state in ("unclosed", "continued")]
+    return [
+        mark._replace(depth=max(0, mark.depth - sum(one.open < one.close <= mark.open for one in open_ended)))
+        for mark in stretches
+    ]
 
 
 def _cut(text: str, mark: Marked, lexicon: Lexicon) -> Marked:
-    """A stretch that nothing closes, up to the verb that reports it; a word or two, up to the end of the sentence."""
+    """A stretch that nothing closes, up to the verb that reports it; after a word, up to the end of a sentence."""
     before = text[max(0, mark.open - 2) : mark.open].rstrip()[-1:]
     found = _report(lexicon).search(text, mark.start, mark.end)
     if found is None and before.isalnum():
@@ -147,7 +149,7 @@ def _cut(text: str, mark: Marked, lexicon: Lexicon) -> Marked:
 
 @cache
 def _report(lexicon: Lexicon) -> re.Pattern[str]:
-    """A comma or a stop, and after two words at most a verb of reporting: `“We leave, she said.`"""
+    """A comma or a stop, and after two words at most a verb of reporting: `“We leave, she said`."""
     verbs = alternatives(reports(lexicon))
     return re.compile(rf"[,?!…]\s+(?:[^\W\d_]+\s+){{0,2}}{verbs}(?!\w)" if verbs else r"(?!)", re.IGNORECASE)
 
