@@ -12,7 +12,7 @@ from analysis.text.wrapping import unwrapped
 
 PARAGRAPHS = (
     "The harbour board met on Monday in the old customs house and spoke until midnight about the ferry, "
-    "which has not left its berth since the storm of February. Nobody could say who would pay for the new hull.",
+    "which has not left its berth since the storm of February. Nobody could say who would pay for it.",
     "“We will not open the crossing before the summer, and we will not promise what we cannot keep,” Edda "
     "Voll, the harbour master, said. “The hull has to be replaced first.”",
     "She said that the second boat would sail on weekdays only.",

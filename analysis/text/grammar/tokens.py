@@ -28,7 +28,7 @@ MARKS = frozenset("“”„\"«»‹›‘’'`")
 SHORTEST_STEM = 3
 """Letters before the ending of an adverb: `vraiment`, not `ment`."""
 
-GLUED, GLUE = re.compile(r"(?<=[^\W\d_]{3})\.(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])"), "。"
+GLUED, GLUE = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])"), "。"
 """A full stop between sentences that are glued together, and the one that no word has in it: l'AFP.Dans."""
 
 BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")

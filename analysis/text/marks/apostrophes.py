@@ -11,7 +11,7 @@ from analysis.text.marks.glyphs import SINGLE, Glyph
 LONGEST = 12
 """Code points of the longest word that ends with its apostrophe, `lorsqu'`, and a space: bounds cost."""
 
-BEGINS = re.compile(r"(?:\A|[.?!…:,—–(\[«“„\"]\s?)\Z")
+BEGINS = re.compile(r"(?:\A|[.?!…:,—–(\[«“„\"])\Z")
 """What stands before a mark that opens a sentence."""
 
 
@@ -40,17 +40,22 @@ def left_out(text: str, start: int, end: int, glyphs: Sequence[Glyph], lexicon: 
 
 def _paired(text: str, start: int, end: int, singles: list[Glyph], possessive: bool) -> set[int]:
     """Where the single marks stand that open and close a stretch."""
+    plural = [possessive and _is_plural(text, end, one) for one in singles]
+    closes_later = _closes_later(singles, plural)
     kept: set[int] = set()
     opened: Glyph | None = None
-    for number, one in enumerate(singles):
+    for one, doubtful, later in zip(singles, plural, closes_later, strict=True):
         if one.turn == 1:
-            opened = one if opened is None or BEGINS.search(text[start : one.at]) else opened
-        elif opened is not None:
-            if possessive and _is_plural(text, end, one) and _closes_later(text, end, singles[number + 1 :]):
-                continue
+            opened = one if opened is None or _begins(text, start, one.at) else opened
+        elif opened is not None and not (doubtful and later):
             kept |= {opened.at, one.at}
             opened = None
     return kept
+
+
+def _begins(text: str, start: int, at: int) -> bool:
+    """Whether a mark stands where a sentence or a quotation begins."""
+    return BEGINS.search(text[max(start, at - 2) : at].strip()) is not None
 
 
 def _is_plural(text: str, end: int, one: Glyph) -> bool:
@@ -58,16 +63,14 @@ def _is_plural(text: str, end: int, one: Glyph) -> bool:
     return text[one.at - 1] in "sS" and text[one.at + 1 : min(end, one.at + 3)].strip().isalnum()
 
 
-def _closes_later(text: str, end: int, following: Sequence[Glyph]) -> bool:
-    """Whether a later mark closes for certain, before another opens."""
-    doubtful = 0
-    while (
-        doubtful < len(following)
-        and following[doubtful].turn != 1
-        and _is_plural(text, end, following[doubtful])
-    ):
-        doubtful += 1
-    return doubtful < len(following) and following[doubtful].turn != 1
+def _closes_later(singles: list[Glyph], plural: list[bool]) -> list[bool]:
+    """For each mark, whether one that closes for certain comes before the next that opens."""
+    told = []
+    closes = False
+    for one, doubtful in zip(reversed(singles), reversed(plural), strict=True):
+        told.append(closes)
+        closes = closes if doubtful and one.turn != 1 else one.turn != 1
+    return told[::-1]
 
 
 def _is_of_a_word(text: str, start: int, end: int, one: Glyph, lexicon: Lexicon) -> bool:

@@ -139,7 +139,7 @@ def _raised(stretches: list[Marked]) -> list[Marked]:
 
 
 def _cut(text: str, mark: Marked, lexicon: Lexicon) -> Marked:
-    """A stretch that nothing closes, up to the verb that reports it; after a word, up to the end of a sentence."""
+    """A stretch that nothing closes, up to the verb that reports it; after a word, to the sentence's end."""
     before = text[max(0, mark.open - 2) : mark.open].rstrip()[-1:]
     found = _report(lexicon).search(text, mark.start, mark.end)
     if found is None and before.isalnum():
