@@ -9,7 +9,8 @@ from analysis.language import DETECTED, undetected
 from analysis.partial import counted, partial
 from analysis.text import classify, lexicon, quotes, resolve
 from analysis.text.lexicon import Lexicon
-from analysis.text.quotes import Quote
+from analysis.text.mending import mended
+from analysis.text.quotes import Quote, as_printed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +28,8 @@ def find_quotes(
     Args:
         articles: needs `article_id`, `text` and `lang`.
         lexicon: used instead of the file of its own language, for example with the analyst's own verbs.
-        finder: someone's own `(text, lexicon) → list[Quote]`, perhaps a model, used instead of the rules.
+        finder: someone's own `(text, lexicon) → list[Quote]`, perhaps a model, used instead of the rules; it
+            gets the text as long as printed, with spaces for the line breaks of hard-wrapped lines.
 
     Returns:
         The quotes table, one row per contiguous stretch. An article in a language whose file does not say
@@ -45,8 +47,9 @@ def find_quotes(
     tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
     rows: list[tuple[object, ...]] = []
     for article_id, text, own in _in_their_languages(articles, lexicon):
-        found = resolve.speakers(text, (finder or quotes.find)(text, own), own)
-        rows += [(article_id, *quote) for quote in classify.sources(text, found, own)]
+        plain = mended(text, own)
+        found = resolve.speakers(plain, (finder or quotes.find)(plain, own), own)
+        rows += [(article_id, *as_printed(quote, text)) for quote in classify.sources(plain, found, own)]
     return tables.from_rows(Quote, rows)
 
 

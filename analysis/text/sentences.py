@@ -10,31 +10,27 @@ from typing import NamedTuple
 from analysis.text import marks
 from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
+from analysis.text.wrapping import unwrapped
 
 SIGN = "[.!?…。！？؟]"
 # A run of signs is tried from its first sign only, and the sign comes first: an expression that begins with a
 # repetition, or looks behind, is searched for at half the speed.
 MARK = rf"{SIGN}(?<!{SIGN}{SIGN})(?<!{SIGN}[ ]{SIGN}){SIGN}*+(?:[ ]{SIGN}+)*+"  # .   ?!   ...   ! !
-CLOSING = r"(?:[\u00a0\u202f ]?[»›]|[”“\"’')\]]|[ ]?\[\d{1,3}\]|[ ][:;]-?[()DP](?!\w))*+"  # »  ”)  [12]  :-)
-OPENING = r"[\s«“„\"'‘’(\[—–\-¿¡‹•*`]*+"
-CANDIDATE = re.compile(
-    rf"""
-    (?P<mark>{MARK}) (?P<closing>{CLOSING})
-    (?: (?=(?P<space>\s+){OPENING}(?P<next>\w?))      # … la région. « Il a …
-      | (?=(?P<glued>[A-ZÀ-ÞА-Я][a-zà-ÿа-я])) )         # … la région.Il a …
-    """,
-    re.VERBOSE,
+OPENING = r"""[\s«»“„‚"'‘’(\[—–\-¿¡‹›•*`]*+"""
+CLOSING = (
+    r"""[\u00a0\u202f ]?[»›](?!\w)|[”“"'’)\]]|[ ]?\[\d{1,3}\]|[ ][:;]-?[()DP](?!\w)"""  # »  ”)  [12]  :-)
 )
+WORD_BEGINS = "[A-ZÀ-ÞА-Я](?:[a-zà-ÿа-я]|['’][A-ZÀ-ÞА-Яa-zà-ÿа-я])"  # Il   L'Élysée
 BREAK = re.compile(r"\n\s*")
 WRAPPED = re.compile(r"[^\W_]|[,;–—-]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}|[^\W\d_])")  # 12   (a
 NUMERAL = re.compile(r"[IVX]{1,5}")  # IV, alone
-INNER = re.compile(r"[«“„\"](?<=\w .)")  # a plan « sans lendemain », nothing after a colon
-CLOSERS = {"«": "»", "“": "”", "„": "“”", '"': '"'}
+INNER = re.compile(r"(?:[«“„\"]|»(?=\w))(?<=\w .)")  # a plan « sans lendemain », nothing after a colon
+CLOSERS = {"«": "»", "“": "”", "„": "“”", "»": "«", '"': '"'}
 LONG = 1000
 """Code points: a sentence that opened a mark farther back is judged by the marks of the whole text."""
 
-PREFIX = re.compile(r".*[’'(\[«“„]")  # d'   («
+PREFIX = re.compile(r".*[’'(\[«“„»‚]")  # d'   («
 NEXT_WORD = re.compile(r"(\w++)(?!\.)")  # La, but not the initial of "L. Martin"
 INITIALS = re.compile(r"[A-ZÀ-ÞА-Я]|(?:[^\W\d_]\.-?)+[^\W\d_]")  # J   J.-P   U.S
 
@@ -70,6 +66,31 @@ def rules(lexicon: Lexicon) -> Rules:
     return Rules(never, may_end, end_before_starter, before_number, starters, pointed, ordinals)
 
 
+@cache
+def candidates(lexicon: Lexicon) -> re.Pattern[str]:
+    """The places where a sentence of a language may end: a sign, and the marks that close right after it.
+
+    Args:
+        lexicon: a language; whether « opens or closes, its `[marks]` say.
+
+    >>> from analysis.text.lexicon import load
+    >>> [candidates(load(code)).search("Ja.« Er ging.").group() for code in ("de", "fr")]
+    ['.«', '.']
+    """
+    opens, closes = marks.turns(lexicon)
+    own = "".join(sorted((closes - opens) & set("«‹‘")))
+    opening = "".join(sorted((opens - closes) & set("«“„»")))
+    closing = rf"{CLOSING}|[{own}](?!\w)" if own else CLOSING
+    return re.compile(
+        rf"""
+        (?P<mark>{MARK}) (?P<closing>(?:{closing})*+)
+        (?: (?=(?P<space>\s+){OPENING}(?P<next>\w?))           # … la région. « Il a …
+          | (?=(?P<glued>(?:[{opening}]\s?)?{WORD_BEGINS})) )  # … la région.Il a …
+        """,
+        re.VERBOSE,
+    )
+
+
 @lru_cache(maxsize=2)
 def split(text: str, lexicon: Lexicon) -> list[Span]:
     """The sentences of a text, in order, without the white space between them; kept for the next to ask.
@@ -86,6 +107,7 @@ def split(text: str, lexicon: Lexicon) -> list[Span]:
     >>> [text[start:end] for start, end in split(text, load("fr"))]
     ["M. Dupont s'en va.", '« Qui paiera ? » demande-t-il.', 'Son « Non. Jamais. » a plu.']
     """
+    text = unwrapped(text)
     opened = [found.start() for found in INNER.finditer(text)]
     return [span for line in _lines(text) for span in _within(text, line, opened, lexicon)]
 
@@ -109,7 +131,7 @@ def _is_wrapped(text: str, broken: re.Match[str]) -> bool:
 def _within(text: str, line: Span, opened: Sequence[int], lexicon: Lexicon) -> Iterator[Span]:
     start, end = line
     known = rules(lexicon)
-    for found in CANDIDATE.finditer(text, start, end):
+    for found in candidates(lexicon).finditer(text, start, end):
         if _ends(text, start, found, known) and not (
             opened and _quoted(text, start, found.start(), opened, lexicon)
         ):
@@ -123,12 +145,14 @@ def _within(text: str, line: Span, opened: Sequence[int], lexicon: Lexicon) -> I
 def _ends(text: str, start: int, found: re.Match[str], known: Rules) -> bool:
     mark, closing, _, following, glued = found.groups()
     small = following.islower() if following else False
-    if mark != "." or (closing and not small):
-        return not (small or glued)
+    if mark != "." or closing:
+        return not (small or (glued and not closing))
     word = _word_before(text, start, found.start())
     if _is_plain(word) and word not in known.pointed:
         return True
-    return not (small or glued or _goes_on(word, text, start, found, known))
+    if glued:
+        return not word or (_is_whole(word, known) and _begins(word, text, found, known))
+    return not (small or _goes_on(word, text, start, found, known))
 
 
 def _quoted(text: str, start: int, at: int, opened: Sequence[int], lexicon: Lexicon) -> bool:
@@ -171,6 +195,16 @@ def _is_plain(word: str) -> bool:
     return len(word) > 3 and word.isalpha() and word.islower()
 
 
+def _is_whole(word: str, known: Rules) -> bool:
+    """Whether a word, be it a name, is printed without a point of its own."""
+    return len(word) > 1 and word.isalpha() and word.lower() not in known.pointed
+
+
+def _begins(word: str, text: str, found: re.Match[str], known: Rules) -> bool:
+    """Whether what is glued to a point begins a sentence: est.Dans, Roy.Dans, Roy.« Non, but not Roy.Lee."""
+    return word.islower() or not found["glued"][0].isalpha() or _starter(text, found, known)
+
+
 def _word_before(text: str, start: int, end: int) -> str:
     pieces = text[max(start, end - 24) : end].rsplit(None, 1)
     word = pieces[-1] if pieces else ""
@@ -180,7 +214,7 @@ def _word_before(text: str, start: int, end: int) -> str:
 def _goes_on(word: str, text: str, start: int, found: re.Match[str], known: Rules) -> bool:
     """Whether the point is the word's own: of an abbreviation, an initial, an ordinal, a list's "12."."""
     small = word.lower()
-    if small not in known.pointed and word.isalpha() and len(word) > 1:
+    if _is_whole(word, known):
         return word.isupper() and bool(NUMERAL.fullmatch(text, start, found.start()))
     if small in known.before_number and found["next"].isdigit():
         return True
@@ -196,5 +230,5 @@ def _goes_on(word: str, text: str, start: int, found: re.Match[str], known: Rule
 
 
 def _starter(text: str, found: re.Match[str], known: Rules) -> bool:
-    following = NEXT_WORD.match(text, found.start("next"))
+    following = NEXT_WORD.match(text, max(found.start("next"), found.start("glued")))
     return following is not None and following[1].lower() in known.starters

@@ -78,6 +78,70 @@ def test_a_dash_opens_a_turn_where_the_language_says_so() -> None:
     assert spans("— Yes, he said.", "en") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Get 'em out. 'The nurses' room is shut,' said Ann.", ["The nurses' room is shut,"]),
+        ("'Tis late. 'We left 'em there,' said Ann.", ["We left 'em there,"]),
+        ("‘It’s the owners’ fault.’", ["It’s the owners’ fault."]),
+        ("The 'best teachers' of the town and 'the rest' left.", ["best teachers", "the rest"]),
+        ("The 'best teachers' liked the owners' house.", ["best teachers"]),
+        ('She read Nature \'s pages. "It is old," he said.', ["It is old,"]),
+        ("Rock 'n' roll of the '90s and the workers' choice.", []),
+        ('A pony \'Nob ran off. "It is old," he said.', ["It is old,"]),
+    ],
+)
+def test_single_marks_and_apostrophes(text: str, contents: list[str]) -> None:
+    assert [one for one, _, _ in spans(text, "en")] == contents
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # a closing mark opens after a stop where nothing is open, and closes where something is
+        ("fr", "Il part.”Je reste”, dit-elle.", [("Je reste", "paired", 0)]),
+        ("fr", "« Je reste. »Elle part.", [("Je reste.", "paired", 0)]),
+        ("fr", "« Je reste. »\nElle part.", [("Je reste.", "paired", 0)]),
+        ("fr", "Elle part.« Je reste »", [("Je reste", "paired", 0)]),
+        ("en", "“Stay!”Ann left.", [("Stay!", "paired", 0)]),
+        ("de", "Ja.„\n", [("Ja.", "unopened", 0)]),
+        # paragraphs that » takes up, but not one that a verb follows
+        (
+            "fr",
+            "« Un.\n\n» Deux.\n\n» Trois. »",
+            [("Un.", "continued", 0), ("Deux.", "continued", 0), ("Trois.", "paired", 0)],
+        ),
+        ("fr", "« Un.\n» a-t-il dit.", [("Un.", "continued", 0)]),
+    ],
+)
+def test_marks_of_damaged_print(language: str, text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert spans(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“We leave, Ann Lee said. It rained.", "We leave,"),
+        ("“We leave at noon. It will rain. He laughed.", "We leave at noon. It will rain. He laughed."),
+        ("Lee called it “pure folly. It rained.", "pure folly."),
+        ("“We leave, and nobody of us all said a word.", "We leave, and nobody of us all said a word."),
+    ],
+)
+def test_a_mark_that_nothing_closes_ends_before_its_verb_or_with_the_sentence(
+    text: str, content: str
+) -> None:
+    assert spans(text, "en") == [(content, "unclosed", 0)]
+
+
+def test_stray_marks_hide_nothing_after_them() -> None:
+    assert spans("A “b “c “Yes,” she said, and “No.”", "en") == [
+        ("b", "unclosed", 0),
+        ("c", "unclosed", 0),
+        ("Yes,", "paired", 0),
+        ("No.", "paired", 0),
+    ]
+
+
 def test_a_ruled_line_holds_no_marks() -> None:
     assert spans('""""""""""""""') == []
 

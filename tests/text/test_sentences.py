@@ -29,6 +29,13 @@ CASES = [
     ("it", "Il dott. Rossi è qui.|L'art. 3 è chiaro, ecc. ma nessuno lo legge."),
     ("pt", "O Sr. Silva saiu.|A sra. Costa ficou."),
     ("ru", "По данным А. С. Иванова, ушли 20 чел. из города.|Это было в 2022 г.|Он вернулся."),
+    ("en", "He left (he was an engineer.) in May.|She stayed."),
+    ("fr", "« Nous partons demain. » a dit la maire.|Elle reste."),
+    ("it", "«Partiamo domani.» ha detto la sindaca."),
+    ("de", "»Wirklich?«|»Ja, sicher!«|»Gut.«"),
+    ("de", "Die Händlerin nickte.|»Ich gehe«, sagte sie.|»Es ist spät.«|Er blieb."),
+    ("de", "Er rief: ‚Folge mir nicht.‘|Dann ging er."),
+    ("fr", "Il dit « non ».|« Oui. »|Elle part."),
     ("en", "The text says:\n\nno point here\n\nA title|"),
 ]
 
@@ -54,6 +61,24 @@ def test_a_wrapped_line_is_one_sentence_and_a_title_is_its_own():
         "The minister, who had\narrived late, left.",
         "Nobody minded.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "glued"),
+    [
+        ("fr", ["Il part pour l'AFP.", "Dans la ville, rien."]),
+        ("fr", ["Ainsi parle Roy.", "« Non », dit-elle."]),
+        ("fr", ["Ainsi parle Roy.", "Dans la ville, rien."]),
+        ("fr", ["C'est « oui ».", "L'Élysée se tait."]),
+        ("ru", ["Пришла она.", "По улице шёл снег."]),
+        ("en", ["“We left.”", "Then it rained."]),
+        ("en", ["Booking.Com fell."]),
+        ("en", ["Mr.Lee of the U.S.Senate left."]),
+    ],
+)
+def test_sentences_glued_together(code, glued):
+    text = "".join(glued)
+    assert [text[start:end] for start, end in split(text, load(code))] == glued
 
 
 def test_without_a_lexicon_a_text_is_still_split():

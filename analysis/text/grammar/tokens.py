@@ -1,17 +1,19 @@
 """Tokens: one cut of the text into words and signs, each with the class its language file gives it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis.text.grammar.classes import ENCLITIC, FILLED, MODAL, NAME, PUNCTUATION, WORD, any_of, shape
 from analysis.text.grammar.conjugation import verbs
-from analysis.text.grammar.word_lists import endings, words
+from analysis.text.grammar.word_lists import alternatives, endings, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.words import Span
 
 LETTER = r"[^\W\d_]"
+GLUED, GLUE = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])"), "。"
+"""A full stop between sentences that are glued together, and the one that no word has in it: l'AFP.Dans."""
+
 BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")
 APART, DAY = any_of("COMMA BRACKET"), any_of("NUMBER")
 
@@ -84,7 +86,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     >>> tokenise("Oui, dit-elle.", lexicon.load("fr")).line
     'A,we.'
     """
-    small = _in_small_letters(text)
+    small = _in_small_letters(GLUED.sub(GLUE, text))
     found = [m.span() for m in cutting(lexicon).finditer(small)]
     straight = small.replace("’", "'")
     lows = [straight[start:end] for start, end in found]
@@ -122,28 +124,21 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
     """
     titles = [title for title in words(lexicon, "mentions.titles") if title.endswith(".")]
     phrases = [word for name in FILLED for word in words(lexicon, name) if " " in word]
-    proclitics = _alternatives(words(lexicon, "tokens.proclitics"))
-    enclitics = _alternatives(words(lexicon, "tokens.enclitics"))
+    proclitics = alternatives(words(lexicon, "tokens.proclitics"))
+    enclitics = alternatives(words(lexicon, "tokens.enclitics"))
     stop = rf"(?!{enclitics}(?!\w))" if enclitics else ""
     pieces = [
-        rf"{proclitics}(?=\w)" if proclitics else "",  # l'
+        rf"{proclitics}(?=[ ]{{0,2}}\w)" if proclitics else "",  # l'   l' été, closed up by mended()
         rf"{enclitics}(?!\w)" if enclitics else "",  # -t-il   's
         r"(?<=s)['’](?=\s)" if words(lexicon, "tokens.possessives") else "",  # the voters’ choice
-        rf"(?<!\w){_alternatives(titles)}" if titles else "",  # Mr.
-        rf"(?<!\w){_alternatives(phrases)}(?!\w)" if phrases else "",  # en outre
-        rf"(?:{LETTER}\.){{2,}}|(?<!\w)[a-zà-þ]\.(?=[\s-]?[a-zà-þ])",  # U.S.   J. Doe
+        rf"(?<!\w){alternatives(titles)}" if titles else "",  # Mr.
+        rf"(?<!\w){alternatives(phrases)}(?!\w)" if phrases else "",  # en outre
+        rf"(?:{LETTER}\.){{2,}}|(?<!\w)[a-zà-þ]\.(?=(?:\s|[ ]{{2}}|-)?[a-zà-þ])",  # U.S.   J. Doe
         r"\d+(?:[.,:\u202f\u00a0]\d+)*(?:\w+|\s?%)?",  # 1,000   10h   5 %
         rf"[^\W_]+(?:{stop}[-'’.&][^\W_]+)*",  # Kassym-Jomart   don’t   abc.com
         r"[^\w\s]{9,}|''|``|\n|\S",  # a ruled line is one sign
     ]
     return re.compile("|".join(piece for piece in pieces if piece))
-
-
-def _alternatives(listed: Iterable[str]) -> str:
-    """Words as one expression, the longest tried first; empty where there are none."""
-    ordered = sorted(listed, key=lambda word: (-len(word), word))
-    chosen = "|".join(re.escape(word.lower()).replace("'", "['’]") for word in ordered)
-    return f"(?:{chosen})" if chosen else ""
 
 
 @cache

@@ -1,5 +1,7 @@
 """The lists and switches of a language file, as rules ask for them."""
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from analysis.text.lexicon import Lexicon
@@ -50,3 +52,14 @@ def switch(lexicon: Lexicon, name: str) -> bool:
     """
     table, _, key = name.rpartition(".")
     return bool(lexicon.section(table or "grammar").get(key))
+
+
+def alternatives(listed: Iterable[str]) -> str:
+    """Words as one expression, the longest tried first; empty where there are none.
+
+    >>> alternatives(["l'", "lorsqu'"])
+    "(?:lorsqu['’]|l['’])"
+    """
+    ordered = sorted(listed, key=lambda word: (-len(word), word))
+    chosen = "|".join(re.escape(word.lower()).replace("'", "['’]") for word in ordered)
+    return f"(?:{chosen})" if chosen else ""

@@ -21,6 +21,10 @@ SINGLE = frozenset("‘’'‚")
 OPENS_BEFORE = frozenset("([{—–-―/¿¡«“„\"'‘…:")
 CLOSES_AFTER = frozenset(".,;:!?)]}…—–-»”\"'’/")
 SIGNS_BEFORE, SIGNS_AFTER = re.compile(r"[^\w\s]*\Z"), re.compile(r"[^\w\s]*")
+ENDS = frozenset(".?!…")
+LAST = "\n"
+"""What stands after the last sign of a paragraph."""
+
 DAMAGE = 9
 """So many signs on end are in no sentence, a ruled line for instance: they hold no marks."""
 
@@ -34,7 +38,7 @@ class Glyph(NamedTuple):
 
 
 def find(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Glyph]:
-    """The quote marks of a paragraph, apostrophes left out, each with its direction.
+    """The quote marks of a paragraph, each with its direction; a single one may be an apostrophe.
 
     Args:
         text: an article.
@@ -47,18 +51,14 @@ def find(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Glyph]:
     [('«', 1), ('»', -1)]
     """
     pattern, opens, closes = _grammar(lexicon)
-    single_open = False
     for found in pattern.finditer(text, start, end):
-        glyph = found.group()
-        before = text[found.start() - 1] if found.start() > start else " "
-        after = text[found.end()] if found.end() < end else " "
-        turn = _direction(before, after, (glyph in opens) - (glyph in closes))
-        if glyph in SINGLE and _apostrophe(glyph, before, after, turn, single_open):
-            continue
-        if _is_damage(text, found.start()):
-            continue
-        single_open = turn == 1 if glyph in SINGLE else single_open
-        yield Glyph(found.start(), glyph, turn)
+        at, glyph = found.start(), found.group()
+        before = text[at - 1] if at > start else " "
+        after = text[found.end()] if found.end() < end else LAST
+        if glyph in SINGLE and before.isalnum() and after.isalnum():
+            continue  # l'été   don’t
+        if not _is_damage(text, at):
+            yield Glyph(at, glyph, _direction(before, after, (glyph in opens) - (glyph in closes)))
 
 
 def _is_damage(text: str, at: int) -> bool:
@@ -68,17 +68,17 @@ def _is_damage(text: str, at: int) -> bool:
     return before is not None and after is not None and after.end() - before.start() >= DAMAGE
 
 
-def _apostrophe(glyph: str, before: str, after: str, turn: int, single_open: bool) -> bool:
-    """`l'été`, `don’t`, `the voters’`: letters on both sides, or nothing open that it could close."""
-    if before.isalnum() and after.isalnum():
-        return True
-    return not single_open if turn != 1 else glyph == "’" or not after.isalpha()
-
-
 def _direction(before: str, after: str, by_glyph: int) -> int:
-    """Whether a mark opens (1) or closes (-1): by the spaces around it, else by what it is."""
+    """Whether a mark opens (1) or closes (-1): by the spaces around it, else by what it is.
+
+    Where sentences are glued together neither tells, and it is either (0): `hier.”Je pars”`, `oui »Lui non`.
+    """
     loose_before = before.isspace() or before in OPENS_BEFORE
     loose_after = after.isspace() or after in CLOSES_AFTER
+    if by_glyph == 1 and before in ENDS and after.isspace() and after != LAST:
+        return 0
+    if by_glyph == -1 and ((before in ENDS and after.isalpha()) or (before.isspace() and after.isupper())):
+        return 0
     if loose_before == loose_after:
         return by_glyph
     return 1 if loose_before else -1
@@ -99,6 +99,16 @@ def _grammar(lexicon: Lexicon) -> tuple[re.Pattern[str], frozenset[str], frozens
     opens = frozenset(glyph for glyph, turns in taken.items() if 1 in turns)
     closes = frozenset(glyph for glyph, turns in taken.items() if -1 in turns)
     return re.compile("|".join(map(re.escape, glyphs))), opens, closes
+
+
+def turns(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The marks that open in a language, and those that close; a mark in both does either.
+
+    >>> from analysis.text import lexicon
+    >>> ["«" in some for code in ("fr", "de") for some in turns(lexicon.load(code))]
+    [True, False, False, True]
+    """
+    return _grammar(lexicon)[1:]
 
 
 def closer(opener: str, lexicon: Lexicon) -> str:

@@ -1,17 +1,21 @@
 """Quote marks, paired and repaired paragraph by paragraph."""
 
 import re
-from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from analysis.text.grammar.tokens import reports
+from analysis.text.grammar.word_lists import alternatives
 from analysis.text.lexicon import Lexicon
-from analysis.text.marks.glyphs import SINGLE, Glyph, closer, find
+from analysis.text.marks.apostrophes import left_out
+from analysis.text.marks.glyphs import SINGLE, Glyph, closer, find, turns
 
 PARAGRAPH = re.compile(r"[^\n]+")
 TURN = re.compile(r"\s*[—–―]\s*(?=[^\W\d_])")
 """`— Où étiez-vous ?`: a line that opens with a dash is a turn of dialogue."""
 
+SENTENCE_END = re.compile(r"[.?!…](?=\s+[^\W\d_a-z]|\s*\Z)")
 DEEPEST = 4
 """Marks nested deeper than this are damage, not style."""
 
@@ -51,29 +55,41 @@ def pair(text: str, lexicon: Lexicon) -> list[Marked]:
     [(2, 5, 'paired'), (18, 21, 'unclosed')]
     """
     paragraphs = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text)]
-    glyphs = [list(find(text, start, end, lexicon)) for start, end in paragraphs]
+    glyphs = [_glyphs(text, start, end, lexicon) for start, end in paragraphs]
     dashes = bool(lexicon.section("marks").get("dash_turns"))
     found: list[Marked] = []
     open_family = ""
     for number, (start, end) in enumerate(paragraphs):
-        stretches, unclosed = _pair(text, start, end, glyphs[number], open_family)
+        stretches, unclosed = _pair(text, start, end, glyphs[number], open_family, lexicon)
         following = zip(paragraphs[number + 1 : number + 9], glyphs[number + 1 : number + 9], strict=True)
         open_family = unclosed if unclosed and _goes_on(text, list(following), unclosed, lexicon) else ""
-        found += _as_continued(stretches, open_family)
+        found += _raised([_settled(text, mark, end, open_family, lexicon) for mark in stretches])
         if dashes and not stretches and (dash := TURN.match(text, start, end)):
             found.append(_trimmed(text, Marked(dash.end(), end, dash.end() - 1, end, 0, "turn", "—")))
     return sorted(mark for mark in found if mark.start < mark.end)
 
 
-def _pair(text: str, start: int, end: int, glyphs: list[Glyph], family: str) -> tuple[list[Marked], str]:
+def _glyphs(text: str, start: int, end: int, lexicon: Lexicon) -> list[Glyph]:
+    """The quote marks of a paragraph."""
+    glyphs = list(find(text, start, end, lexicon))
+    singles = any(one.glyph in SINGLE for one in glyphs)
+    return left_out(text, start, end, glyphs, lexicon) if singles else glyphs
+
+
+def _pair(
+    text: str, start: int, end: int, glyphs: list[Glyph], family: str, lexicon: Lexicon
+) -> tuple[list[Marked], str]:
     """The stretches of one paragraph, and the family still open at its end."""
     stack: list[Glyph] = []
     found: list[Marked] = []
-    if family and not (glyphs and glyphs[0].turn == 1 and not text[start : glyphs[0].at].strip()):
+    if family and glyphs and _repeats(text, start, end, glyphs[0], closer(family, lexicon)):
+        stack.append(Glyph(glyphs[0].at, family, 1))
+        glyphs = glyphs[1:]
+    elif family and not (glyphs and glyphs[0].turn == 1 and not text[start : glyphs[0].at].strip()):
         stack.append(Glyph(start, "", 1))
     for mark in glyphs:
         after = mark.at + len(mark.glyph)
-        if _opens(mark, stack):
+        if _opens(mark, stack, lexicon):
             stack += [mark] if len(stack) < DEEPEST else []
         elif stack and (level := _level(mark, stack)) is not None:
             opener = stack[level]
@@ -83,25 +99,67 @@ def _pair(text: str, start: int, end: int, glyphs: list[Glyph], family: str) -> 
         elif not found and not stack and mark.glyph not in SINGLE:
             found.append(Marked(start, mark.at, start, after, 0, "unopened", mark.glyph))
     found = [_trimmed(text, mark) for mark in found]
-    outer = next((mark for mark in stack if mark.glyph not in SINGLE), None)
-    return (found, "") if outer is None else _close(text, end, outer, found, family)
+    return _with_strays(text, end, [mark for mark in stack if mark.glyph not in SINGLE], found, family)
 
 
-def _close(text: str, end: int, outer: Glyph, found: list[Marked], family: str) -> tuple[list[Marked], str]:
-    """End an unclosed mark with its paragraph, or where the next mark of its family opens."""
-    glyph = outer.glyph or family
-    inner = [mark for mark in found if mark.open > outer.at and mark.family == glyph]
-    stop = inner[0].open if inner else end
-    lifted = [mark._replace(depth=max(0, mark.depth - 1)) if mark.open >= stop else mark for mark in found]
-    begins = outer.at + len(outer.glyph)
-    unclosed = _trimmed(text, Marked(begins, stop, outer.at, stop, 0, "unclosed", glyph))
-    return [*lifted, unclosed], "" if inner else glyph
+def _repeats(text: str, start: int, end: int, first: Glyph, closing: str) -> bool:
+    """Whether a paragraph says with a closing mark that the quotation goes on: `» Je demande à chacun`."""
+    after = text[first.at + len(first.glyph) : end].lstrip()[:1]
+    return (
+        first.glyph == closing and not text[start : first.at].strip() and after.isalpha() and after.isupper()
+    )
 
 
-def _opens(mark: Glyph, stack: list[Glyph]) -> bool:
+def _with_strays(
+    text: str, end: int, strays: list[Glyph], found: list[Marked], family: str
+) -> tuple[list[Marked], str]:
+    """The stretches with those that nothing closes, and the family still open at the end of the paragraph.
+
+    One that nothing closes ends with its paragraph, or where the next of its family or of its like opens.
+    """
+    unclosed, open_family = [], ""
+    for number, stray in enumerate(strays):
+        glyph = stray.glyph or family
+        after = [mark.open for mark in found if mark.open > stray.at and mark.family == glyph]
+        after += [other.at for other in strays[number + 1 : number + 2]]
+        stop = min([*after, end])
+        begins = stray.at + len(stray.glyph)
+        unclosed.append(_trimmed(text, Marked(begins, stop, stray.at, stop, 0, "unclosed", glyph)))
+        open_family = "" if after else glyph
+    return [*found, *unclosed], open_family
+
+
+def _raised(stretches: list[Marked]) -> list[Marked]:
+    """The stretches of a paragraph without the depth owed to marks that nothing closes."""
+    open_ended = [one for one in stretches if one.state in ("unclosed", "continued")]
+    return [
+        mark._replace(depth=max(0, mark.depth - sum(one.open < one.close <= mark.open for one in open_ended)))
+        for mark in stretches
+    ]
+
+
+def _cut(text: str, mark: Marked, lexicon: Lexicon) -> Marked:
+    """A stretch that nothing closes, up to the verb that reports it; after a word, to the sentence's end."""
+    before = text[max(0, mark.open - 2) : mark.open].rstrip()[-1:]
+    found = _report(lexicon).search(text, mark.start, mark.end)
+    if found is None and before.isalnum():
+        found = SENTENCE_END.search(text, mark.start, mark.end)
+    return mark if found is None else mark._replace(end=found.start() + 1, close=found.start() + 1)
+
+
+@cache
+def _report(lexicon: Lexicon) -> re.Pattern[str]:
+    """A comma or a stop, and after two words at most a verb of reporting: `“We leave, she said`."""
+    verbs = alternatives(reports(lexicon))
+    return re.compile(rf"[,?!…]\s+(?:[^\W\d_]+\s+){{0,2}}{verbs}(?!\w)" if verbs else r"(?!)", re.IGNORECASE)
+
+
+def _opens(mark: Glyph, stack: list[Glyph], lexicon: Lexicon) -> bool:
+    """Whether a mark opens: one that may do either closes its like, or, turned by damage, what is open."""
     if mark.turn:
         return mark.turn == 1
-    return not any(other.glyph == mark.glyph for other in stack)
+    straight = all(mark.glyph in some for some in turns(lexicon))
+    return not any(mark.glyph == other.glyph or not straight for other in stack)
 
 
 def _level(mark: Glyph, stack: list[Glyph]) -> int | None:
@@ -128,10 +186,11 @@ def _goes_on(
     return first.glyph == closer(family, lexicon) and first.turn == -1
 
 
-def _as_continued(stretches: list[Marked], family: str) -> Iterable[Marked]:
-    if not family:
-        return stretches
-    return [mark._replace(state="continued") if mark.state == "unclosed" else mark for mark in stretches]
+def _settled(text: str, mark: Marked, end: int, family: str, lexicon: Lexicon) -> Marked:
+    """A stretch that nothing closes goes on in the next paragraph, or is cut where it may have ended."""
+    if mark.state != "unclosed":
+        return mark
+    return mark._replace(state="continued") if family and mark.close == end else _cut(text, mark, lexicon)
 
 
 def _trimmed(text: str, mark: Marked) -> Marked:

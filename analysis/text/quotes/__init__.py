@@ -7,10 +7,10 @@ from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.explain import Explanation, explain
 from analysis.text.quotes.finding import work_through
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.record import Quote
+from analysis.text.quotes.record import Quote, as_printed
 from analysis.text.quotes.verbs import cues
 
-__all__ = ["Explanation", "Quote", "explain", "find"]
+__all__ = ["Explanation", "Quote", "as_printed", "explain", "find"]
 
 PUNCTUATION = any_of("PUNCTUATION")
 
@@ -32,7 +32,7 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     """
     made = work_through(text, lexicon)
     numbered = zip(made.chosen, _utterances(made.chosen), strict=True)
-    return [_quote(made.reading, candidate, utterance) for candidate, utterance in numbered]
+    return [_quote(text, made.reading, candidate, utterance) for candidate, utterance in numbered]
 
 
 def _utterances(chosen: list[Candidate]) -> list[int]:
@@ -42,18 +42,18 @@ def _utterances(chosen: list[Candidate]) -> list[int]:
     return [numbers.setdefault(key, len(numbers)) for key in keys]
 
 
-def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
+def _quote(text: str, reading: Reading, c: Candidate, utterance: int) -> Quote:
     """The row of a candidate."""
     said = reading.line[reading.at(c.start) : reading.at(c.end)]
     n_words = sum(letter not in PUNCTUATION for letter in said)
-    quote = Quote(c.start, c.end, reading.text[c.start : c.end], c.kind, utterance, n_words, rule=c.rule)
+    quote = Quote(c.start, c.end, text[c.start : c.end], c.kind, utterance, n_words, rule=c.rule)
     if c.cue:
         start, end = reading.span(c.cue.first - cues.reflexive(reading, c.cue), c.cue.last)
-        quote = quote._replace(cue=reading.text[start:end], cue_start=start, cue_end=end)
+        quote = quote._replace(cue=text[start:end], cue_start=start, cue_end=end)
         polarity, mood = "negated" if c.cue.negated else None, "hearsay" if c.cue.hearsay else None
         quote = quote._replace(stance=c.cue.stance, polarity=polarity, mood=mood)
     if c.source:
         start, end = reading.span(*c.source)
-        printed, shape = reading.text[start:end], form(reading, *c.source)
+        printed, shape = text[start:end], form(reading, *c.source)
         quote = quote._replace(source=printed, source_start=start, source_end=end, source_form=shape)
     return quote

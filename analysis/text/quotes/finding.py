@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
+from analysis.text.mending import mended
 from analysis.text.quotes import sentence, verbs
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
@@ -42,7 +43,7 @@ def work_through(text: str, lexicon: Lexicon) -> Finding:
     >>> len(made.sentences), [candidate.rule for candidate in made.chosen]
     (1, ['clause_tail'])
     """
-    reading, reported = verbs.find(read(text, lexicon))
+    reading, reported = verbs.find(read(mended(text, lexicon), lexicon))
     sentences = list(sentence.each(reading, reported))
     proposed = [candidate for one in sentences for candidate in _proposed(one)]
     proposed += lines.turns(reading)

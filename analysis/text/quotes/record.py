@@ -61,3 +61,16 @@ class Quote(NamedTuple):
     type_cue: str | None = None
     country: str | None = None
     via: str | None = None
+
+
+def as_printed(quote: Quote, text: str) -> Quote:
+    r"""A quotation of a text that was read unwrapped and mended, with its words as the article prints them.
+
+    >>> as_printed(Quote(0, 9, "The ferry", "direct", 0, 2), "The\nferry is late").quote
+    'The\nferry'
+    """
+    return quote._replace(
+        quote=text[quote.start : quote.end],
+        cue=None if quote.cue_start is None else text[quote.cue_start : quote.cue_end],
+        source=None if quote.source_start is None else text[quote.source_start : quote.source_end],
+    )
