@@ -27,6 +27,9 @@ CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)  # <meta
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")  # lxml refuses a text that declares an encoding
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+# What readers wrote, by a name that opens so, where trafilatura leaves it in; never what holds the headline
+COMMENTS = """//*[self::div or self::section or self::aside or self::ol or self::ul][not(.//h1)]
+    [contains(concat(' ', @class), ' comments') or starts-with(@id, 'comments')]"""
 SENTENCE = re.compile(r"^.{40,}|[.!?…。！？؟।][\"'»”’)\s]*$", re.MULTILINE)  # not "Home", "About us"
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its remarks would go to the screen
@@ -115,7 +118,9 @@ def extract(html: str) -> tuple[dict[str, Any], str]:
     if tree is None:
         return {}, "html:meta"
     about = head.read(tree)
-    found: Any = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
+    found: Any = trafilatura.bare_extraction(
+        tree, with_metadata=True, include_comments=False, prune_xpath=COMMENTS
+    )
     if found is None:
         return {}, "html:meta"
     title = head.title(about) or found.title

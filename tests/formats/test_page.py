@@ -105,6 +105,16 @@ def test_the_headline_and_never_as_the_first_line(head: str, heading: str, expec
     assert str(fields["text"]).startswith("Le maire")
 
 
+@pytest.mark.parametrize("named", ['class="box comments"', 'class="comments-of-readers"'])
+def test_what_readers_wrote_is_no_text(named: str) -> None:
+    said = "<p>Je ne suis pas du tout d’accord avec le maire, voyez donc l’état de nos routes !</p>"
+    text = read(html(f"<article><h1>Le budget</h1>{BODY * 3}<div {named}>{said * 3}</div></article>"))[0][
+        "text"
+    ]
+    assert str(text).startswith("Le maire")
+    assert "routes" not in str(text)
+
+
 def test_several_authors() -> None:
     names = '[{"@type": "Person", "name": "Anne Martin"}, {"@type": "Person", "name": "Luc Roy"}]'
     story = f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {names}}}</script>'
