@@ -8,10 +8,10 @@ from analysis.text.quotes import sentence, verbs
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
-from analysis.text.quotes.rules import according, clauses, lines, marked, subjunctive, tails
+from analysis.text.quotes.rules import according, clauses, incises, lines, marked, subjunctive, tails
 from analysis.text.quotes.sentence import Sentence
 
-MARKED = (marked.inside, marked.tail, marked.head, marked.label, marked.colon)
+MARKED = (incises.inside, marked.tail, marked.head, marked.label, marked.colon)
 """Rules for a marked stretch of a sentence."""
 
 REPORTED = (clauses.reported, tails.clause_tail, tails.as_clause, tails.looking_back, subjunctive.reported)

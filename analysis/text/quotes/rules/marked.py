@@ -22,13 +22,9 @@ LONGEST_GAP = 30
 
 PAUSES = frozenset(",?!…—–-")
 """Signs that marked words end in before a verb that reports them."""
-ASKS = frozenset("?!…")
-"""Signs that need no comma between them and `explique le ministre`."""
-
 ENDS_SENTENCE = any_of("COMMA STOP SEMICOLON COLON DASH UNBRACKET COORDINATOR")
 """What may follow marked words that the narrator's sentence does not run through."""
 
-PAUSE = pattern("(COMMA | DASH)*")
 AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
 JOINED = pattern("(COMMA | COORDINATOR)+")
 
@@ -51,12 +47,6 @@ TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE |
 
 OBJECT = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | COLON | REPORTING)){1,15}")
 """What a verb names or blames, before the marked words: `called | the plan | “folly”`."""
-
-WORDS_OF_VERB = pattern("(ADVERB | OBJECT)*")
-"""What a verb inside the marks may have before it: `— тихо | сказал он`."""
-
-FRAME_REST = pattern("(NOT (COMMA | STOP | DASH | CLOSING)){0,12} (CLOSING | COMMA | STOP | DASH)+")
-"""The rest of a frame inside the marks, after who speaks: `lundi à la radio.`"""
 
 
 def tail(sentence: Sentence, number: int) -> Iterator[Candidate]:
@@ -193,41 +183,6 @@ def _before_colon(sentence: Sentence, at: int) -> Stretch | None:
         source = subjects.main(reading, first, at)
     source = (source[0], verb_at(reading, *source)) if source else None
     return source if source and speaks(reading, source) else None
-
-
-def inside(sentence: Sentence, number: int) -> Iterator[Candidate]:
-    """The verb and its speaker stand inside the marks and cut the words in two.
-
-    fr: « Nous partons, explique le ministre. Tout est prêt. »
-    """
-    at, end = sentence.reading.marked[number].start, sentence.reading.marked[number].end
-    frames = list(_frames(sentence, number)) if sentence.switch("cue_inside_marks") else []
-    for start, stop, cue, source in frames:
-        yield Candidate(at, start, "direct", "inside", cue, source)
-        at = stop
-    if frames and any(char.isalnum() for char in sentence.reading.text[at:end]):
-        yield Candidate(at, end, "direct", "inside", *frames[-1][2:])
-
-
-def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, Stretch]]:
-    """Where the words stop before `, explique le ministre.` and where they go on after it."""
-    reading, line, (first, last) = sentence.reading, sentence.reading.line, sentence.reading.edges[number]
-    for cue in (cue for cue in sentence.spoken if first < cue.first < last):
-        begins = WORDS_OF_VERB.skip_back(line, cue.first, first)
-        stops, source = PAUSE.skip_back(line, begins, first), _framed(sentence, cue, last)
-        paused = stops < begins or reading.text[reading.starts[begins - 1]] in ASKS
-        after = max(source[1], cue.last) if source else last
-        resumes = FRAME_REST.skip(line, after, last)
-        if source and paused and resumes > after:
-            yield reading.ends[stops - 1], reading.starts[min(resumes, len(line) - 1)], cue, source
-
-
-def _framed(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
-    """Who speaks after a verb inside the marks; nobody who may be the one that is quoted."""
-    reading, source = sentence.reading, inverted(sentence, cue, ceiling)
-    if source is None or reading.listed(source[0], "first_persons"):
-        return None
-    return source if speaks(reading, source) else None
 
 
 def _is_lower(reading: Reading, number: int) -> bool:
