@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import COLON, COMPLEMENTISER, COORDINATOR, any_of
+from analysis.text.grammar.classes import COLON, COMPLEMENTISER, COORDINATOR, DETERMINER, any_of
 from analysis.text.grammar.noun_phrases import verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
-from analysis.text.mentions import speaks
+from analysis.text.mentions import form, speaks
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
+from analysis.text.quotes.rules.lines import is_somebody
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
 from analysis.text.quotes.speaker import inverted, reaches, speaker
@@ -22,6 +23,9 @@ LONGEST_GAP = 30
 
 PAUSES = frozenset(",?!…—–-")
 """Signs that marked words end in before a verb that reports them."""
+PERSONS = frozenset({"name", "role", "group", "metonym"})
+"""Mentions that are a subject after a verb, not its object: `ha risposto | il sindaco: «`."""
+
 ENDS_SENTENCE = any_of("COMMA STOP SEMICOLON COLON DASH UNBRACKET COORDINATOR")
 """What may follow marked words that the narrator's sentence does not run through."""
 
@@ -47,6 +51,15 @@ TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE |
 
 OBJECT = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | COLON | REPORTING)){1,15}")
 """What a verb names or blames, before the marked words: `called | the plan | “folly”`."""
+
+
+ITEM = pattern(
+    "SIGN | DASH | NUMBER (STOP | UNBRACKET) | NAME? NUMBER (COLON NUMBER)? (NAME | WORD)? (DASH | COLON)"
+)
+"""What may number, mark or date a line before who speaks: `•`, `2.`, `14.10 Uhr –`, `Ore 12 –`."""
+
+TOPIC = pattern("NAME COMMA")
+"""The topic of a headline, where its word is nobody's: `Piena, | la sindaca: «…»`."""
 
 
 def tail(sentence: Sentence, number: int) -> Iterator[Candidate]:
@@ -100,7 +113,19 @@ def head(sentence: Sentence, number: int) -> Iterator[Candidate]:
     cue = sentence.leading(sentence.reading.edges[number][0])
     if cue and _leads(sentence, cue, number):
         for part in range(number, _joined(sentence, number) + 1):
-            yield _direct(sentence.reading, part, "head", cue, speaker(sentence, cue))
+            yield _direct(sentence.reading, part, "head", cue, _leader(sentence, cue, number))
+
+
+def _leader(sentence: Sentence, cue: Cue, number: int) -> Stretch | None:
+    """Who speaks by a verb before marks; it may follow the verb: `Ha risposto | il sindaco: «`."""
+    if found := speaker(sentence, cue):
+        return found
+    reading, opening = sentence.reading, sentence.reading.edges[number][0]
+    turns = cue.form == "finite" and cue.lemma not in sentence.words("recipient_verbs")
+    found = inverted(sentence, cue, opening) if turns else None
+    if found is None or reading.line[found[1] - 1] == DETERMINER or not speaks(reading, found):
+        return None
+    return found if form(reading, *found) in PERSONS else None
 
 
 def _leads(sentence: Sentence, cue: Cue, number: int) -> bool:
@@ -177,7 +202,13 @@ def colon(sentence: Sentence, number: int) -> Iterator[Candidate]:
 
 def _before_colon(sentence: Sentence, at: int) -> Stretch | None:
     """Who is named before a colon: alone in its sentence, or as its subject."""
-    reading, first = sentence.reading, sentence.first
+    reading, first = sentence.reading, ITEM.skip(sentence.reading.line, sentence.first, at)
+    if (
+        first == 0
+        and TOPIC.fits(reading.line, first, first + 2)
+        and not is_somebody(reading, first, first + 1)
+    ):
+        first += 2
     source = subjects.before(reading, at, first)
     if source is None or source[0] > first or has_verb(reading, *source):
         source = subjects.main(reading, first, at)
