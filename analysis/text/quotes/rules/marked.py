@@ -10,7 +10,7 @@ from analysis.text.mentions import form, speaks
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.rules.lines import is_somebody
+from analysis.text.quotes.rules.lines import BREAKS, is_somebody
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
 from analysis.text.quotes.speaker import inverted, reaches, speaker
@@ -43,7 +43,7 @@ ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
 
 INTRODUCES = pattern("(COMMA | COLON) OPENING ANY*")
 
-TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON")
+TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON BREAK*")
 """What may stand between a verb and the words it leads to: `said in a statement on Monday: | “`."""
 
 TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE | BE))* COMMA")
@@ -195,9 +195,12 @@ def colon(sentence: Sentence, number: int) -> Iterator[Candidate]:
 
     fr: Le ministre s'emporte : « Nous partons ! » en: Lee shrugged: “We are leaving.”
     """
-    reading, at = sentence.reading, sentence.reading.edges[number][0] - 1
+    reading, opening = sentence.reading, sentence.reading.edges[number][0]
+    at = BREAKS.skip_back(reading.line, opening, sentence.first) - 1
     if at > sentence.first and reading.line[at] == COLON:
-        yield _direct(reading, number, "colon", None, _before_colon(sentence, at))
+        source = _before_colon(sentence, at)
+        if source or at + 1 == opening:  # a line break between them: not `Read also: | “Yellow vests”: …`
+            yield _direct(reading, number, "colon", None, source)
 
 
 def _before_colon(sentence: Sentence, at: int) -> Stretch | None:
