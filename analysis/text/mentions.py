@@ -144,13 +144,19 @@ def speaks(tokens: Tokens, stretch: Stretch) -> bool:
     True
     """
     return any(
-        tokens.line[at] in SPEAKS or _is_office(tokens, at) or tokens.listed(at, "pronominals")
+        tokens.line[at] in SPEAKS or is_office(tokens, at) or tokens.listed(at, "pronominals")
         for at in range(*stretch)
     )
 
 
-def _is_office(tokens: Tokens, at: int) -> bool:
-    """Whether a token is a known kind of noun, or has the ending of one: `Konzernchef`."""
+def is_office(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a known kind of noun, or has the ending of one: `Konzernchef`.
+
+    >>> from analysis.text import lexicon
+    >>> cut = tokenise("the minister and the tide", lexicon.load("en"))
+    >>> [is_office(cut, at) for at in (1, 4)]
+    [True, False]
+    """
     return tokens.lows[at] in nouns(tokens.lexicon) or tokens.ends_as(at, "mentions.role_endings")
 
 
@@ -182,7 +188,7 @@ def _is_particle(tokens: Tokens, at: int, last: int) -> bool:
 
 def _is_common(tokens: Tokens, at: int) -> bool:
     """Whether a capital makes no name: a title, a role; where all nouns have it, `die | Delegierte`."""
-    nominal = (at > 0 and tokens.line[at - 1] == DETERMINER) or _is_office(tokens, at)
+    nominal = (at > 0 and tokens.line[at - 1] == DETERMINER) or is_office(tokens, at)
     return is_title(tokens, at) or (nominal and switch(tokens.lexicon, "mentions.capitalised_nouns"))
 
 

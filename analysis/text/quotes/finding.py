@@ -9,13 +9,22 @@ from analysis.text.quotes import sentence, verbs
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
-from analysis.text.quotes.rules import according, clauses, lines, marked, subjunctive, tails
+from analysis.text.quotes.rules import (
+    according,
+    clauses,
+    incises,
+    lines,
+    looking_back,
+    marked,
+    subjunctive,
+    tails,
+)
 from analysis.text.quotes.sentence import Sentence
 
-MARKED = (marked.inside, marked.tail, marked.head, marked.label, marked.colon)
+MARKED = (incises.inside, marked.tail, marked.head, marked.label, marked.colon)
 """Rules for a marked stretch of a sentence."""
 
-REPORTED = (clauses.reported, tails.clause_tail, tails.as_clause, tails.looking_back, subjunctive.reported)
+REPORTED = (clauses.reported, tails.clause_tail, tails.as_clause, subjunctive.reported)
 """Rules for a sentence with a reporting verb."""
 
 
@@ -58,5 +67,5 @@ def _proposed(one: Sentence) -> Iterator[Candidate]:
     for number in one.marked:
         for rule in MARKED:
             yield from rule(one, number)
-    for rule in (*(REPORTED if one.cues else ()), according.according):
+    for rule in (*(REPORTED if one.cues else ()), according.according, looking_back.looking_back):
         yield from rule(one)

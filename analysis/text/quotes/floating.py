@@ -3,7 +3,9 @@
 from bisect import bisect_left, bisect_right
 
 from analysis.text.grammar.classes import BREAK
+from analysis.text.grammar.noun_phrases import phrase_after
 from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.tokens import Stretch
 from analysis.text.quotes.candidates import SHORTEST, Candidate
 from analysis.text.quotes.reading import Reading
 
@@ -14,11 +16,17 @@ PERSONAL = 8
 """Tokens in the shortest stretch that the first person alone makes speech."""
 
 
+INTRODUCED = pattern("NAME{2,4} COMMA (NOUN | DETERMINER | NUMBER | ADVERB | PREPOSITION){1,8} COMMA")
+"""A full name with its apposition, as a person new to the article has it."""
+
+STOPS = pattern("STOP*")
 CLOSES_SENTENCE = pattern("(STOP | COMMA | UNBRACKET | BRACKET | DASH | BREAK)*")
 
 
 def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
     """The candidates that stand, with marked sentences without a verb added, each with the speaker before it.
+
+    One that opens its paragraph may have its speaker in the sentence after it, set off by an apposition.
 
     fr: « Nous partons », a dit Anne Roy. « Tout est prêt. » en: “We leave,” Lee said. “All is ready.”
 
@@ -59,6 +67,8 @@ def _in_order(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
         following = chosen[after] if after < len(chosen) else alone
         if mark.state == "continued" and following.kind == "direct":
             alone = alone._replace(cue=following.cue, source=following.source)
+        elif source := _introduced(reading, number, following):
+            alone = alone._replace(source=source)
         free.append(alone)
     return sorted([*chosen, *free], key=lambda c: c.start)
 
@@ -71,3 +81,18 @@ def _alone(reading: Reading, number: int, firsts: list[int]) -> bool:
         return False
     personal = last - first > PERSONAL and reading.any_listed(first, last, "first_persons")
     return personal or CLOSES_SENTENCE.fits(reading.line, last, end)
+
+
+def _introduced(reading: Reading, number: int, following: Candidate) -> Stretch | None:
+    """Who is introduced after marked words that open a paragraph: `“No.” | Ada Roy, a clerk, is angry.`."""
+    first, last = reading.edges[number]
+    number = bisect_left(reading.sentences, (last, 0))
+    opens = first == 0 or reading.line[first - 1] == BREAK
+    if not opens or number == len(reading.sentences):
+        return None
+    begins, ends = reading.sentences[number]
+    closes = INTRODUCED.skip(reading.line, begins, ends)
+    claimed = begins <= reading.at(following.start) < ends
+    if closes == begins or claimed or not STOPS.fits(reading.line, last, begins):
+        return None
+    return begins, phrase_after(reading, begins, closes)

@@ -96,9 +96,8 @@ def _sentences(tokens: Tokens, outer: list[Marked]) -> list[Stretch]:
     joined: list[Span] = []
     for span in sentences.split(tokens.text, tokens.lexicon):
         held = bisect_right(opens, span.start - 1) - 1
-        before = joined[-1] if joined and held >= 0 else None
-        inner = held >= 0 and span.start < outer[held].close
-        if before and (inner or _asked(tokens, outer[held], before, span)):
+        before, inner = (joined[-1] if joined else None), held >= 0 and span.start < outer[held].close
+        if before and (inner or _belongs(tokens, outer[max(0, held) : held + 2], before, span)):
             joined[-1] = Span(before.start, span.end)
         else:
             joined.append(span)
@@ -119,6 +118,17 @@ def _pieces(part: Stretch, inside: list[int]) -> Iterator[Stretch]:
 def _between(inside: list[int], at: int) -> bool:
     """Whether no marked stretch goes on across the beginning of a token."""
     return inside[at] < 0 or inside[at] != inside[at - 1]
+
+
+def _belongs(tokens: Tokens, around: list[Marked], before: Span, span: Span) -> bool:
+    """Whether a sentence goes with the one before: as its verb, or as the marked words that it leads to.
+
+    Args:
+        around: the last marked stretch before the sentence, and the one after that.
+    """
+    leads = tokens.text[before.start : before.end].rstrip().endswith(":")
+    led = leads and any(mark.open == span.start for mark in around)  # Lee added: | “We leave.”
+    return led or any(_asked(tokens, mark, before, span) for mark in around[:1])
 
 
 def _asked(tokens: Tokens, mark: Marked, before: Span, span: Span) -> bool:

@@ -10,7 +10,12 @@ from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.verbs.cues import Cue
 
-DATELINE = pattern("(NAME | COMMA | NUMBER | BRACKET | UNBRACKET | TIME | SIGN | STOP){1,15} DASH")
+DATELINE = pattern(
+    "((NAME | COMMA | NUMBER | COMMA NUMBER WORD | BRACKET WORD UNBRACKET"
+    " | BRACKET | UNBRACKET | TIME | SIGN | STOP){1,15} DASH){1,2}"
+    " | SIGN NAME SIGN STOP"
+)
+"""`(AGENCY) - PORT ROY, 3 mar -`; `/AGENCY/.` where the place before it is a sentence of its own."""
 
 
 class Sentence(NamedTuple):
@@ -87,4 +92,9 @@ def lead(sentence: Sentence) -> int:
     >>> [read.printed(lead(one), one.last) for one in each(read, [])]
     ['The ferry is late.']
     """
-    return DATELINE.skip(sentence.reading.line, sentence.first, sentence.last)
+    return after_dateline(sentence.reading, sentence.first, sentence.last)
+
+
+def after_dateline(reading: Reading, first: int, last: int) -> int:
+    """The first token of a stretch after its dateline."""
+    return DATELINE.skip(reading.line, first, last)

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import COLON, COMPLEMENTISER, COORDINATOR, any_of
+from analysis.text.grammar.classes import COLON, COMPLEMENTISER, COORDINATOR, DETERMINER, any_of
 from analysis.text.grammar.noun_phrases import verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
-from analysis.text.mentions import speaks
+from analysis.text.mentions import form, speaks
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
+from analysis.text.quotes.rules.lines import BREAKS, is_somebody
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
 from analysis.text.quotes.speaker import inverted, reaches, speaker
@@ -22,13 +23,12 @@ LONGEST_GAP = 30
 
 PAUSES = frozenset(",?!…—–-")
 """Signs that marked words end in before a verb that reports them."""
-ASKS = frozenset("?!…")
-"""Signs that need no comma between them and `explique le ministre`."""
+PERSONS = frozenset({"name", "role", "group", "metonym"})
+"""Mentions that are a subject after a verb, not its object: `ha risposto | il sindaco: «`."""
 
 ENDS_SENTENCE = any_of("COMMA STOP SEMICOLON COLON DASH UNBRACKET COORDINATOR")
 """What may follow marked words that the narrator's sentence does not run through."""
 
-PAUSE = pattern("(COMMA | DASH)*")
 AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
 JOINED = pattern("(COMMA | COORDINATOR)+")
 
@@ -43,7 +43,7 @@ ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
 
 INTRODUCES = pattern("(COMMA | COLON) OPENING ANY*")
 
-TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON")
+TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON BREAK*")
 """What may stand between a verb and the words it leads to: `said in a statement on Monday: | “`."""
 
 TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE | BE))* COMMA")
@@ -52,11 +52,14 @@ TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE |
 OBJECT = pattern("(NOT (STOP | SEMICOLON | OPENING | CLOSING | COMPLEMENTISER | COLON | REPORTING)){1,15}")
 """What a verb names or blames, before the marked words: `called | the plan | “folly”`."""
 
-WORDS_OF_VERB = pattern("(ADVERB | OBJECT)*")
-"""What a verb inside the marks may have before it: `— тихо | сказал он`."""
 
-FRAME_REST = pattern("(NOT (COMMA | STOP | DASH | CLOSING)){0,12} (CLOSING | COMMA | STOP | DASH)+")
-"""The rest of a frame inside the marks, after who speaks: `lundi à la radio.`"""
+ITEM = pattern(
+    "SIGN | DASH | NUMBER (STOP | UNBRACKET) | NAME? NUMBER (COLON NUMBER)? (NAME | WORD)? (DASH | COLON)"
+)
+"""What may number, mark or date a line before who speaks: `•`, `2.`, `14.10 Uhr –`, `Ore 12 –`."""
+
+TOPIC = pattern("NAME COMMA")
+"""The topic of a headline, where its word is nobody's: `Piena, | la sindaca: «…»`."""
 
 
 def tail(sentence: Sentence, number: int) -> Iterator[Candidate]:
@@ -110,7 +113,19 @@ def head(sentence: Sentence, number: int) -> Iterator[Candidate]:
     cue = sentence.leading(sentence.reading.edges[number][0])
     if cue and _leads(sentence, cue, number):
         for part in range(number, _joined(sentence, number) + 1):
-            yield _direct(sentence.reading, part, "head", cue, speaker(sentence, cue))
+            yield _direct(sentence.reading, part, "head", cue, _leader(sentence, cue, number))
+
+
+def _leader(sentence: Sentence, cue: Cue, number: int) -> Stretch | None:
+    """Who speaks by a verb before marks; it may follow the verb: `Ha risposto | il sindaco: «`."""
+    if found := speaker(sentence, cue):
+        return found
+    reading, opening = sentence.reading, sentence.reading.edges[number][0]
+    turns = cue.form == "finite" and cue.lemma not in sentence.words("recipient_verbs")
+    found = inverted(sentence, cue, opening) if turns else None
+    if found is None or reading.line[found[1] - 1] == DETERMINER or not speaks(reading, found):
+        return None
+    return found if form(reading, *found) in PERSONS else None
 
 
 def _leads(sentence: Sentence, cue: Cue, number: int) -> bool:
@@ -180,54 +195,28 @@ def colon(sentence: Sentence, number: int) -> Iterator[Candidate]:
 
     fr: Le ministre s'emporte : « Nous partons ! » en: Lee shrugged: “We are leaving.”
     """
-    reading, at = sentence.reading, sentence.reading.edges[number][0] - 1
+    reading, opening = sentence.reading, sentence.reading.edges[number][0]
+    at = BREAKS.skip_back(reading.line, opening, sentence.first) - 1
     if at > sentence.first and reading.line[at] == COLON:
-        yield _direct(reading, number, "colon", None, _before_colon(sentence, at))
+        source = _before_colon(sentence, at)
+        if source or at + 1 == opening:  # a line break between them: not `Read also: | “Yellow vests”: …`
+            yield _direct(reading, number, "colon", None, source)
 
 
 def _before_colon(sentence: Sentence, at: int) -> Stretch | None:
     """Who is named before a colon: alone in its sentence, or as its subject."""
-    reading, first = sentence.reading, sentence.first
+    reading, first = sentence.reading, ITEM.skip(sentence.reading.line, sentence.first, at)
+    if (
+        first == 0
+        and TOPIC.fits(reading.line, first, first + 2)
+        and not is_somebody(reading, first, first + 1)
+    ):
+        first += 2
     source = subjects.before(reading, at, first)
     if source is None or source[0] > first or has_verb(reading, *source):
         source = subjects.main(reading, first, at)
     source = (source[0], verb_at(reading, *source)) if source else None
     return source if source and speaks(reading, source) else None
-
-
-def inside(sentence: Sentence, number: int) -> Iterator[Candidate]:
-    """The verb and its speaker stand inside the marks and cut the words in two.
-
-    fr: « Nous partons, explique le ministre. Tout est prêt. »
-    """
-    at, end = sentence.reading.marked[number].start, sentence.reading.marked[number].end
-    frames = list(_frames(sentence, number)) if sentence.switch("cue_inside_marks") else []
-    for start, stop, cue, source in frames:
-        yield Candidate(at, start, "direct", "inside", cue, source)
-        at = stop
-    if frames and any(char.isalnum() for char in sentence.reading.text[at:end]):
-        yield Candidate(at, end, "direct", "inside", *frames[-1][2:])
-
-
-def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, Stretch]]:
-    """Where the words stop before `, explique le ministre.` and where they go on after it."""
-    reading, line, (first, last) = sentence.reading, sentence.reading.line, sentence.reading.edges[number]
-    for cue in (cue for cue in sentence.spoken if first < cue.first < last):
-        begins = WORDS_OF_VERB.skip_back(line, cue.first, first)
-        stops, source = PAUSE.skip_back(line, begins, first), _framed(sentence, cue, last)
-        paused = stops < begins or reading.text[reading.starts[begins - 1]] in ASKS
-        after = max(source[1], cue.last) if source else last
-        resumes = FRAME_REST.skip(line, after, last)
-        if source and paused and resumes > after:
-            yield reading.ends[stops - 1], reading.starts[min(resumes, len(line) - 1)], cue, source
-
-
-def _framed(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
-    """Who speaks after a verb inside the marks; nobody who may be the one that is quoted."""
-    reading, source = sentence.reading, inverted(sentence, cue, ceiling)
-    if source is None or reading.listed(source[0], "first_persons"):
-        return None
-    return source if speaks(reading, source) else None
 
 
 def _is_lower(reading: Reading, number: int) -> bool:

@@ -1,11 +1,9 @@
 """Rules for reported clauses that their verb follows, interrupts, or introduces with "as"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from analysis.text.grammar.classes import CLAUSE_OPENER, WORD, any_of
 from analysis.text.grammar.patterns import pattern
-from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
@@ -18,9 +16,6 @@ from analysis.text.quotes.verbs.cues import Cue
 
 FRAME = 25
 """Tokens between the verb of a tail and the comma or stop that ends it: bounds cost."""
-
-INTRODUCED = 5
-"""Tokens from the opening of a sentence that looks back to its verb: `C'est ce qu' | a annoncé`."""
 
 SET_OFF = pattern("COMMA NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*")
 """The comma before a tail and what stands between it and the verb: `…, the minister | said`."""
@@ -179,26 +174,3 @@ def as_clause(sentence: Sentence) -> Iterator[Candidate]:
             end = clause_end(sentence, comma + 2, cue)
             if source and end - comma > SHORTEST:
                 yield clause(reading, (comma + 1, end), "as_clause", cue, source)
-
-
-def looking_back(sentence: Sentence) -> Iterator[Candidate]:
-    """A sentence that says who said the one before.
-
-    fr: Le pont fermera lundi. C'est ce qu'a annoncé le maire.
-
-    Args:
-        sentence: the one that looks back, not the one that is reported.
-
-    >>> from analysis.text import lexicon, quotes
-    >>> [q] = quotes.find("Le bac sera vendu. C'est ce qu'a annoncé la capitaine.", lexicon.load("fr"))
-    >>> q.quote, q.cue, q.source, q.rule
-    ('Le bac sera vendu', 'a annoncé', 'la capitaine', 'looking_back')
-    """
-    reading, first = sentence.reading, sentence.first
-    number = bisect_left(reading.sentences, (first, 0)) - 1
-    if number < 0 or not length_at(phrases(reading.lexicon, "looking_back"), reading.lows, first):
-        return
-    for cue in sentence.cues[:1]:
-        source = inverted(sentence, cue, sentence.last) or speaker(sentence, cue)
-        if source and cue.first - first <= INTRODUCED:
-            yield clause(reading, reading.sentences[number], "looking_back", cue, source)
