@@ -1,0 +1,109 @@
+"""Marked stretches that are the name of a paper, a film, a party, a person: nobody says them."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from analysis.text.grammar.classes import ENCLITIC, NAME, NOMINAL, SUBJECT, VERB, any_of
+from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.tokens import Stretch, Tokens
+from analysis.text.grammar.verb_forms import forms
+from analysis.text.grammar.word_lists import switch
+from analysis.text.marks import Marked
+
+SHORT = pattern(
+    "OPENING (NOT (COMMA | STOP | SEMICOLON | COLON | BREAK | DASH | OPENING | CLOSING | QUOTE_MARK)){1,6}"
+    " COMMA? CLOSING"
+)
+"""A marked stretch that may be a name; the comma of American marks may stand inside."""
+
+NICKNAME = pattern("NAME OPENING NOT (COMMA | STOP | OPENING | CLOSING){1,3} CLOSING NAME")
+"""A name in the middle of a name: `Ada “Lucky” Roy`."""
+
+TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* CLOSING")
+"""Marked words of several that begin with a capital, or with an article and a capital."""
+
+LONG_TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* NAME COMMA? CLOSING")
+"""The same, of two capitals at least."""
+
+HOLDS = any_of("DETERMINER NOUN PREPOSITION")
+"""What a name in marks may stand after as part of a phrase."""
+
+GOVERNS = any_of("DETERMINER PREPOSITION")
+OPENS_REPORT = any_of("COMPLEMENTISER INTERROGATIVE")
+TURNED = any_of("ENCLITIC SUBJECT")
+COMMA_INSIDE = pattern("COMMA CLOSING")
+PAUSE = pattern("COMMA")
+FINITE = pattern("VERB")
+OWN_WORDS = pattern("(ADVERB | NEGATION | OBJECT)*")
+
+
+def find(tokens: Tokens, marked: list[Marked], edges: list[Stretch], sentences: list[Stretch]) -> Iterator[int]:
+    """The numbers of the marked stretches that are names.
+
+    Args:
+        tokens: of the article, its outer marks at OPENING and CLOSING.
+        marked: the stretches between outer marks.
+        edges: first and last (exclusive) token of each.
+        sentences: first and last (exclusive) token of each sentence.
+    """
+    firsts = [first for first, _ in sentences]
+    for number, edge in enumerate(edges):
+        paired = marked[number].state == "paired" and SHORT.fits(tokens.line, *edge)
+        if paired and edge[0] > 0 and _is_name(tokens, sentences[bisect_right(firsts, edge[0]) - 1], edge):
+            yield number
+
+
+def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
+    """Whether short marked words are a name, by what stands around them in their sentence."""
+    line, (first, last) = tokens.line, edge
+    if first == sentence[0]:
+        return False
+    if NICKNAME.fits(line, first - 1, last + 1) or tokens.listed(first - 1, "named"):
+        return True
+    after = line[last : last + 1]
+    if line[first - 1] in GOVERNS and _verb_follows(tokens, last):
+        return True
+    if line[first - 1] not in HOLDS or not TITLE.fits(line, first, last):
+        return False
+    if after in OPENS_REPORT or _verb_follows(tokens, last) or _fronted(tokens, sentence, edge):
+        return True
+    return (
+        LONG_TITLE.fits(line, first, last)
+        and line[first - 1] in GOVERNS
+        and not switch(tokens.lexicon, "mentions.capitalised_nouns")
+        and not _paused(tokens, edge)
+    )
+
+
+def _verb_follows(tokens: Tokens, at: int) -> bool:
+    """Whether a finite verb or one of reporting stands at a token, its subject not after it."""
+    at = OWN_WORDS.skip(tokens.line, at, len(tokens.line))
+    if at >= len(tokens.line) or (tokens.line[at] not in VERB and tokens.lows[at] not in forms(tokens.lexicon)):
+        return False
+    return not TURNED.intersection(tokens.line[at + 1 : at + 2])
+
+
+def _fronted(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
+    """Whether a name ends what stands before the subject: `Asked by “The Lantern,” | Roy said`."""
+    line, (first, last) = tokens.line, edge
+    told = FINITE.within(line, sentence[0], first) or not _paused(tokens, edge)
+    at = PAUSE.skip(line, last, sentence[1])
+    return not told and at < sentence[1] and line[at] in SUBJECT_OPENS and not _verb_follows(tokens, at)
+
+
+def _paused(tokens: Tokens, edge: Stretch) -> bool:
+    """Whether a comma follows marked words, or ends them."""
+    line, (first, last) = tokens.line, edge
+    return COMMA_INSIDE.fits(line, last - 2, last) or PAUSE.fits(line, last, last + 1)
+
+
+SUBJECT_OPENS = any_of("DETERMINER SUBJECT NOUN")
+
+
+def as_names(line: str, edges: list[Stretch], names: frozenset[int]) -> str:
+    """The line of a text with the marked words that are names, and their marks, at NAME."""
+    letters = list(line)
+    for first, last in (edges[number] for number in names):
+        comma = COMMA_INSIDE.fits(line, last - 2, last)
+        letters[first:last] = [NAME] * (last - first - comma) + [line[last - 2]] * comma
+    return "".join(letters)
