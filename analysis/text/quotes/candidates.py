@@ -85,7 +85,7 @@ def clause(reading: Reading, where: Stretch, rule: str, cue: Cue, source: Stretc
     end = AFTER_WORDS.skip_back(line, last, first)
     if rule == "turn":  # whose own words may be a question
         end = max((at + 1 for at in range(end, last) if reading.lows[at] in ASKING), default=end)
-    held = {number for number in reading.inside[first:end] if number >= 0} - reading.names
+    held = {number for number in reading.inside[first:end] if number >= 0}
     span = Span(reading.starts[first], reading.ends[max(first, end - 1)])
     if len(held) == 1 and (only := reading.marked[min(held)]).open <= span.start and span.end <= only.close:
         return Candidate(only.start, only.end, "direct", rule, cue, source)

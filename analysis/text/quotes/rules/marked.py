@@ -33,10 +33,10 @@ AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
 JOINED = pattern("(COMMA | COORDINATOR)+")
 
 NARRATED = pattern(
-    "(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING))*"
-    "NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING | COMMA | DASH)"
+    "(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING) | OPENING (NOT (OPENING | STOP | CLOSING))* CLOSING)*"
+    "NOT (OPENING | CLOSING | COLON | STOP | SEMICOLON | REPORTING | COMMA | DASH)"
 )
-"""The narrator's words, right before marked ones that end their clause: `L'État | « paiera »`."""
+"""The narrator's words, some marked, right before marked ones that end their clause: `L'État | « paiera »`."""
 
 ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
 """The rest of a sentence after the verb of long marked words: nothing, or an adjunct: `Lee said | Monday.`"""
