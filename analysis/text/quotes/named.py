@@ -7,7 +7,7 @@ from analysis.text.grammar.classes import ENCLITIC, NAME, NOMINAL, SUBJECT, VERB
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.verb_forms import forms
-from analysis.text.grammar.word_lists import switch
+from analysis.text.grammar.word_lists import switch, words
 from analysis.text.marks import Marked
 
 SHORT = pattern(
@@ -16,7 +16,7 @@ SHORT = pattern(
 )
 """A marked stretch that may be a name; the comma of American marks may stand inside."""
 
-NICKNAME = pattern("NAME OPENING NOT (COMMA | STOP | OPENING | CLOSING){1,3} CLOSING NAME")
+NICKNAME = pattern("NAME OPENING DETERMINER? NAME{1,2} CLOSING NAME")
 """A name in the middle of a name: `Ada “Lucky” Roy`."""
 
 TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* CLOSING")
@@ -34,6 +34,7 @@ TURNED = any_of("ENCLITIC SUBJECT")
 COMMA_INSIDE = pattern("COMMA CLOSING")
 PAUSE = pattern("COMMA")
 FINITE = pattern("VERB")
+ONE_CLAUSE = pattern("(NOT (COORDINATOR | COMMA | SEMICOLON | COLON))*")
 OWN_WORDS = pattern("(ADVERB | NEGATION | OBJECT)*")
 
 
@@ -67,12 +68,14 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
         return False
     if after in OPENS_REPORT or _verb_follows(tokens, last) or _fronted(tokens, sentence, edge):
         return True
-    return (
-        LONG_TITLE.fits(line, first, last)
-        and line[first - 1] in GOVERNS
-        and not switch(tokens.lexicon, "mentions.capitalised_nouns")
-        and not _paused(tokens, edge)
-    )
+    told = _labelled(tokens, ONE_CLAUSE.skip_back(line, first, sentence[0]), first) or _paused(tokens, edge)
+    return not (told or switch(tokens.lexicon, "mentions.capitalised_nouns"))
+
+
+def _labelled(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a stretch holds a form of a verb that names or blames: `called Roy | “Lucky Jack”`."""
+    known, labels = forms(tokens.lexicon), words(tokens.lexicon, "label_verbs")
+    return any(form.lemma in labels for low in tokens.lows[first:last] for form in known.get(low, ()))
 
 
 def _verb_follows(tokens: Tokens, at: int) -> bool:
