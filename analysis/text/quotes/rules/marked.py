@@ -144,10 +144,17 @@ def label(sentence: Sentence, number: int) -> Iterator[Candidate]:
     [('pirate', 'mixed', 'label')]
     """
     cue = sentence.leading(sentence.reading.edges[number][0])
-    if cue is None or cue.lemma not in sentence.words("label_verbs"):
+    if cue is None or not (cue.lemma in sentence.words("label_verbs") or _takes(sentence, cue, number)):
         return
     if _applies(sentence, cue, number) and (found := speaker(sentence, cue)):
         yield Candidate(*_labelled(sentence, cue, number), "mixed", "label", cue, found)
+
+
+def _takes(sentence: Sentence, cue: Cue, number: int) -> bool:
+    """Whether a verb that mostly opens a clause takes marked words: `expressed | “deep sadness”`."""
+    first, last = sentence.reading.edges[number]
+    weighs = last - first >= LONG or cue.lemma in sentence.words("marked_verbs")
+    return weighs and cue.form != "passive" and _is_lower(sentence.reading, number)
 
 
 def _labelled(sentence: Sentence, cue: Cue, number: int) -> tuple[int, int]:
