@@ -126,7 +126,7 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
     enclitics = _alternatives(words(lexicon, "tokens.enclitics"))
     stop = rf"(?!{enclitics}(?!\w))" if enclitics else ""
     pieces = [
-        rf"{proclitics}(?=\w)" if proclitics else "",  # l'
+        rf"{proclitics}(?=\w|[«“\"„‹])" if proclitics else "",  # l'
         rf"{enclitics}(?!\w)" if enclitics else "",  # -t-il   's
         r"(?<=s)['’](?=\s)" if words(lexicon, "tokens.possessives") else "",  # the voters’ choice
         rf"(?<!\w){_alternatives(titles)}" if titles else "",  # Mr.

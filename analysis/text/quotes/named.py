@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import ENCLITIC, NAME, NOMINAL, SUBJECT, VERB, any_of
+from analysis.text.grammar.classes import COMMA, NAME, VERB, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.verb_forms import forms
@@ -59,7 +59,7 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
     line, (first, last) = tokens.line, edge
     if first == sentence[0]:
         return False
-    if NICKNAME.fits(line, first - 1, last + 1) or tokens.listed(first - 1, "named"):
+    if NICKNAME.fits(line, first - 1, last + 1) or _called(tokens, first - 1):
         return True
     after = line[last : last + 1]
     if line[first - 1] in GOVERNS and _verb_follows(tokens, last):
@@ -70,6 +70,12 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
         return True
     told = _labelled(tokens, ONE_CLAUSE.skip_back(line, first, sentence[0]), first) or _paused(tokens, edge)
     return not (told or switch(tokens.lexicon, "mentions.capitalised_nouns"))
+
+
+def _called(tokens: Tokens, at: int) -> bool:
+    """Whether a token is what a name follows; one that may report has a comma before it: `Roy, dit | « Jo »`."""
+    reports = tokens.lows[at] in forms(tokens.lexicon)
+    return tokens.listed(at, "named") and not (reports and tokens.line[at - 1 : at] != COMMA)
 
 
 def _labelled(tokens: Tokens, first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
-from analysis.text.quotes.speaker import inverted, reaches, speaker
+from analysis.text.quotes.speaker import inverted, reaches, speaker, subjectless
 from analysis.text.quotes.verbs.cues import Cue
 
 LONG = 6
@@ -49,8 +49,12 @@ TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON")
 TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE | BE))* COMMA")
 """The same before a comma, which a clause may not hold."""
 
-OBJECT = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | COLON | REPORTING)){1,15}")
-"""What a verb names or blames, before the marked words: `called | the plan | “folly”`."""
+OBJECT = pattern(
+    "(NOT (STOP | SEMICOLON | OPENING | CLOSING | COMPLEMENTISER | COLON | REPORTING)){0,15}"
+    "(OPENING (NOT (STOP | CLOSING))* CLOSING"
+    " (NOT (STOP | SEMICOLON | OPENING | CLOSING | COMPLEMENTISER | COLON | VERB)){1,6}){0,3}"
+)
+"""What a verb names or blames, before the marked words: `called | the plan | “folly”`; some of it marked."""
 
 WORDS_OF_VERB = pattern("(ADVERB | OBJECT)*")
 """What a verb inside the marks may have before it: `— тихо | сказал он`."""
@@ -146,7 +150,8 @@ def label(sentence: Sentence, number: int) -> Iterator[Candidate]:
     cue = sentence.leading(sentence.reading.edges[number][0])
     if cue is None or not (cue.lemma in sentence.words("label_verbs") or _takes(sentence, cue, number)):
         return
-    if _applies(sentence, cue, number) and (found := speaker(sentence, cue)):
+    found = speaker(sentence, cue)
+    if _applies(sentence, cue, number) and (found or _unnamed(sentence, cue)):
         yield Candidate(*_labelled(sentence, cue, number), "mixed", "label", cue, found)
 
 
@@ -155,6 +160,11 @@ def _takes(sentence: Sentence, cue: Cue, number: int) -> bool:
     first, last = sentence.reading.edges[number]
     weighs = last - first >= LONG or cue.lemma in sentence.words("marked_verbs")
     return weighs and cue.form != "passive" and _is_lower(sentence.reading, number)
+
+
+def _unnamed(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a finite verb leaves its subject out."""
+    return cue.form == "finite" and subjectless(sentence, cue)
 
 
 def _labelled(sentence: Sentence, cue: Cue, number: int) -> tuple[int, int]:
