@@ -56,6 +56,9 @@ OBJECT = pattern(
 )
 """What a verb names or blames, before the marked words: `called | the plan | “folly”`; some of it marked."""
 
+TAKEN = pattern("(NOT (COMMA | AUXILIARY | SUBJECT) ANY*)?")
+"""What stands between a verb that mostly opens a clause and marked words it takes: no clause, no tail's rest."""
+
 WORDS_OF_VERB = pattern("(ADVERB | OBJECT)*")
 """What a verb inside the marks may have before it: `— тихо | сказал он`."""
 
@@ -157,9 +160,16 @@ def label(sentence: Sentence, number: int) -> Iterator[Candidate]:
 
 def _takes(sentence: Sentence, cue: Cue, number: int) -> bool:
     """Whether a verb that mostly opens a clause takes marked words: `expressed | “deep sadness”`."""
-    first, last = sentence.reading.edges[number]
-    weighs = last - first >= LONG or cue.lemma in sentence.words("marked_verbs")
-    return weighs and cue.form != "passive" and _is_lower(sentence.reading, number)
+    reading, (first, last) = sentence.reading, sentence.reading.edges[number]
+    short = cue.lemma in sentence.words("marked_verbs") and not _is_term(reading, number)
+    weighs = cue.form != "passive" and (short or last - first >= LONG)
+    return weighs and _is_lower(reading, number) and TAKEN.fits(reading.line, cue.last, first)
+
+
+def _is_term(reading: Reading, number: int) -> bool:
+    """Whether an article marks the same words twice: its writer's term for something, not a quotation."""
+    words = [reading.text[mark.start : mark.end] for mark in reading.marked]
+    return words.count(words[number]) > 1
 
 
 def _unnamed(sentence: Sentence, cue: Cue) -> bool:
