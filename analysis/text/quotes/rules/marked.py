@@ -16,7 +16,7 @@ from analysis.text.quotes.speaker import inverted, reaches, speaker, subjectless
 from analysis.text.quotes.verbs.cues import Cue
 
 LONG = 6
-"""Tokens, marks included, of the longest marked words that must end in a pause if a verb reports them."""
+"""Tokens, marks included, of the longest marked words amid a sentence that must end in a pause before a verb."""
 LONGEST_GAP = 30
 """Tokens between a verb and the mark it leads to."""
 
@@ -87,7 +87,7 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     if cue is None or cue.form not in ("finite", "passive", "infinitive") or _leads_on(sentence, cue, after):
         return None
     pause = after > closing or reading.text[reading.marked[number].end - 1] in PAUSES
-    long = closing - opening > LONG
+    long = closing - opening > LONG or opening == lead(sentence)
     if reaches(sentence, after, cue):
         found = inverted(sentence, cue, sentence.last)
         own_clause = reading.line[cue.last : cue.last + 1] == COMPLEMENTISER
