@@ -22,13 +22,13 @@ NICKNAME = pattern("NAME OPENING DETERMINER? NAME{1,2} CLOSING NAME")
 TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* CLOSING")
 """Marked words of several that begin with a capital, or with an article and a capital."""
 
-LONG_TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* NAME COMMA? CLOSING")
-"""The same, of two capitals at least."""
-
 HOLDS = any_of("DETERMINER NOUN PREPOSITION")
 """What a name in marks may stand after as part of a phrase."""
 
 GOVERNS = any_of("DETERMINER PREPOSITION")
+LINKS = any_of("PREPOSITION SUBORDINATOR INTERROGATIVE COMPLEMENTISER ADVERB WORD")
+"""What may stand between a word that a name follows and the name: `known | as “Pepper”`."""
+
 OPENS_REPORT = any_of("COMPLEMENTISER INTERROGATIVE")
 TURNED = any_of("ENCLITIC SUBJECT")
 COMMA_INSIDE = pattern("COMMA CLOSING")
@@ -64,7 +64,8 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
     after = line[last : last + 1]
     if line[first - 1] in GOVERNS and _verb_follows(tokens, last):
         return True
-    if line[first - 1] not in HOLDS or not TITLE.fits(line, first, last):
+    governed = line[first - 1] in GOVERNS and tokens.is_capital(first + 1)
+    if not governed and (line[first - 1] not in HOLDS or not TITLE.fits(line, first, last)):
         return False
     if after in OPENS_REPORT or _verb_follows(tokens, last) or _fronted(tokens, sentence, edge):
         return True
@@ -74,6 +75,7 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
 
 def _called(tokens: Tokens, at: int) -> bool:
     """Whether a token is what a name follows; one that may report has a comma before it: `Roy, dit | « Jo »`."""
+    at -= tokens.line[at] in LINKS and not tokens.listed(at, "named")
     reports = tokens.lows[at] in forms(tokens.lexicon)
     return tokens.listed(at, "named") and not (reports and tokens.line[at - 1 : at] != COMMA)
 
