@@ -31,6 +31,7 @@ LINKS = any_of("PREPOSITION SUBORDINATOR INTERROGATIVE COMPLEMENTISER ADVERB WOR
 
 OPENS_REPORT = any_of("COMPLEMENTISER INTERROGATIVE")
 TURNED = any_of("ENCLITIC SUBJECT")
+SUBJECT_OPENS = any_of("DETERMINER SUBJECT NOUN")
 COMMA_INSIDE = pattern("COMMA CLOSING")
 PAUSE = pattern("COMMA")
 FINITE = pattern("VERB")
@@ -38,7 +39,9 @@ ONE_CLAUSE = pattern("(NOT (COORDINATOR | COMMA | SEMICOLON | COLON))*")
 OWN_WORDS = pattern("(ADVERB | NEGATION | OBJECT)*")
 
 
-def find(tokens: Tokens, marked: list[Marked], edges: list[Stretch], sentences: list[Stretch]) -> Iterator[int]:
+def find(
+    tokens: Tokens, marked: list[Marked], edges: list[Stretch], sentences: list[Stretch]
+) -> Iterator[int]:
     """The numbers of the marked stretches that are names.
 
     Args:
@@ -74,7 +77,7 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
 
 
 def _called(tokens: Tokens, at: int) -> bool:
-    """Whether a token is what a name follows; one that may report has a comma before it: `Roy, dit | « Jo »`."""
+    """Whether a name follows a token; one that may report has a comma before it: `Roy, dit | « Jo »`."""
     at -= tokens.line[at] in LINKS and not tokens.listed(at, "named")
     reports = tokens.lows[at] in forms(tokens.lexicon)
     return tokens.listed(at, "named") and not (reports and tokens.line[at - 1 : at] != COMMA)
@@ -88,10 +91,10 @@ def _labelled(tokens: Tokens, first: int, last: int) -> bool:
 
 def _verb_follows(tokens: Tokens, at: int) -> bool:
     """Whether a finite verb or one of reporting stands at a token, its subject not after it."""
-    at = OWN_WORDS.skip(tokens.line, at, len(tokens.line))
-    if at >= len(tokens.line) or (tokens.line[at] not in VERB and tokens.lows[at] not in forms(tokens.lexicon)):
-        return False
-    return not TURNED.intersection(tokens.line[at + 1 : at + 2])
+    line = tokens.line
+    at = OWN_WORDS.skip(line, at, len(line))
+    verbal = at < len(line) and (line[at] in VERB or tokens.lows[at] in forms(tokens.lexicon))
+    return verbal and TURNED.isdisjoint(line[at + 1 : at + 2])
 
 
 def _fronted(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
@@ -104,11 +107,8 @@ def _fronted(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
 
 def _paused(tokens: Tokens, edge: Stretch) -> bool:
     """Whether a comma follows marked words, or ends them."""
-    line, (first, last) = tokens.line, edge
+    line, last = tokens.line, edge[1]
     return COMMA_INSIDE.fits(line, last - 2, last) or PAUSE.fits(line, last, last + 1)
-
-
-SUBJECT_OPENS = any_of("DETERMINER SUBJECT NOUN")
 
 
 def as_names(line: str, edges: list[Stretch], names: frozenset[int]) -> str:

@@ -17,6 +17,9 @@ from analysis.text.lexicon import Lexicon
 FULL_NAME = pattern("NAME (NOT NAME)* NAME")
 """Ann Lee, Ursula von der Leyen."""
 
+NICKNAME = pattern("QUOTE_MARK NAME{1,2} QUOTE_MARK NAME")
+"""What stands between two parts of a name, and the second: `Ada | “Lucky” Roy`."""
+
 PART = pattern("(NOT COMMA)*")
 FIRST_WORD = re.compile(r"[^\W\d_]+['’]?\s*")
 
@@ -103,6 +106,8 @@ def _linked(tokens: Tokens, at: int, last: int) -> int | None:
     """The word that goes on with a name: "Ada von der Aue", not "Luc Roy von der Polizei"."""
     if at < last and tokens.line[at] == NAME:
         return at
+    if (after := NICKNAME.skip(tokens.line, at, last)) > at:
+        return after - 1
     end, particles = at, _particles(tokens.lexicon)
     while end < last and tokens.lows[end] in particles:
         end += 1

@@ -16,7 +16,7 @@ from analysis.text.quotes.speaker import inverted, reaches, speaker, subjectless
 from analysis.text.quotes.verbs.cues import Cue
 
 LONG = 6
-"""Tokens, marks included, of the longest marked words amid a sentence that must end in a pause before a verb."""
+"""Tokens, marks included, of the longest marked words that need a pause before a verb, or a listed verb."""
 LONGEST_GAP = 30
 """Tokens between a verb and the mark it leads to."""
 
@@ -33,10 +33,11 @@ AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
 JOINED = pattern("(COMMA | COORDINATOR)+")
 
 NARRATED = pattern(
-    "(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING) | OPENING (NOT (OPENING | STOP | CLOSING))* CLOSING)*"
+    "(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING)"
+    " | OPENING (NOT (OPENING | STOP | CLOSING))* CLOSING)*"
     "NOT (OPENING | CLOSING | COLON | STOP | SEMICOLON | REPORTING | COMMA | DASH)"
 )
-"""The narrator's words, some marked, right before marked ones that end their clause: `L'État | « paiera »`."""
+"""The narrator's words, some marked, right before those that end their clause: `L'État | « paiera »`."""
 
 ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
 """The rest of a sentence after the verb of long marked words: nothing, or an adjunct: `Lee said | Monday.`"""
@@ -57,7 +58,7 @@ OBJECT = pattern(
 """What a verb names or blames, before the marked words: `called | the plan | “folly”`; some of it marked."""
 
 TAKEN = pattern("(NOT (COMMA | AUXILIARY | SUBJECT) ANY*)?")
-"""What stands between a verb that mostly opens a clause and marked words it takes: no clause, no tail's rest."""
+"""What stands between a verb that mostly opens a clause and marked words it takes: no clause."""
 
 WORDS_OF_VERB = pattern("(ADVERB | OBJECT)*")
 """What a verb inside the marks may have before it: `— тихо | сказал он`."""
