@@ -16,8 +16,8 @@ SHORT = pattern(
 )
 """A marked stretch that may be a name; the comma of American marks may stand inside."""
 
-NICKNAME = pattern("NAME OPENING DETERMINER? NAME{1,2} CLOSING NAME")
-"""A name in the middle of a name: `Ada “Lucky” Roy`."""
+NICKNAME = pattern("OPENING DETERMINER? NAME{1,2} CLOSING")
+"""What may stand in the middle of a name: `Ada | “Lucky” | Roy`."""
 
 TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* CLOSING")
 """Marked words of several that begin with a capital, or with an article and a capital."""
@@ -62,15 +62,31 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
     line, (first, last) = tokens.line, edge
     if first == sentence[0]:
         return False
-    if NICKNAME.fits(line, first - 1, last + 1) or _called(tokens, first - 1):
+    if NICKNAME.fits(line, first, last) and line[first - 1] == NAME == line[last : last + 1]:
         return True
-    after = line[last : last + 1]
-    if line[first - 1] in GOVERNS and _verb_follows(tokens, last):
+    subject = line[first - 1] in GOVERNS and _verb_follows(tokens, last)
+    return subject or (_is_titled(tokens, edge) and _in_phrase(tokens, sentence, edge))
+
+
+def _is_titled(tokens: Tokens, edge: Stretch) -> bool:
+    """Whether marked words begin as a title does; after a noun, not with a mere `We`."""
+    line, (first, last) = tokens.line, edge
+    loose = line[first - 1] in GOVERNS or _called(tokens, first - 1)
+    return TITLE.fits(line, first, last) or (loose and tokens.is_capital(first + 1))
+
+
+def _in_phrase(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
+    """Whether a title is part of the phrase around it: nobody says it, no verb names anybody with it."""
+    line, (first, last) = tokens.line, edge
+    if _called(tokens, first - 1):
         return True
-    governed = line[first - 1] in GOVERNS and tokens.is_capital(first + 1)
-    if not governed and (line[first - 1] not in HOLDS or not TITLE.fits(line, first, last)):
+    if line[first - 1] not in HOLDS:
         return False
-    if after in OPENS_REPORT or _verb_follows(tokens, last) or _fronted(tokens, sentence, edge):
+    if (
+        line[last : last + 1] in OPENS_REPORT
+        or _verb_follows(tokens, last)
+        or _fronted(tokens, sentence, edge)
+    ):
         return True
     told = _labelled(tokens, ONE_CLAUSE.skip_back(line, first, sentence[0]), first) or _paused(tokens, edge)
     return not (told or switch(tokens.lexicon, "mentions.capitalised_nouns"))

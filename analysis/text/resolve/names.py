@@ -17,7 +17,7 @@ from analysis.text.lexicon import Lexicon
 FULL_NAME = pattern("NAME (NOT NAME)* NAME")
 """Ann Lee, Ursula von der Leyen."""
 
-NICKNAME = pattern("QUOTE_MARK NAME{1,2} QUOTE_MARK NAME")
+NICKNAME = pattern("(QUOTE_MARK | OPENING) NAME{1,2} (QUOTE_MARK | CLOSING) NAME")
 """What stands between two parts of a name, and the second: `Ada | “Lucky” Roy`."""
 
 PART = pattern("(NOT COMMA)*")

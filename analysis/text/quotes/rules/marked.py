@@ -91,8 +91,9 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     long = closing - opening > LONG or opening == lead(sentence)
     if reaches(sentence, after, cue):
         found = inverted(sentence, cue, sentence.last)
-        own_clause = reading.line[cue.last : cue.last + 1] == COMPLEMENTISER
-        return (cue, found) if (pause and not own_clause) or (found and long) else None
+        named = found[1] if found else cue.last
+        own_clause = COMPLEMENTISER in reading.line[cue.last : named + 1]
+        return (cue, found) if not own_clause and (pause or (found and long)) else None
     closes = long and ENDS_REPORT.fits(reading.line, cue.last, sentence.last)
     if cue.form == "infinitive" or not (pause or closes):
         return None
