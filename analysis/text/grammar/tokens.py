@@ -128,7 +128,7 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
     enclitics = alternatives(words(lexicon, "tokens.enclitics"))
     stop = rf"(?!{enclitics}(?!\w))" if enclitics else ""
     pieces = [
-        rf"{proclitics}(?=[ ]{{0,2}}\w)" if proclitics else "",  # l'   l' été, closed up by mended()
+        rf"{proclitics}(?=[ ]{{0,2}}\w|[«“\"„‹])" if proclitics else "",  # l'   l' été, closed up by mended()
         rf"{enclitics}(?!\w)" if enclitics else "",  # -t-il   's
         r"(?<=s)['’](?=\s)" if words(lexicon, "tokens.possessives") else "",  # the voters’ choice
         rf"(?<!\w){alternatives(titles)}" if titles else "",  # Mr.

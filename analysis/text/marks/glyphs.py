@@ -18,7 +18,7 @@ DEFAULT_PAIRS = (
     ("''", "''"),
 )
 SINGLE = frozenset("‘’'‚")
-OPENS_BEFORE = frozenset("([{—–-―/¿¡«“„\"'‘…:")
+OPENS_BEFORE = frozenset("([{—–-―/¿¡«“„\"'’‘…:")
 CLOSES_AFTER = frozenset(".,;:!?)]}…—–-»”\"'’/")
 SIGNS_BEFORE, SIGNS_AFTER = re.compile(r"[^\w\s]*\Z"), re.compile(r"[^\w\s]*")
 ENDS = frozenset(".?!…")

@@ -64,7 +64,7 @@ def work_through(text: str, lexicon: Lexicon) -> Finding:
 
 def _proposed(one: Sentence) -> Iterator[Candidate]:
     """What the rules propose for one sentence."""
-    for number in one.marked:
+    for number in sorted(set(one.marked) - one.reading.names):
         for rule in MARKED:
             yield from rule(one, number)
     for rule in (*(REPORTED if one.cues else ()), according.according, looking_back.looking_back):

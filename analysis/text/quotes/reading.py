@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.text import marks, sentences
 from analysis.text.grammar.classes import CLOSING, OPENING, POSSESSIVE, QUOTE_MARK, any_of
@@ -10,6 +10,7 @@ from analysis.text.grammar.tokens import Stretch, Tokens, tokenise
 from analysis.text.grammar.verb_forms import forms
 from analysis.text.lexicon import Lexicon
 from analysis.text.marks import Marked
+from analysis.text.quotes import named
 from analysis.text.words import Span
 
 LONGEST = 250
@@ -35,19 +36,22 @@ SUBJECT_OPENS = any_of("NAME DETERMINER SUBJECT WORD NUMBER")
 class Reading(Tokens):
     """The tokens of an article and what is known of each; rules read this and nothing else.
 
-    In its line the outer marks are OPENING and CLOSING, and REPORTING once the verbs are known.
+    In its line the outer marks are OPENING and CLOSING, and REPORTING once the verbs are known; marked words
+    that are a name are NAME, their marks too.
 
     Args:
         marked: the stretches between outer marks, in order.
         edges: first and last (exclusive) token of each marked stretch, its marks included.
         inside: for each token the number of the stretch it is in, its marks included, or -1.
         sentences: first and last (exclusive) token of each sentence; none ends inside a marked stretch.
+        names: numbers of the marked stretches that are names, which nobody says.
     """
 
     marked: list[Marked]
     edges: list[Stretch]
     inside: list[int]
     sentences: list[Stretch]
+    names: frozenset[int]
 
     def at(self, offset: int) -> int:
         """The first token that begins at or after a code point."""
@@ -68,7 +72,9 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     inside = _inside(len(tokens.line), edges)
     cut = [piece for part in _sentences(tokens, outer) for piece in _pieces(part, inside)]
     line = _with_marks(tokens.line, outer, edges)
-    return Reading(text, lexicon, starts, tokens.ends, tokens.lows, line, outer, edges, inside, cut)
+    names = frozenset(named.find(replace(tokens, line=line), outer, edges, cut))
+    line = named.as_names(line, edges, names)
+    return Reading(text, lexicon, starts, tokens.ends, tokens.lows, line, outer, edges, inside, cut, names)
 
 
 def _inside(size: int, edges: list[Stretch]) -> list[int]:

@@ -17,6 +17,9 @@ from analysis.text.lexicon import Lexicon
 FULL_NAME = pattern("NAME (NOT NAME)* NAME")
 """Ann Lee, Ursula von der Leyen."""
 
+NICKNAME = pattern("(QUOTE_MARK | OPENING) NAME{1,2} (QUOTE_MARK | CLOSING) NAME")
+"""What stands between two parts of a name, and the second: `Ada | “Lucky” Roy`."""
+
 FIRST_WORD = re.compile(r"[^\W\d_]+['’]?\s*")
 
 
@@ -100,6 +103,8 @@ def _linked(tokens: Tokens, at: int, last: int) -> int | None:
     """The word that goes on with a name: "Ada von der Aue", not "Luc Roy von der Polizei"."""
     if at < last and tokens.line[at] == NAME:
         return at
+    if (after := NICKNAME.skip(tokens.line, at, last)) > at:
+        return after - 1
     end = at
     while end < last and _is_particle(tokens, end):
         end += 1

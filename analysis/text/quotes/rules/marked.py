@@ -13,11 +13,11 @@ from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.lines import BREAKS, is_somebody
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
-from analysis.text.quotes.speaker import inverted, reaches, speaker
+from analysis.text.quotes.speaker import inverted, reaches, speaker, subjectless
 from analysis.text.quotes.verbs.cues import Cue
 
 LONG = 6
-"""Tokens, marks included, of the longest marked words that must end in a pause if a verb reports them."""
+"""Tokens, marks included, of the longest marked words that need a pause before a verb, or a listed verb."""
 LONGEST_GAP = 30
 """Tokens between a verb and the mark it leads to."""
 
@@ -33,10 +33,11 @@ AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
 JOINED = pattern("(COMMA | COORDINATOR)+")
 
 NARRATED = pattern(
-    "(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING))*"
-    "NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING | COMMA | DASH)"
+    "(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING)"
+    " | OPENING (NOT (OPENING | STOP | CLOSING))* CLOSING)*"
+    "NOT (OPENING | CLOSING | COLON | STOP | SEMICOLON | REPORTING | COMMA | DASH)"
 )
-"""The narrator's words, right before marked ones that end their clause: `L'État | « paiera »`."""
+"""The narrator's words, some marked, right before those that end their clause: `L'État | « paiera »`."""
 
 ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
 """The rest of a sentence after the verb of long marked words: nothing, or an adjunct: `Lee said | Monday.`"""
@@ -49,8 +50,15 @@ TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON BREAK*")
 TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE | BE))* COMMA")
 """The same before a comma, which a clause may not hold."""
 
-OBJECT = pattern("(NOT (STOP | SEMICOLON | OPENING | CLOSING | COMPLEMENTISER | COLON | REPORTING)){1,15}")
-"""What a verb names or blames, before the marked words: `called | the plan | “folly”`."""
+OBJECT = pattern(
+    "(NOT (STOP | SEMICOLON | OPENING | CLOSING | COMPLEMENTISER | COLON | REPORTING)){0,15}"
+    "(OPENING (NOT (STOP | CLOSING))* CLOSING"
+    " (NOT (STOP | SEMICOLON | OPENING | CLOSING | COMPLEMENTISER | COLON | VERB)){1,6}){0,3}"
+)
+"""What a verb names or blames, before the marked words: `called | the plan | “folly”`; some of it marked."""
+
+TAKEN = pattern("(NOT (COMMA | AUXILIARY | SUBJECT) ANY*)?")
+"""What stands between a verb that mostly opens a clause and marked words it takes: no clause."""
 
 
 ITEM = pattern(
@@ -83,11 +91,12 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     if cue is None or cue.form not in ("finite", "passive", "infinitive") or _leads_on(sentence, cue, after):
         return None
     pause = after > closing or reading.text[reading.marked[number].end - 1] in PAUSES
-    long = closing - opening > LONG
+    long = closing - opening > LONG or opening == lead(sentence)
     if reaches(sentence, after, cue):
         found = inverted(sentence, cue, sentence.last)
-        own_clause = reading.line[cue.last : cue.last + 1] == COMPLEMENTISER
-        return (cue, found) if (pause and not own_clause) or (found and long) else None
+        named = found[1] if found else cue.last
+        own_clause = COMPLEMENTISER in reading.line[cue.last : named + 1]
+        return (cue, found) if not own_clause and (pause or (found and long)) else None
     closes = long and ENDS_REPORT.fits(reading.line, cue.last, sentence.last)
     if cue.form == "infinitive" or not (pause or closes):
         return None
@@ -159,10 +168,30 @@ def label(sentence: Sentence, number: int) -> Iterator[Candidate]:
     [('pirate', 'mixed', 'label')]
     """
     cue = sentence.leading(sentence.reading.edges[number][0])
-    if cue is None or cue.lemma not in sentence.words("label_verbs"):
+    if cue is None or not (cue.lemma in sentence.words("label_verbs") or _takes(sentence, cue, number)):
         return
-    if _applies(sentence, cue, number) and (found := speaker(sentence, cue)):
+    found = speaker(sentence, cue)
+    if _applies(sentence, cue, number) and (found or _unnamed(sentence, cue)):
         yield Candidate(*_labelled(sentence, cue, number), "mixed", "label", cue, found)
+
+
+def _takes(sentence: Sentence, cue: Cue, number: int) -> bool:
+    """Whether a verb that mostly opens a clause takes marked words: `expressed | “deep sadness”`."""
+    reading, (first, last) = sentence.reading, sentence.reading.edges[number]
+    short = cue.lemma in sentence.words("marked_verbs") and not _is_term(reading, number)
+    weighs = cue.form != "passive" and (short or last - first >= LONG)
+    return weighs and _is_lower(reading, number) and TAKEN.fits(reading.line, cue.last, first)
+
+
+def _is_term(reading: Reading, number: int) -> bool:
+    """Whether an article marks the same words twice: its writer's term for something, not a quotation."""
+    words = [reading.text[mark.start : mark.end] for mark in reading.marked]
+    return words.count(words[number]) > 1
+
+
+def _unnamed(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a finite verb leaves its subject out."""
+    return cue.form == "finite" and subjectless(sentence, cue)
 
 
 def _labelled(sentence: Sentence, cue: Cue, number: int) -> tuple[int, int]:

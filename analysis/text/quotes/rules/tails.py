@@ -31,6 +31,9 @@ PAUSE = any_of("COMMA DASH")
 REPORTED = any_of("COMPLEMENTISER INTERROGATIVE")
 """What opens a clause of the verb's own after a tail."""
 
+TOLD = pattern("ANY* CLOSING (COMMA | DASH)+ REPORTING ANY*")
+"""What holds marked words that have a verb of their own: a second one only passes them on."""
+
 FIRST_COMMA = pattern("COMMA")
 OWN_RELATIVE = pattern("RELATIVE")
 AND_SUBJECT = pattern("COORDINATOR (DETERMINER | SUBJECT)")
@@ -114,7 +117,7 @@ def _apposed(sentence: Sentence, comma: int) -> bool:
 def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
     """Whether what comes before the frame is a clause: not `After the vote, | Lee said` alone."""
     reading = sentence.reading
-    if comma - first < SHORTEST - 1:
+    if comma - first < SHORTEST - 1 or TOLD.fits(reading.line, first, comma):
         return False
     if not sentence.switch("verb_endings"):
         return turned or reading.listed(comma + 1, "as_words") or has_verb(reading, first, comma)
