@@ -8,11 +8,13 @@ from functools import cache, lru_cache
 from analysis.text.grammar.classes import ENCLITIC, FILLED, MODAL, NAME, PUNCTUATION, WORD, any_of, shape
 from analysis.text.grammar.conjugation import verbs
 from analysis.text.grammar.word_lists import endings, words
-from analysis.text.lexicon import Lexicon
+from analysis.text.lexicon import Lexicon, shared
 from analysis.text.words import Span
 
 LETTER = r"[^\W\d_]"
 BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")
+APART_FROM = [NAME, NAME, NAME]
+"""An agency, and the first and last name of who speaks to it."""
 APART, DAY = any_of("COMMA BRACKET"), any_of("NUMBER")
 
 Stretch = tuple[int, int]
@@ -171,7 +173,24 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
             if low in titles or _is_name(line, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
                 line[at] = NAME
+        elif line[at : at + len(APART_FROM)] == APART_FROM:
+            capitals = text[starts[at] : starts[at + 1]].isupper()
+            line[at] = WORD if _is_apart(lows, at, capitals, lexicon) else NAME
     return "".join(line)
+
+
+def _is_apart(lows: list[str], at: int, capitals: bool, lexicon: Lexicon) -> bool:
+    """Whether a name is an agency's or an outlet's, and not that of who speaks to it: `AFP | Ada Roy`."""
+    outlet = capitals and lows[at] in words(lexicon, "mentions.outlets")
+    agency = lows[at] in _agencies()
+    return (outlet or agency) and lows[at + 1] not in words(lexicon, "mentions.media")
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """The names of agencies that are one word, in small letters."""
+    agencies = shared("agencies")["agencies"].values()
+    return frozenset(name.lower() for agency in agencies for name in agency.get("names", ()))
 
 
 def _is_name(line: list[str], lows: list[str], at: int, capital: bool, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from analysis.text.grammar.classes import any_of
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
+from analysis.text.quotes import media, relays
 from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.explain import Explanation, explain
 from analysis.text.quotes.finding import work_through
@@ -56,4 +57,5 @@ def _quote(reading: Reading, c: Candidate, utterance: int) -> Quote:
         start, end = reading.span(*c.source)
         printed, shape = reading.text[start:end], form(reading, *c.source)
         quote = quote._replace(source=printed, source_start=start, source_end=end, source_form=shape)
-    return quote
+    via = c.via or relays.told(reading, c)
+    return quote._replace(via=reading.printed(*media.bare(reading, via))) if via else quote

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
-from analysis.text.quotes import sentence, verbs
+from analysis.text.quotes import media, relays, sentence, verbs
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
@@ -53,8 +53,21 @@ def work_through(text: str, lexicon: Lexicon) -> Finding:
 
 
 def _proposed(one: Sentence) -> Iterator[Candidate]:
-    """What the rules propose for one sentence."""
+    """What the rules propose for one sentence; without the relay that ends it, where they find who speaks."""
+    if relayed := relays.set_aside(one):
+        rest, via = relayed
+        said = [candidate for candidate in _by_rules(rest) if candidate.source and candidate.cue]
+        if said:
+            yield from (candidate._replace(via=via) for candidate in said)
+            return
+    yield from _by_rules(one)
+
+
+def _by_rules(one: Sentence) -> Iterator[Candidate]:
+    """What the rules propose for one sentence as it stands."""
     for number in one.marked:
+        if media.marked(one.reading, number):
+            continue
         for rule in MARKED:
             yield from rule(one, number)
     for rule in (*(REPORTED if one.cues else ()), according.according):

@@ -7,6 +7,7 @@ from analysis.text.grammar.noun_phrases import verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
+from analysis.text.quotes import relays
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
@@ -202,15 +203,15 @@ def inside(sentence: Sentence, number: int) -> Iterator[Candidate]:
     """
     at, end = sentence.reading.marked[number].start, sentence.reading.marked[number].end
     frames = list(_frames(sentence, number)) if sentence.switch("cue_inside_marks") else []
-    for start, stop, cue, source in frames:
-        yield Candidate(at, start, "direct", "inside", cue, source)
+    for start, stop, cue, source, via in frames:
+        yield Candidate(at, start, "direct", "inside", cue, source, via)
         at = stop
     if frames and any(char.isalnum() for char in sentence.reading.text[at:end]):
         yield Candidate(at, end, "direct", "inside", *frames[-1][2:])
 
 
-def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, Stretch]]:
-    """Where the words stop before `, explique le ministre.` and where they go on after it."""
+def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, Stretch, Stretch | None]]:
+    """Where the words stop before `, explique le ministre.` and go on after it; who passes them on."""
     reading, line, (first, last) = sentence.reading, sentence.reading.line, sentence.reading.edges[number]
     for cue in (cue for cue in sentence.spoken if first < cue.first < last):
         begins = WORDS_OF_VERB.skip_back(line, cue.first, first)
@@ -218,8 +219,10 @@ def _frames(sentence: Sentence, number: int) -> Iterator[tuple[int, int, Cue, St
         paused = stops < begins or reading.text[reading.starts[begins - 1]] in ASKS
         after = max(source[1], cue.last) if source else last
         resumes = FRAME_REST.skip(line, after, last)
+        if via := relays.cited(reading, resumes, last):
+            resumes = FRAME_REST.skip(line, via[1], last)
         if source and paused and resumes > after:
-            yield reading.ends[stops - 1], reading.starts[min(resumes, len(line) - 1)], cue, source
+            yield reading.ends[stops - 1], reading.starts[min(resumes, len(line) - 1)], cue, source, via
 
 
 def _framed(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
