@@ -182,15 +182,19 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
 def _is_apart(lows: list[str], at: int, capitals: bool, lexicon: Lexicon) -> bool:
     """Whether a name is an agency's or an outlet's, and not that of who speaks to it: `AFP | Ada Roy`."""
     outlet = capitals and lows[at] in words(lexicon, "mentions.outlets")
-    agency = lows[at] in _agencies()
+    agency = lows[at] in agencies()
     return (outlet or agency) and lows[at + 1] not in words(lexicon, "mentions.media")
 
 
 @cache
-def _agencies() -> frozenset[str]:
-    """The names of agencies that are one word, in small letters."""
-    agencies = shared("agencies")["agencies"].values()
-    return frozenset(name.lower() for agency in agencies for name in agency.get("names", ()))
+def agencies() -> frozenset[str]:
+    """The names of agencies, in small letters.
+
+    >>> "afp" in agencies()
+    True
+    """
+    known = shared("agencies")["agencies"].values()
+    return frozenset(name.lower() for agency in known for name in agency.get("names", ()))
 
 
 def _is_name(line: list[str], lows: list[str], at: int, capital: bool, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 
 from analysis.text import lexicon
 from analysis.text.grammar import inflection
-from analysis.text.grammar.classes import CLOSING, DETERMINER, NOUN, OPENING
+from analysis.text.grammar.classes import CLOSING, DETERMINER, OPENING, any_of
 from analysis.text.grammar.inflection import Hit, Index
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -23,6 +23,7 @@ BEFORE_NOUN = pattern("(NAME | TIME){1,3}")
 """What may stand before the noun for a medium: `the Evening | Courier`."""
 
 NAMES = pattern("NAME*")
+OPENS_NAME = any_of("DETERMINER NOUN")
 
 
 def addressed(reading: Reading, at: int, ceiling: int) -> Stretch | None:
@@ -108,7 +109,7 @@ def _known(reading: Reading, at: int, ceiling: int) -> Hit | None:
     known = index(reading.lexicon)
     if (
         at >= ceiling
-        or reading.line[at] not in NOUN
+        or reading.line[at] not in OPENS_NAME
         or inflection.stem(reading.lows[at], reading.lexicon) not in known
     ):
         return None
