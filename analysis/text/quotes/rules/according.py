@@ -142,7 +142,7 @@ def _whose(sentence: Sentence, first: int, stop: int) -> int:
     if noun + 1 >= stop or not reading.listed(noun, "accounts"):
         return first
     owner = noun + 1 + (reading.line[noun + 1] == PREPOSITION)
-    owned = reading.line[noun + 1] in OWNS and reading.listed(noun + 1, "genitives")
+    owned = reading.line[noun + 1] in OWNS and reading.listed(noun + 1, "ties")
     return owner if owned and owner < stop else first
 
 
