@@ -22,12 +22,14 @@ def listed() -> list[Any]:
 
 @pytest.mark.parametrize(("language", "case"), listed())
 def test_case(language: str, case: dict[str, Any]) -> None:
-    """Every row in order: content, kind, cue and source exactly as printed."""
+    """Every row in order: content, kind, cue and source exactly as printed; what else the case tells."""
     found = quotes.find(case["text"], lexicon.load(language))
     fields = ("quote", "kind", "cue", "source")
     assert [tuple(getattr(q, name) for name in fields) for q in found] == [
         tuple(wanted.get(name) for name in fields) for wanted in case["quotes"]
     ]
+    for row, wanted in zip(found, case["quotes"], strict=True):
+        assert {name: getattr(row, name) for name in wanted} == wanted
 
 
 @pytest.mark.parametrize("language", [path.stem for path in sorted(CASES.glob("??.toml"))])

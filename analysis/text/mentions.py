@@ -189,7 +189,11 @@ def _is_particle(tokens: Tokens, at: int, last: int) -> bool:
 def _is_common(tokens: Tokens, at: int) -> bool:
     """Whether a capital makes no name: a title, a role; where all nouns have it, `die | Delegierte`."""
     nominal = (at > 0 and tokens.line[at - 1] == DETERMINER) or is_office(tokens, at)
-    return is_title(tokens, at) or (nominal and switch(tokens.lexicon, "mentions.capitalised_nouns"))
+    return (
+        is_title(tokens, at)
+        or tokens.listed(at, "report_nouns")
+        or (nominal and switch(tokens.lexicon, "mentions.capitalised_nouns"))
+    )
 
 
 def is_title(tokens: Tokens, at: int) -> bool:

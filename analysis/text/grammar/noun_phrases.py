@@ -4,8 +4,8 @@ from functools import cache
 
 from analysis.text.grammar.classes import DETERMINER, NOUN, PREPOSITION, SUBJECT, WORD, any_of
 from analysis.text.grammar.patterns import pattern
-from analysis.text.grammar.tokens import Stretch, Tokens
-from analysis.text.grammar.word_lists import words
+from analysis.text.grammar.tokens import Stretch, Tokens, agencies
+from analysis.text.grammar.word_lists import switch, words
 from analysis.text.lexicon import Lexicon
 
 LONGEST = 40
@@ -18,6 +18,8 @@ NOUNS = pattern("(NAME | WORD | POSSESSIVE)*")
 TIED = pattern("NOMINAL DETERMINER")
 RENAMED = pattern("WORD NAME")
 FULL_NAME = pattern("NAME NAME")
+SWALLOWED = pattern("NAME NAME WORD")
+NAMED_THEN_SMALL = pattern("NAME WORD")
 NAMES_APART = pattern("NAME NAME WORD NAME")
 OBJECT = pattern("DETERMINER NOUN")
 
@@ -124,10 +126,29 @@ def _goes_on(tokens: Tokens, at: int, limit: int) -> bool:
 
 def _one_clause(tokens: Tokens, first: int, last: int) -> int:
     """The end of a phrase, before the verb where one parts two names: `Ada Roy | accueille Jo Blanc`."""
+    last = _before_verb(tokens, first, last)
     at = NAMES_APART.find(tokens.line, first, last)
     if at is None:
         return last
     return at + 2 if _finite(tokens, at + 2) else _one_clause(tokens, at + 2, last)
+
+
+def _before_verb(tokens: Tokens, first: int, last: int) -> int:
+    """The end of a phrase before the verb that a name swallows: `Bram Tann | laughed`, `Hans Tann | lachte`.
+
+    Where all nouns have capitals, any small word behind a name; else one with the ending of a verb.
+    """
+    if switch(tokens.lexicon, "mentions.capitalised_nouns"):
+        at = NAMED_THEN_SMALL.find(tokens.line, first, last)
+        return at + 1 if at is not None and _is_small(tokens, at + 1) else last
+    at = SWALLOWED.find(tokens.line, first, last)
+    return at + 2 if at is not None and tokens.ends_as(at + 2, "verb_endings") else last
+
+
+def _is_small(tokens: Tokens, at: int) -> bool:
+    """Whether a word is no part of a name: not `ad-Din`, `von`, `dpa`."""
+    named = tokens.listed(at, "mentions.particles") or tokens.listed(at, "mentions.outlets")
+    return tokens.printed(at, at + 1).islower() and not named and tokens.lows[at] not in agencies()
 
 
 def verb_at(tokens: Tokens, first: int, last: int) -> int:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from analysis.text.grammar.classes import ENCLITIC, FILLED, MODAL, NAME, PUNCTUATION, WORD, any_of, shape
 from analysis.text.grammar.conjugation import verbs
 from analysis.text.grammar.word_lists import alternatives, endings, words
-from analysis.text.lexicon import Lexicon
+from analysis.text.lexicon import Lexicon, shared
 from analysis.text.words import Span
 
 LETTER = r"[^\W\d_]"
@@ -15,6 +15,8 @@ GLUED, GLUE = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я]
 """A full stop between sentences that are glued together, and the one that no word has in it: l'AFP.Dans."""
 
 BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")
+APART_FROM = [NAME, NAME, NAME]
+"""An agency, and the first and last name of who speaks to it."""
 APART, DAY = any_of("COMMA BRACKET"), any_of("NUMBER")
 
 Stretch = tuple[int, int]
@@ -166,7 +168,28 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
             if low in titles or _is_name(line, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
                 line[at] = NAME
+        elif line[at : at + len(APART_FROM)] == APART_FROM:
+            capitals = text[starts[at] : starts[at + 1]].isupper()
+            line[at] = WORD if _is_apart(lows, at, capitals, lexicon) else NAME
     return "".join(line)
+
+
+def _is_apart(lows: list[str], at: int, capitals: bool, lexicon: Lexicon) -> bool:
+    """Whether a name is an agency's or an outlet's, and not that of who speaks to it: `AFP | Ada Roy`."""
+    outlet = capitals and lows[at] in words(lexicon, "mentions.outlets")
+    agency = lows[at] in agencies()
+    return (outlet or agency) and lows[at + 1] not in words(lexicon, "mentions.media")
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """The names of agencies, in small letters.
+
+    >>> "afp" in agencies()
+    True
+    """
+    known = shared("agencies")["agencies"].values()
+    return frozenset(name.lower() for agency in known for name in agency.get("names", ()))
 
 
 def _is_name(line: list[str], lows: list[str], at: int, capital: bool, lexicon: Lexicon) -> bool:

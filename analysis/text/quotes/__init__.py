@@ -1,14 +1,17 @@
 """Quotations: a rule yields content, cue and source together."""
 
 from analysis.text.grammar.classes import any_of
+from analysis.text.grammar.tokens import Stretch
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import form
+from analysis.text.quotes import media, relays
 from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.explain import Explanation, explain
 from analysis.text.quotes.finding import work_through
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.record import Quote, as_printed
 from analysis.text.quotes.verbs import cues
+from analysis.text.quotes.verbs.cues import Cue
 
 __all__ = ["Explanation", "Quote", "as_printed", "explain", "find"]
 
@@ -42,6 +45,16 @@ def _utterances(chosen: list[Candidate]) -> list[int]:
     return [numbers.setdefault(key, len(numbers)) for key in keys]
 
 
+def _mood(reading: Reading, cue: Cue, source: Stretch | None) -> str | None:
+    """Whether the report is kept at a distance, or only supposed: `if she says`, `she may say`."""
+    if cue.hearsay:
+        return "hearsay"
+    opening = min(cue.first, source[0] if source else cue.first) - 1
+    supposed = opening >= 0 and reading.listed(opening, "conditions")
+    possible = reading.any_listed(cue.first, cue.head, "possible")
+    return "hypothetical" if supposed or possible else None
+
+
 def _quote(text: str, reading: Reading, c: Candidate, utterance: int) -> Quote:
     """The row of a candidate."""
     said = reading.line[reading.at(c.start) : reading.at(c.end)]
@@ -50,10 +63,11 @@ def _quote(text: str, reading: Reading, c: Candidate, utterance: int) -> Quote:
     if c.cue:
         start, end = reading.span(c.cue.first - cues.reflexive(reading, c.cue), c.cue.last)
         quote = quote._replace(cue=text[start:end], cue_start=start, cue_end=end)
-        polarity, mood = "negated" if c.cue.negated else None, "hearsay" if c.cue.hearsay else None
-        quote = quote._replace(stance=c.cue.stance, polarity=polarity, mood=mood)
+        polarity = "negated" if c.cue.negated else None
+        quote = quote._replace(stance=c.cue.stance, polarity=polarity, mood=_mood(reading, c.cue, c.source))
     if c.source:
         start, end = reading.span(*c.source)
         printed, shape = text[start:end], form(reading, *c.source)
         quote = quote._replace(source=printed, source_start=start, source_end=end, source_form=shape)
-    return quote
+    via = c.via or relays.told(reading, c)
+    return quote._replace(via=reading.printed(*media.bare(reading, via))) if via else quote

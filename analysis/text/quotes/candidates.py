@@ -52,6 +52,7 @@ class Candidate(NamedTuple):
         rule: the rule that proposes it.
         cue: the reporting verb or phrase.
         source: tokens of who speaks.
+        via: tokens of who passes it on.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Candidate(NamedTuple):
     rule: str
     cue: Cue | None = None
     source: Stretch | None = None
+    via: Stretch | None = None
 
 
 def clause(reading: Reading, where: Stretch, rule: str, cue: Cue, source: Stretch | None) -> Candidate:

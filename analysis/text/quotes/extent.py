@@ -7,6 +7,7 @@ from analysis.text.grammar.noun_phrases import RENAMED, phrase_after, subject_af
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.word_lists import endings
 from analysis.text.lexicon import Lexicon
+from analysis.text.quotes import media
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.verbs.cues import Cue
@@ -61,9 +62,10 @@ def _adjunct(sentence: Sentence, at: int) -> int:
     reading = sentence.reading
     if reading.line[at] in CIRCUMSTANCE:
         return at + 1
-    place = reading.line[at] == PREPOSITION and reading.listed(at, "adjuncts")
-    stop = phrase_after(reading, at + 1, sentence.last) if place else at
-    return stop if stop > at + 1 else at
+    if not reading.listed(at, "adjuncts"):
+        return at
+    stop = phrase_after(reading, at + 1, sentence.last) if reading.line[at] == PREPOSITION else at
+    return _told(sentence, at, stop if stop > at + 1 else at)
 
 
 def _recipient(sentence: Sentence, at: int) -> int:
@@ -73,7 +75,13 @@ def _recipient(sentence: Sentence, at: int) -> int:
         return at + 1
     stop = phrase_after(reading, at, sentence.last)
     named = RENAMED.find(reading.line, at, stop)
-    return stop if named is None else named + 1
+    return _told(sentence, at, stop if named is None else named + 1)
+
+
+def _told(sentence: Sentence, at: int, stop: int) -> int:
+    """The token after the medium that begins at a token, or after the phrase: `the Today | programme`."""
+    told = media.addressed(sentence.reading, at, sentence.last) if at < sentence.last else None
+    return max(stop, told[1]) if told else stop
 
 
 def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:

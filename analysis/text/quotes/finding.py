@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.mending import mended
-from analysis.text.quotes import sentence, verbs
+from analysis.text.quotes import media, relays, sentence, verbs
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
 from analysis.text.quotes.reading import Reading, read
@@ -63,8 +63,21 @@ def work_through(text: str, lexicon: Lexicon) -> Finding:
 
 
 def _proposed(one: Sentence) -> Iterator[Candidate]:
-    """What the rules propose for one sentence."""
+    """What the rules propose for one sentence; without the relay that ends it, where they find who speaks."""
+    if relayed := relays.set_aside(one):
+        rest, via = relayed
+        said = [candidate for candidate in _by_rules(rest) if candidate.source and candidate.cue]
+        if said:
+            yield from (candidate._replace(via=via) for candidate in said)
+            return
+    yield from _by_rules(one)
+
+
+def _by_rules(one: Sentence) -> Iterator[Candidate]:
+    """What the rules propose for one sentence as it stands."""
     for number in sorted(set(one.marked) - one.reading.names):
+        if media.marked(one.reading, number):
+            continue
         for rule in MARKED:
             yield from rule(one, number)
     for rule in (*(REPORTED if one.cues else ()), according.according, looking_back.looking_back):

@@ -19,7 +19,8 @@ class Quote(NamedTuple):
         stance: class of the cue: neutral, assertive, hedging_distancing, factive, challenge, concede,
             directive_commissive or expressive
         polarity: "negated" where the reporting itself is denied
-        mood: "hearsay" where the mood of the verb keeps the report at a distance
+        mood: "hearsay" where the report is kept at a distance ("is said to have said"), "hypothetical" where
+            nobody has said it yet ("if she says", "may say")
         source: the mention that speaks, as printed
         source_start: code point where the mention begins
         source_end: code point after the mention

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from analysis.text.grammar.classes import COMMA, OBJECT, SUBORDINATOR, any_of
-from analysis.text.grammar.noun_phrases import phrase_after, phrase_before
+from analysis.text.grammar.classes import COMMA, OBJECT, PREPOSITION, RELATIVE, SUBORDINATOR, any_of
+from analysis.text.grammar.noun_phrases import phrase_after, phrase_before, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
@@ -18,11 +18,27 @@ from analysis.text.quotes.verbs.cues import Cue
 LONGEST = 40
 """Tokens between a phrase that opens a sentence and the comma after its source: bounds cost."""
 
+HEAD = 2
+"""Tokens of a phrase, its determiner included, that tell what it is: `selon | la gravité`."""
+
 OPENS_CLAUSE = pattern("COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA?")
 """What a phrase stands after where it opens a clause: `that, | according to her, the ferry is late`."""
 
 UNFINISHED = pattern("AUXILIARY (ADVERB | NEGATION)*")
 """An auxiliary whose verb is still to come: `the ferry is, | according to her, late`."""
+
+PARENTHESIS = pattern("BRACKET NOT (BRACKET | UNBRACKET){1,6} UNBRACKET")
+"""What stands between brackets after a source: `(CDU)`."""
+
+AGE = pattern("NUMBER NOUN")
+APPOSITION = pattern(
+    "(NAME NAME | WORD) (NOMINAL | ADVERB | PREPOSITION | DETERMINER | COORDINATOR)*"
+    " (BRACKET NOT (BRACKET | UNBRACKET){1,6} UNBRACKET)?"
+)
+"""An office without a determiner, or a name: `chercheur au centre de Lor`, `Ivo Tarel (PSDB)`."""
+
+ARTICLES = pattern("DETERMINER*")
+OWNS = any_of("DETERMINER PREPOSITION")
 
 APPOSED = pattern("COMMA (DETERMINER | NAME | RELATIVE | PREPOSITION)")
 """What describes the source of a phrase that a comma sets off: `, so Anna Lewin, | die Ministerin`."""
@@ -88,7 +104,8 @@ def _before(sentence: Sentence, at: int, after: int) -> Stretch | None:
     reading, pronouns = sentence.reading, sentence.reading.lexicon.section("pronouns")
     inner = (i for i in range(at, after) if reading.line[i] == OBJECT and reading.lows[i] in pronouns)
     source = _named(sentence, next(inner, after))  # по | его | словам
-    if source is None or reading.any_listed(after, after + 2, "works"):
+    head = after, min(after + HEAD, sentence.last)
+    if source is None or reading.any_listed(*head, "works") or reading.any_listed(*head, "measures"):
         return None
     weak = reading.listed(at, "opening_phrases") and not _weighs(sentence, at, source)
     return None if weak else source
@@ -115,7 +132,18 @@ def _around(sentence: Sentence, at: int, after: int) -> Stretch | None:
     marked = after < sentence.last and reading.inside[after] >= 0
     stop = reading.edges[reading.inside[after]][1] if marked else phrase_after(reading, after, sentence.last)
     weak = reading.listed(at, "opening_phrases") and not reading.any_listed(after, stop, "report_nouns")
-    return None if weak or stop <= after else (after, stop)
+    return None if weak or stop <= after else (_whose(sentence, after, stop), stop)
+
+
+def _whose(sentence: Sentence, first: int, stop: int) -> int:
+    """Where the source begins whose account it is: `Angaben | der Polizei`, `Ansicht von | Ilka Morv`."""
+    reading = sentence.reading
+    noun = ARTICLES.skip(reading.line, first, stop)
+    if noun + 1 >= stop or not reading.listed(noun, "accounts"):
+        return first
+    owner = noun + 1 + (reading.line[noun + 1] == PREPOSITION)
+    owned = reading.line[noun + 1] in OWNS and reading.listed(noun + 1, "ties")
+    return owner if owned and owner < stop else first
 
 
 def _after(sentence: Sentence, at: int, _after: int) -> Stretch | None:
@@ -128,7 +156,8 @@ def _tail(sentence: Sentence, at: int, after: int) -> Stretch | None:
     line, source = sentence.reading.line, _named(sentence, after)
     if source is None or at == sentence.first or line[at - 1] not in SET_OFF:
         return None
-    return source if source[1] >= sentence.last or line[source[1]] in CLOSED else None
+    stop = PARENTHESIS.skip(line, source[1], sentence.last)
+    return source if stop >= sentence.last or line[stop] in CLOSED else None
 
 
 def _alone(_sentence: Sentence, at: int, after: int) -> Stretch | None:
@@ -163,14 +192,26 @@ def _start(sentence: Sentence, at: int) -> int | None:
     Where endings tell verbs, after the comma that a subject with its verb follows.
     """
     reading, line, ceiling = sentence.reading, sentence.reading.line, min(at + LONGEST, sentence.last)
+    at = PARENTHESIS.skip(line, at, ceiling)
     if at < sentence.last and line[at] in SUBJECT_OPENS:
         return at
     starts = [i + 1 for i in range(at, ceiling) if line[i] == COMMA and reading.inside[i] < 0]
+    while len(starts) > 1 and _describes(sentence, starts[0], starts[1] - 1):
+        starts = starts[1:]
     for start, stop in zip(starts, [*starts[1:], sentence.last], strict=False):
         subject = sentence.switch("verb_endings") and has_verb(reading, start, stop)
         if subject and line[start] not in NO_SUBJECT:
             return start
     return starts[0] if starts else None
+
+
+def _describes(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether what stands between two commas describes the source: an age, a relative clause, an office."""
+    reading, line = sentence.reading, sentence.reading.line
+    if line[start] == RELATIVE or AGE.fits(line, start, stop):
+        return True
+    verb = has_verb(reading, start, stop) or verb_at(reading, start, stop) < stop
+    return APPOSITION.fits(line, start, stop) and not verb
 
 
 def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> Iterator[Candidate]:
@@ -191,6 +232,7 @@ def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Cand
     """What a phrase attributes that no comma sets off: the whole sentence but the phrase and its source."""
     reading, line = sentence.reading, sentence.reading.line
     first, stop = min(cue.first, source[0]), max(cue.last, source[1])
+    stop = PARENTHESIS.skip(line, stop, sentence.last)
     apposed = line[first - 1 : first] in SET_OFF and APPOSED.fits(line, stop, stop + 2)
     rest = stop if apposed else clause_end(sentence, stop, cue)
     for begin, end in ((sentence.first, first), (stop, rest)):

@@ -82,7 +82,9 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
     inner = (at for at in range(comma + 1, cue.first) if not sentence.reading.listed(at, "as_words"))
     turned = reaches(sentence, next(inner, cue.first), cue) and not _apposed(sentence, comma)
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
-    if source is None or opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
+    if source is None or sentence.reading.ends_as(source[0], "gerund_endings"):  # continuou | voando
+        return None
+    if opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
         return None
     if sentence.switch("known_speakers") and not speaks(sentence.reading, source):
         return None

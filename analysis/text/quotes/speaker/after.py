@@ -6,6 +6,7 @@ from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
 from analysis.text.mentions import is_title
+from analysis.text.quotes import media
 from analysis.text.quotes.reading import Reading
 
 LONGEST_APPOSITION = 15
@@ -30,9 +31,42 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     >>> told.printed(*after(told, told.lows.index("mardi"), len(told.lows)))
     'la mairesse, cheffe du port'
     """
-    at = _skip_places(reading, DATES.skip(reading.line, start, ceiling), ceiling)
+    at = _skip_medium(reading, DATES.skip(reading.line, start, ceiling), ceiling)
+    at = _skip_places(reading, at, ceiling)
     found = subject_after(reading, at, ceiling)
+    if found and (end := _before_medium(reading, *found)) < found[1]:
+        return at, end
     return found and (at, _apposition(reading, found[1], ceiling))
+
+
+def _skip_medium(reading: Reading, at: int, ceiling: int) -> int:
+    """Step over the medium that is told: `a déclaré à l'AFP | Ada Orne`, `сообщил ТАСС | Ада Орн`."""
+    told, line = media.addressed(reading, at, ceiling), reading.line
+    if told is None or not is_told(reading, at):
+        return at
+    stop = DATES.skip(line, told[1], ceiling)
+    stop += line[stop:ceiling][:1] == COMMA
+    return stop if stop < ceiling and line[stop] in OPENS_SUBJECT else at
+
+
+def _before_medium(reading: Reading, first: int, end: int) -> int:
+    """Where a speaker ends before the medium that is told: `Ada Orne | der Deutschen Presse-Agentur`."""
+    named = (at for at in range(first + 1, end) if reading.line[at - 1] == NAME and is_told(reading, at))
+    told = ((at, media.addressed(reading, at, end)) for at in named)
+    found = next((at for at, medium in told if medium and medium[1] == end), end)
+    return end if any(media.medium(reading, at, found) for at in range(first, found)) else found
+
+
+def is_told(reading: Reading, at: int) -> bool:
+    """Whether a token may open whom something is told: a preposition, or nothing but the case: `der dpa`.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("a dit à l'AFP la capitaine", lexicon.load("fr"))
+    >>> [is_told(told, at) for at in (2, 5)]
+    [True, False]
+    """
+    return _opens_place(reading, at) or switch(reading.lexicon, "recipient_case")
 
 
 def _skip_places(reading: Reading, at: int, ceiling: int) -> int:

@@ -17,6 +17,7 @@ from analysis.text.grammar.classes import (
     any_of,
 )
 from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.verb_forms import Form, forms
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes.reading import Reading
@@ -28,6 +29,9 @@ GAP = "…"
 BRACKET = 25
 """Tokens between the two parts of a verb, `teilte … mit`, `hat … gesagt`: bounds cost."""
 
+REFUSED = 3
+"""Tokens back from an infinitive to the verb that refuses it: `refused even to | say`."""
+
 WALK = 6
 """Tokens that may stand between an auxiliary and its participle: bounds cost."""
 
@@ -37,6 +41,7 @@ HELPS = any_of("AUXILIARY NEGATION ENCLITIC TIME ADVERB")
 AFTER_HAVE = any_of("HAVE ADVERB")
 """What an adverb that only its ending tells stands after: `a longuement | répété`."""
 
+ADVERBS = pattern("ADVERB*")
 UNBROKEN = pattern("NOT (STOP | SEMICOLON | OPENING | COMPLEMENTISER | BREAK)*")
 """What may stand between the two parts of a form: `teilte | die Polizei am Abend | mit`."""
 
@@ -45,6 +50,14 @@ FRAME = pattern(
     " | COMPLEMENTISER | INTERROGATIVE | BREAK)*"
 )
 """An auxiliary and what its participle closes: `hat der Minister am Montag | erklärt`."""
+
+CLAUSE = pattern("COMMA? (COMPLEMENTISER | INTERROGATIVE) ANY*")
+"""What a verb leads to that has `many`, `some` for its subject."""
+
+TOLD_OF = pattern(
+    "MODAL NOT (AUXILIARY | STOP | SEMICOLON | COLON | COMMA | OPENING | CLOSING | COMPLEMENTISER | BREAK)*"
+)
+"""A modal and what its perfect closes: `soll die Ministerin | gesagt haben`."""
 
 OPENS_GROUP, GOVERNS = any_of("AUXILIARY"), any_of("PREPOSITION")
 DETERMINED = any_of("DETERMINER POSSESSIVE")
@@ -148,19 +161,48 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     voice = _voice(reading, at, form, helpers)
     if voice is None or is_name(reading, at) or (first == at and is_noun(reading, at, form)):
         return None
-    if voice == "participle" and (frame := _frame(reading, at, free)) < at:
+    if voice == "participle" and (frame := _told_of(reading, at, last, free)) < at:
+        first, last, helpers, voice = frame, last + 1, [*range(frame, at)], "finite"
+    elif voice == "participle" and (frame := _frame(reading, at, free)) < at:
         first, helpers = frame, [*range(frame, at)]
         voice = "passive" if reading.line[frame] == BE else "finite"
+    if _is_narrator(reading, at) or _is_refusal(reading, at):
+        return None
     negated = any(reading.line[t] == NEGATION or reading.ends_as(t, "negative_endings") for t in helpers)
+    negated = negated or (voice == "infinitive" and _is_refused(reading, first))
     hearsay = any(reading.listed(back, "hearsay") for back in helpers)
     enclitic = next((t for t in (last, *helpers) if reading.line[t : t + 1] == ENCLITIC), -1)
     return Cue(first, at, last, form.lemma, form.stance, form.tier, voice, negated, hearsay, enclitic)
+
+
+def _is_narrator(reading: Reading, at: int) -> bool:
+    """Whether the narrator notes it, and nobody says it: `It should be | noted`, `Il faut aussi | dire`."""
+    end = ADVERBS.skip_back(reading.line, at, 0)
+    listed = phrases(reading.lexicon, "narrating")
+    return any(length_at(listed, reading.lows, back) == end - back for back in range(max(0, end - WALK), end))
+
+
+def _is_refused(reading: Reading, first: int) -> bool:
+    """Whether an infinitive is what somebody refuses: `declined to | say`, `a refusé de | dire`."""
+    return any(reading.listed(at, "refusals") for at in range(max(0, first - REFUSED), first))
+
+
+def _is_refusal(reading: Reading, at: int) -> bool:
+    """Whether a verb of denying is one of refusing: `se negó | a decir`."""
+    own = at > 0 and reading.listed(at, "refusals") and reading.listed(at - 1, "reflexives")
+    return own and at + 1 < len(reading.lows) and reading.listed(at + 1, "infinitive_markers")
 
 
 def _frame(reading: Reading, at: int, free: int) -> int:
     """The auxiliary that opens the frame a participle closes, after the verb before; else the participle."""
     bracket = switch(reading.lexicon, "verb_bracket")
     return FRAME.skip_back(reading.line, at, max(free, at - BRACKET)) if bracket else at
+
+
+def _told_of(reading: Reading, at: int, last: int, free: int) -> int:
+    """The modal that frames what somebody is said to have said: `soll am Montag | gesagt haben`."""
+    told = switch(reading.lexicon, "verb_bracket") and reading.line[last : last + 1] == HAVE
+    return TOLD_OF.skip_back(reading.line, at, max(free, at - BRACKET)) if told else at
 
 
 def _voice(reading: Reading, at: int, form: Form, helpers: list[int]) -> str | None:
