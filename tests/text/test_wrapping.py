@@ -15,6 +15,8 @@ PARAGRAPHS = (
     "which has not left its berth since the storm of February. Nobody could say who would pay for it.",
     "“We will not open the crossing before the summer, and we will not promise what we cannot keep,” Edda "
     "Voll, the harbour master, said. “The hull has to be replaced first.”",
+    "The board wants to hear the engineers in May, once the ice is gone and the divers have seen what is "
+    "left of the old one, and to ask the towns on both banks what they would pay for a crossing in winter.",
     "She said that the second boat would sail on weekdays only.",
 )
 """The last is shorter than a line."""
