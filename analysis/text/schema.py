@@ -35,7 +35,7 @@ def language() -> Table:
     """Section → key → kind or table, of every language file; `"*"` stands for any key.
 
     >>> language()["marks"]
-    {'pairs': 'pairs', 'dash_turns': 'switch'}
+    {'pairs': 'pairs', 'dash_turns': 'switch', 'apostrophes': 'words'}
     """
     return _keys(tomllib.loads(FILE.read_text(encoding="utf-8")))
 

@@ -17,9 +17,9 @@ COUNTS = {
     "en": (1202, 1272),
     "es": (2019, 2216),
     "fr": (3766, 4342),
-    "it": (1546, 1755),
-    "pt": (1722, 1845),
-    "ru": (1284, 1379),
+    "it": (1546, 1788),
+    "pt": (1722, 1885),
+    "ru": (1284, 1393),
 }
 """Language → forms listed by hand (counted in that file, which nobody changes), forms made."""
 

@@ -56,7 +56,8 @@ def test_no_line_of_the_manual_is_too_long() -> None:
 
 
 def test_all_files_together_are_no_larger_than_they_may_be() -> None:
-    assert sum(path.stat().st_size for path in lexicon.LANGUAGES.glob("*.toml")) <= 330_000
+    """298,000 bytes when forms came from endings; the rest are words that unseen press asked for."""
+    assert sum(path.stat().st_size for path in lexicon.LANGUAGES.glob("*.toml")) <= 350_000
 
 
 @pytest.mark.parametrize(("section", "key"), NAMED)

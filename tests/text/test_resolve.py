@@ -509,3 +509,11 @@ def test_bodies_and_countries(text, asked, expected):
 
 def test_a_thing_is_no_group():
     assert speakers("Officials left. It said no.", "It", known=ENGLISH)[0][0] is None
+
+
+def test_a_possessor_is_not_who_speaks_for_him():
+    text = "Governor Mara Linde left. The governor's rival stayed. The governor laughed."
+    assert speakers(text, "The governor's rival", "The governor", known=ENGLISH) == [
+        ("governor's rival", "own words"),
+        ("Mara Linde", "office"),
+    ]

@@ -9,12 +9,14 @@ from analysis.text.grammar import inflection
 from analysis.text.grammar.classes import NOUN, any_of
 from analysis.text.grammar.inflection import Hit, Index, stem
 from analysis.text.grammar.noun_phrases import nouns
+from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Tokens, tokenise
 from analysis.text.grammar.word_lists import endings, switch, words
 from analysis.text.lexicon import Lexicon, shared
 from analysis.text.resolve.names import ties_of
 
 OPENS_COMPLEMENT = any_of("PREPOSITION COMMA BRACKET")
+POSSESSOR = pattern("(NOT (PREPOSITION | COMMA | BRACKET | POSSESSIVE))+ POSSESSIVE")
 
 
 class Role(NamedTuple):
@@ -75,12 +77,13 @@ def read(phrase: str, lexicon: Lexicon) -> Role | None:
 
 
 def _head(tokens: Tokens, offices: Sequence[Hit]) -> int | None:
-    """The noun of the office."""
+    """The noun of the office; none of a possessor's: the rival of `the governor's rival` is no governor."""
+    owned = POSSESSOR.skip(tokens.line, 0, len(tokens.line))
     named, known = {at for hit in offices for at in range(hit.first, hit.last)}, _nouns(tokens.lexicon)
     found = [
         Hit(at, at + 1, low)
         for at, low in enumerate(tokens.lows)
-        if at in named or stem(low, tokens.lexicon) in known
+        if at >= owned and (at in named or stem(low, tokens.lexicon) in known)
     ]
     head = leading(tokens, found, 1)
     return head.first if head else None

@@ -8,6 +8,7 @@ from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
 from analysis.text.mentions import speaks
+from analysis.text.quotes import relays
 from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence
@@ -45,12 +46,14 @@ class Frame(NamedTuple):
         resumes: code point where they go on after it
         cue: the verb
         source: who speaks, None where the verb alone stands
+        via: who passes the words on, after it
     """
 
     stops: int
     resumes: int
     cue: Cue
     source: Stretch | None
+    via: Stretch | None
 
 
 def inside(sentence: Sentence, number: int) -> Iterator[Candidate]:
@@ -66,10 +69,10 @@ def inside(sentence: Sentence, number: int) -> Iterator[Candidate]:
     at, end = sentence.reading.marked[number].start, sentence.reading.marked[number].end
     frames = list(_frames(sentence, number)) if sentence.switch("cue_inside_marks") else []
     for frame in frames:
-        yield Candidate(at, frame.stops, "direct", "inside", frame.cue, frame.source)
+        yield Candidate(at, frame.stops, "direct", "inside", frame.cue, frame.source, frame.via)
         at = frame.resumes
     if frames and any(char.isalnum() for char in sentence.reading.text[at:end]):
-        yield Candidate(at, end, "direct", "inside", frames[-1].cue, frames[-1].source)
+        yield Candidate(at, end, "direct", "inside", *frames[-1][2:])
 
 
 def _frames(sentence: Sentence, number: int) -> Iterator[Frame]:
@@ -92,7 +95,8 @@ def _frame(sentence: Sentence, cue: Cue, number: int) -> Frame | None:
     resumes = _resumes(reading, after, number, dashed)
     if resumes == after or not (source or _alone(reading, cue, number, dashed)):
         return None
-    return Frame(reading.ends[stops - 1], _offset(reading, resumes), cue, source)
+    via = relays.cited(reading, FRAME_REST.skip(reading.line, after, last), last)
+    return Frame(reading.ends[stops - 1], _offset(reading, resumes), cue, source, via)
 
 
 def _offset(reading: Reading, at: int) -> int:
