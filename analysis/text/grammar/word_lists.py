@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 
 from analysis.text.lexicon import Lexicon
 
@@ -55,11 +56,19 @@ def switch(lexicon: Lexicon, name: str) -> bool:
 
 
 def alternatives(listed: Iterable[str]) -> str:
-    """Words as one expression, the longest tried first; empty where there are none.
+    """Words as one expression, of those that begin alike the longest tried first; empty where there are none.
 
-    >>> alternatives(["l'", "lorsqu'"])
-    "(?:lorsqu['’]|l['’])"
+    >>> alternatives(["l'", "lorsqu'", "d'"])
+    "(?:d(?:['’])|l(?:orsqu['’]|['’]))"
     """
-    ordered = sorted(listed, key=lambda word: (-len(word), word))
-    chosen = "|".join(re.escape(word.lower()).replace("'", "['’]") for word in ordered)
+    ordered = sorted((word.lower() for word in listed), key=lambda word: (word[0], -len(word), word))
+    chosen = "|".join(  # one look at a letter leaves out all words that begin with another
+        f"{_spelt(first)}(?:{'|'.join(_spelt(word[1:]) for word in some)})"
+        for first, some in groupby(ordered, key=lambda word: word[0])
+    )
     return f"(?:{chosen})" if chosen else ""
+
+
+def _spelt(word: str) -> str:
+    """A word as an expression, its apostrophe straight or not."""
+    return re.escape(word).replace("'", "['’]")
