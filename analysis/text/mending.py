@@ -1,7 +1,7 @@
 """An article as it is read: as long as printed, without what layout and damage put between its words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.text.grammar.word_lists import alternatives, words
 from analysis.text.lexicon import Lexicon
@@ -23,6 +23,7 @@ LONGEST = 12
 """Code points of the longest word that ends with an apostrophe, lorsqu': bounds cost."""
 
 
+@lru_cache(maxsize=256)  # quotations, speakers and kinds of source each ask for it
 def mended(text: str, lexicon: Lexicon) -> str:
     """A text as long as before: unwrapped, notes and emphasis at quote marks blank, apostrophes closed up.
 
