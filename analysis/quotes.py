@@ -48,7 +48,7 @@ def find_quotes(
     rows: list[tuple[object, ...]] = []
     for article_id, text, own in _in_their_languages(articles, lexicon):
         plain = mended(text, own)
-        found = resolve.speakers(plain, (finder or quotes.find)(text, own), own)
+        found = resolve.speakers(plain, (finder or quotes.find)(plain, own), own)
         rows += [(article_id, *as_printed(quote, text)) for quote in classify.sources(plain, found, own)]
     return tables.from_rows(Quote, rows)
 
