@@ -86,3 +86,8 @@ def test_who_knows_the_order_or_the_language_is_believed() -> None:
 )
 def test_a_day_of_the_week_is_no_edition(rest: str, expected: str) -> None:
     assert dates.after_weekday(rest) == expected
+
+
+def test_a_zone_is_less_than_a_day_away() -> None:
+    assert dates.zone("+2359") is not None
+    assert dates.zone("+2400") is None

@@ -231,6 +231,11 @@ def test_a_role_is_read_with_its_country_and_complements():
     assert (role.head, role.country, role.former, role.complement) == ("ministr", "IT", True, {"cultur"})
 
 
+def test_a_country_is_no_word_beside_the_office():
+    assert roles.read("le président kazakh", FRENCH).beside == frozenset()
+    assert roles.read("le président délégué", FRENCH).beside == {roles.stem("délégué", FRENCH)}
+
+
 def test_no_role_no_answer():
     assert roles.read("la colline", FRENCH) is None
     assert names.called(tokenise("la colline", FRENCH), 0, 2) is None

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.text import lexicon
+from analysis.text.grammar.verb_forms import forms
 from analysis.text.quotes import verbs
 from analysis.text.quotes.reading import read
 
@@ -89,3 +90,9 @@ def test_forms(lang, text, told):
 def test_denied_or_at_a_distance(lang, text, negated, hearsay):
     [cue] = verbs.find(read(text, lexicon.load(lang)))[1]
     assert (cue.negated, cue.hearsay) == (negated, hearsay)
+
+
+def test_a_first_word_is_not_judged_by_the_last():
+    english = lexicon.load("en")
+    told = read("Claim of the mayor and they", english)
+    assert verbs.noun_forms.is_noun(told, 0, forms(english)["claim"][0])
