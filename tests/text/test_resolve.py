@@ -236,6 +236,13 @@ def test_a_country_is_no_word_beside_the_office():
     assert roles.read("le président délégué", FRENCH).beside == {roles.stem("délégué", FRENCH)}
 
 
+@pytest.mark.parametrize("phrase", ["Lens, la maire Roy", "Orme, Ada Roy"])
+def test_of_two_parts_the_one_with_a_title_or_a_full_name_is_called(phrase):
+    tokens = tokenise(phrase, FRENCH)
+    called = names.called(tokens, 0, len(tokens.line))
+    assert called is not None and called.opens == 2
+
+
 def test_no_role_no_answer():
     assert roles.read("la colline", FRENCH) is None
     assert names.called(tokenise("la colline", FRENCH), 0, 2) is None

@@ -86,7 +86,7 @@ def _of_phrase(tokens: Tokens, metonym: bool) -> Told:
 def _belongs(place: Hit, tokens: Tokens, type_: str) -> bool:
     """Whether a country is the head's: not of "étudiante en littérature française"."""
     official = lexicon.shared("source_types")[type_]["group"] == "official"
-    complemented = place.first > 0 and tokens.line[place.first - 1] in BEFORE_COUNTRY
+    complemented = tokens.line[place.first - 1 : place.first] in BEFORE_COUNTRY
     return official or complemented or place.first < complement(tokens, 1)
 
 
