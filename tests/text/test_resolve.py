@@ -240,7 +240,8 @@ def test_a_country_is_no_word_beside_the_office():
 def test_of_two_parts_the_one_with_a_title_or_a_full_name_is_called(phrase):
     tokens = tokenise(phrase, FRENCH)
     called = names.called(tokens, 0, len(tokens.line))
-    assert called is not None and called.opens == 2
+    assert called is not None
+    assert called.opens == 2
 
 
 def test_no_role_no_answer():
