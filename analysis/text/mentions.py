@@ -15,7 +15,7 @@ PERSONAL = any_of("SUBJECT ENCLITIC")
 """Pronouns that are a mention wherever they stand."""
 
 PRONOUN = any_of("SUBJECT ENCLITIC OBJECT RELATIVE")
-OPENS = any_of("DETERMINER NAME")
+BEGINS = PERSONAL | any_of("DETERMINER NAME")
 SPEAKS = any_of("NAME SUBJECT ENCLITIC RELATIVE")
 
 HEAD = pattern("ANY NOT (PREPOSITION | COMMA | BRACKET)*")
@@ -70,16 +70,14 @@ def of(tokens: Tokens) -> list[Mention]:
 
 def _phrases(tokens: Tokens) -> Iterator[Stretch]:
     """Stretches that may be mentions: pronouns, and phrases with a name, a role, a group or a document."""
-    line, lows, known, at = tokens.line, tokens.lows, nouns(tokens.lexicon), 0
-    while at < len(line):
-        end = at
-        if line[at] in PERSONAL:
+    line, lows, known, free = tokens.line, tokens.lows, nouns(tokens.lexicon), 0
+    for at in [at for at, low in enumerate(lows) if line[at] in BEGINS or low in known]:
+        if at >= free and line[at] in PERSONAL:
             yield at, at + 1
-        elif line[at] in OPENS or lows[at] in known:
-            end = phrase_after(tokens, at, len(line))
-            if NAME in line[at:end] or not known.isdisjoint(lows[at:end]):
-                yield at, end
-        at = max(end, at + 1)
+        elif at >= free:
+            free = phrase_after(tokens, at, len(line))
+            if NAME in line[at:free] or not known.isdisjoint(lows[at:free]):
+                yield at, free
 
 
 def describe(tokens: Tokens, first: int, last: int) -> Mention:
@@ -90,7 +88,7 @@ def describe(tokens: Tokens, first: int, last: int) -> Mention:
     Mention(start=0, end=11, form='role', name='', gender='f', number='singular')
     """
     span, named = tokens.span(first, last), name(tokens, first, last)
-    shape = form(tokens, first, last)
+    shape = _form(tokens, first, last, named)
     if shape == "pronoun":
         low = lowered(tokens.text[span.start : span.end])
         return Mention(*span, shape, "", *tokens.lexicon.section("pronouns").get(low, ("", "")))
@@ -121,9 +119,14 @@ def form(tokens: Tokens, first: int, last: int) -> str:
     >>> form(tokenise("a spokesman for Ann Lee", lexicon.load("en")), 0, 5)
     'role'
     """
+    return _form(tokens, first, last, name(tokens, first, last))
+
+
+def _form(tokens: Tokens, first: int, last: int, held: Stretch | None) -> str:
+    """What a mention is whose name is known."""
     if last - first == 1 and tokens.line[first] in PRONOUN:
         return "pronoun"
-    stop, held = HEAD.skip(tokens.line, first, last), name(tokens, first, last)
+    stop = HEAD.skip(tokens.line, first, last)
     named = held is not None and held[0] < stop
     stop = max(stop, held[1]) if held and named else stop
     if tokens.any_listed(first, stop, "mentions.metonyms"):
@@ -188,12 +191,10 @@ def _is_particle(tokens: Tokens, at: int, last: int) -> bool:
 
 def _is_common(tokens: Tokens, at: int) -> bool:
     """Whether a capital makes no name: a title, a role; where all nouns have it, `die | Delegierte`."""
-    nominal = (at > 0 and tokens.line[at - 1] == DETERMINER) or is_office(tokens, at)
-    return (
-        is_title(tokens, at)
-        or tokens.listed(at, "report_nouns")
-        or (nominal and switch(tokens.lexicon, "mentions.capitalised_nouns"))
-    )
+    if is_title(tokens, at) or tokens.listed(at, "report_nouns"):
+        return True
+    capitalised = switch(tokens.lexicon, "mentions.capitalised_nouns")
+    return capitalised and ((at > 0 and tokens.line[at - 1] == DETERMINER) or is_office(tokens, at))
 
 
 def is_title(tokens: Tokens, at: int) -> bool:

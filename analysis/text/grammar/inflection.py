@@ -21,8 +21,11 @@ class Hit(NamedTuple):
     value: str
 
 
-Index = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-"""Stem of the first word → (words of a phrase, what it stands for), longest phrase first."""
+Begun = Sequence[tuple[tuple[str, ...], str]]
+"""Words of a phrase and what it stands for, longest phrase first."""
+
+Index = Mapping[str, Begun]
+"""Stem of the first word → the phrases that begin with it."""
 
 
 @lru_cache(maxsize=100_000)
@@ -39,6 +42,8 @@ def stem(word: str, lexicon: Lexicon) -> str:
     """
     low = lowered(word)
     own = endings(lexicon, "inflection.endings")
+    if not low.endswith(own):
+        return low
     shorter = [low[: -len(end)] for end in own if low.endswith(end) and len(low) - len(end) >= SHORTEST]
     return stem(min(shorter, key=len), lexicon) if shorter else low
 
@@ -86,22 +91,42 @@ def find(words: Sequence[str], phrases: Index, lexicon: Lexicon) -> list[Hit]:
     ([Hit(first=1, last=3, value='head')], [Hit(first=1, last=2, value='minister')])
     """
     hits: list[Hit] = []
-    at = 0
-    while at < len(words):
-        begun = phrases.get(stem(words[at], lexicon), ())
-        found = [
-            Hit(at, at + len(phrase), value)
-            for phrase, value in begun
-            if _same(words[at : at + len(phrase)], phrase, lexicon)
-        ]
-        longest = [hit for hit in found if hit.last == found[0].last]
-        hits += dict.fromkeys(longest)
-        at = longest[0].last if longest else at + 1
+    free = 0
+    for at, word in enumerate(words):
+        begun = phrases.get(stem(word, lexicon)) if at >= free else None
+        if begun and (longest := _longest(words, at, begun, lexicon)):
+            hits += longest
+            free = longest[0].last
     return hits
 
 
+def first(words: Sequence[str], phrases: Index, lexicon: Lexicon) -> Hit | None:
+    """The longest phrase that some words begin with, as find() finds it.
+
+    >>> from analysis.text.lexicon import load
+    >>> french = load("fr")
+    >>> roles = index([("ministre", "minister")], french)
+    >>> first(["ministres"], roles, french), first(["la", "ministre"], roles, french)
+    (Hit(first=0, last=1, value='minister'), None)
+    """
+    begun = phrases.get(stem(words[0], lexicon), ())
+    return next(iter(_longest(words, 0, begun, lexicon)), None)
+
+
+def _longest(words: Sequence[str], at: int, begun: Begun, lexicon: Lexicon) -> list[Hit]:
+    """What the longest phrase that stands at a word means, once each."""
+    found = [
+        Hit(at, at + len(phrase), value)
+        for phrase, value in begun
+        if _same(words[at : at + len(phrase)], phrase, lexicon)
+    ]
+    return list(dict.fromkeys(hit for hit in found if hit.last == found[0].last))
+
+
 def _same(words: Sequence[str], phrase: Sequence[str], lexicon: Lexicon) -> bool:
-    return len(words) == len(phrase) and all(map(_fits, words, phrase, [lexicon] * len(words)))
+    return len(words) == len(phrase) and all(
+        _fits(*both, lexicon) for both in zip(words, phrase, strict=True)
+    )
 
 
 def _fits(word: str, wanted: str, lexicon: Lexicon) -> bool:

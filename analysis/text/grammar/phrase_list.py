@@ -58,5 +58,7 @@ def length_at(listed: Phrases, lows: Sequence[str], at: int) -> int:
     >>> length_at({"so": [("so", "far"), ("so",)]}, ["not", "so", "far"], 1)
     2
     """
-    begun = listed.get(lows[at], ())
-    return next((len(phrase) for phrase in begun if tuple(lows[at : at + len(phrase)]) == phrase), 0)
+    for phrase in listed.get(lows[at], ()):
+        if tuple(lows[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0

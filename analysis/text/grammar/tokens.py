@@ -162,8 +162,9 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
     line = [
         known.get(low) or shape(text[start], low, suffix) for start, low in zip(starts, lows, strict=True)
     ]
-    titles = words(lexicon, "mentions.titles")
-    for at, low in enumerate(lows):
+    titles, doubtful = words(lexicon, "mentions.titles"), _perhaps_names(lexicon)
+    for at in [at for at, low in enumerate(lows) if low in doubtful]:
+        low = lows[at]
         if (low in titles or line[at] == MODAL) and text[starts[at]].isupper():
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
             if low in titles or _is_name(line, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
@@ -172,6 +173,13 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
             capitals = text[starts[at] : starts[at + 1]].isupper()
             line[at] = WORD if _is_apart(lows, at, capitals, lexicon) else NAME
     return "".join(line)
+
+
+@cache
+def _perhaps_names(lexicon: Lexicon) -> frozenset[str]:
+    """The words of which their place tells whether they are a name: titles, modals, agencies, outlets."""
+    listed = words(lexicon, "mentions.titles") | words(lexicon, "mentions.outlets") | agencies()
+    return listed.union(low for low, letter in classes(lexicon).items() if letter == MODAL)
 
 
 def _is_apart(lows: list[str], at: int, capitals: bool, lexicon: Lexicon) -> bool:

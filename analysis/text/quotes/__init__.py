@@ -1,5 +1,7 @@
 """Quotations: a rule yields content, cue and source together."""
 
+from typing import Any
+
 from analysis.text.grammar.classes import any_of
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.lexicon import Lexicon
@@ -58,16 +60,15 @@ def _mood(reading: Reading, cue: Cue, source: Stretch | None) -> str | None:
 def _quote(text: str, reading: Reading, c: Candidate, utterance: int) -> Quote:
     """The row of a candidate."""
     said = reading.line[reading.at(c.start) : reading.at(c.end)]
-    n_words = sum(letter not in PUNCTUATION for letter in said)
-    quote = Quote(c.start, c.end, text[c.start : c.end], c.kind, utterance, n_words, rule=c.rule)
+    told: dict[str, Any] = {"n_words": sum(letter not in PUNCTUATION for letter in said)}
     if c.cue:
         start, end = reading.span(c.cue.first - cues.reflexive(reading, c.cue), c.cue.last)
-        quote = quote._replace(cue=text[start:end], cue_start=start, cue_end=end)
-        polarity = "negated" if c.cue.negated else None
-        quote = quote._replace(stance=c.cue.stance, polarity=polarity, mood=_mood(reading, c.cue, c.source))
+        told |= {"cue": text[start:end], "cue_start": start, "cue_end": end, "stance": c.cue.stance}
+        told |= {"polarity": "negated" if c.cue.negated else None, "mood": _mood(reading, c.cue, c.source)}
     if c.source:
         start, end = reading.span(*c.source)
-        printed, shape = text[start:end], form(reading, *c.source)
-        quote = quote._replace(source=printed, source_start=start, source_end=end, source_form=shape)
-    via = c.via or relays.told(reading, c)
-    return quote._replace(via=reading.printed(*media.bare(reading, via))) if via else quote
+        told |= {"source": text[start:end], "source_start": start, "source_end": end}
+        told["source_form"] = form(reading, *c.source)
+    if via := c.via or relays.told(reading, c):
+        told["via"] = reading.printed(*media.bare(reading, via))
+    return Quote(c.start, c.end, text[c.start : c.end], c.kind, utterance, rule=c.rule, **told)

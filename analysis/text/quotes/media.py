@@ -1,6 +1,6 @@
 """Media and agencies: those that are told something, and those that pass on what somebody said."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.text import lexicon
 from analysis.text.grammar import inflection
@@ -69,6 +69,11 @@ def medium(reading: Reading, first: int, ceiling: int, determined: bool = True) 
     return next(((first, hit.last) for hit in nouns), None)
 
 
+def any_between(reading: Reading, first: int, last: int) -> bool:
+    """Whether what the lists hold of media begins anywhere in a stretch."""
+    return not places(reading).isdisjoint(range(first, last))
+
+
 def marked(reading: Reading, number: int) -> Stretch | None:
     """The name of an agency or an outlet that stands between marks, the marks included: `« Interfax »`."""
     first, last = reading.edges[number]
@@ -106,17 +111,34 @@ def _name_after(reading: Reading, at: int, ceiling: int) -> int:
 
 def _known(reading: Reading, at: int, ceiling: int) -> Hit | None:
     """What the lists hold that begins at a token: an agency, an outlet, or a noun for a medium."""
-    known = index(reading.lexicon)
-    if (
-        at >= ceiling
-        or reading.line[at] not in OPENS_NAME
-        or inflection.stem(reading.lows[at], reading.lexicon) not in known
-    ):
-        return None
-    window = [reading.printed(i, i + 1) for i in range(at, min(ceiling, at + LONGEST))]
-    hits = inflection.find(window, known, reading.lexicon)
-    hit = hits[0]._replace(first=at, last=at + hits[0].last) if hits and hits[0].first == 0 else None
+    hit = _listed(reading, at, ceiling) if at in places(reading) and at < ceiling else None
     return hit if hit and (hit.value != "outlet" or reading.is_capital(hit.last - 1)) else None
+
+
+@lru_cache(maxsize=2)
+def places(reading: Reading) -> frozenset[int]:
+    """The tokens of an article where a name of the lists or a noun for a medium begins: a sentence has few.
+
+    >>> from analysis.text.quotes.reading import read
+    >>> sorted(places(read("Roy told the agency and the BBC so.", lexicon.load("en"))))
+    [3, 6]
+    """
+    begin, size = _beginnings(reading.lexicon), len(reading.lows)
+    alike = [at for at, low in enumerate(reading.lows) if low[: inflection.SHORTEST] in begin]
+    return frozenset(at for at in alike if reading.line[at] in OPENS_NAME and _listed(reading, at, size))
+
+
+def _listed(reading: Reading, at: int, ceiling: int) -> Hit | None:
+    """The longest of the lists that stands at a token."""
+    window = [reading.printed(i, i + 1) for i in range(at, min(ceiling, at + LONGEST))]
+    hit = inflection.first(window, index(reading.lexicon), reading.lexicon)
+    return hit and hit._replace(first=at, last=at + hit.last)
+
+
+@cache
+def _beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """The letters that no stem is without, of all that media begin with: cheaper to ask than the stem."""
+    return frozenset(stem[: inflection.SHORTEST] for stem in index(lexicon))
 
 
 @cache

@@ -58,7 +58,7 @@ def set_aside(sentence: Sentence) -> tuple[Sentence, Stretch] | None:
     >>> [(quote.quote, quote.source, quote.via) for quote in found]
     [('Non', 'Ada Roy', 'AFP')]
     """
-    found = next(_relays(sentence), None) if sentence.cues else None
+    found = next(_relays(sentence), None) if sentence.cues and _may_hold_one(sentence) else None
     if found is None:
         return None
     first, via = found
@@ -73,6 +73,13 @@ def set_aside(sentence: Sentence) -> tuple[Sentence, Stretch] | None:
         speakers={},
     )
     return (rest, via) if kept else None
+
+
+def _may_hold_one(sentence: Sentence) -> bool:
+    """Whether a sentence holds a medium, or what begins as a phrase of who cites does: most hold neither."""
+    reading, (first, last) = sentence.reading, (sentence.first, sentence.last)
+    cites = phrases(reading.lexicon, "according.relays").keys()
+    return media.any_between(reading, first, last) or not cites.isdisjoint(reading.lows[first:last])
 
 
 def _relays(sentence: Sentence) -> Iterator[tuple[int, Stretch]]:

@@ -13,7 +13,7 @@ from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.word_lists import switch
 from analysis.text.mentions import Mention
 from analysis.text.resolve.names import Called, called, is_acronym, is_no_name, ties_of
-from analysis.text.resolve.order import START, following, inside, preceding
+from analysis.text.resolve.order import following, inside, preceding
 from analysis.text.resolve.roles import Role, read
 from analysis.text.words import Span
 
@@ -147,10 +147,11 @@ def _is_person(tokens: Tokens, found: Called, offices: Sequence[Role]) -> bool:
 
 def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> Role | None:
     """The office that only a comma parts from the name: "Ada Roy, maire de Lor", "le maire, Ada Roy"."""
-    first, second = sorted((mention, other), key=START)
+    first, second = (mention, other) if mention.start < other.start else (other, mention)
+    if not COMMA.fullmatch(tokens.text, first.end, second.start):
+        return None
     start, end = place(tokens, other)
-    parted = COMMA.fullmatch(tokens.text, first.end, second.start)
-    if not parted or tokens.lows[start] in ties_of(tokens.lexicon):
+    if tokens.lows[start] in ties_of(tokens.lexicon):
         return None  # "Ada Roy, au cours d'une réunion"
     own = called(tokens, start, end)
     new = other is first and tokens.listed(start, "resolution.indefinite")
@@ -192,7 +193,8 @@ def fuller(one: Naming, names: Names) -> Naming:
     mine = parts(one.name)
     for key in (mine[-1], f"{mine[0]} "):
         like = names.get(key, {})
-        if found := _nearest(one, [like[other] for other in like if _extends(parts(other), mine)]):
+        longer = [like[other] for other in like if _extends(parts(other), mine)]
+        if longer and (found := _nearest(one, longer)):
             return fuller(found, names)
     return one
 

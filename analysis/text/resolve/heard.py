@@ -1,6 +1,7 @@
 """What resolution hears: an article, made ready once; a mention of it that speaks; who may be meant by it."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from analysis.text import mentions, sentences
@@ -220,11 +221,16 @@ def agreeing(heard: Heard, mention: Mention) -> Iterator[Spoken]:
 
 def _agrees(heard: Heard, one: Spoken, mention: Mention) -> bool:
     """Whether gender and number agree; where a language has a pronoun for things, the others mean people."""
-    things = any(gender == "n" for gender, _ in heard.lexicon.section("pronouns").values())
+    things = _has_pronoun_for_things(heard.lexicon)
     if mention.gender == "n" or (things and mention.gender and not one.person):
         return mention.gender == "n" and not one.person and not one.plural
     number = one.plural == (mention.number == "plural") or not mention.number
     return number and cast.may_agree(one.gender, mention.gender)
+
+
+@cache
+def _has_pronoun_for_things(lexicon: Lexicon) -> bool:
+    return any(gender == "n" for gender, _ in lexicon.section("pronouns").values())
 
 
 def _named_in(heard: Heard, stretch: Span) -> Iterator[Spoken]:

@@ -1,7 +1,7 @@
 """What a mention calls somebody: a name, without title and office, or else the mention's own words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -60,8 +60,8 @@ def called(tokens: Tokens, first: int, last: int) -> Called | None:
     >>> called(tokens, 0, 7)
     Called(first=5, last=7, opens=0, closes=7, tied=False)
     """
-    found = (_in_part(tokens, *part) for part in _parts(tokens, first, last))
-    return min(filter(None, found), key=_rank, default=None)
+    found = (one for part in _parts(tokens, first, last) if (one := _in_part(tokens, *part)))
+    return min(found, key=_rank, default=None)
 
 
 def _rank(one: Called) -> tuple[bool, bool, bool]:
@@ -70,10 +70,15 @@ def _rank(one: Called) -> tuple[bool, bool, bool]:
     return one.tied, not whole, not (one.is_full or one.first > one.opens)
 
 
-def _parts(tokens: Tokens, first: int, last: int) -> Iterable[Stretch]:
-    """The stretches between commas."""
-    commas = [at for at in range(first, last) if tokens.line[at] == COMMA]
-    return zip([first, *(at + 1 for at in commas)], [*commas, last], strict=True)
+def _parts(tokens: Tokens, first: int, last: int) -> Iterator[Stretch]:
+    """The stretches between commas that hold a capitalised word."""
+    line = tokens.line
+    while line.find(NAME, first, last) >= 0:
+        comma = line.find(COMMA, first, last)
+        end = last if comma < 0 else comma
+        if NAME in line[first:end]:
+            yield first, end
+        first = end + 1
 
 
 def _in_part(tokens: Tokens, first: int, last: int) -> Called | None:
@@ -139,7 +144,7 @@ def _own(tokens: Tokens, start: int, end: int, first: int, last: int) -> int | N
 def _untitled(tokens: Tokens, start: int, end: int) -> int:
     """The token after the last title or office in a run: "Former Gov. Ann Lee"."""
     titles = _titles(tokens.lexicon)
-    return max((at + 1 for at in range(start, end - 1) if tokens.lows[at] in titles), default=start)
+    return next((at + 1 for at in range(end - 2, start - 1, -1) if tokens.lows[at] in titles), start)
 
 
 @cache

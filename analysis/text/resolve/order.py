@@ -1,6 +1,6 @@
 """Things in the order of the text: those that begin before a place, after it, in a stretch."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import TypeVar
@@ -39,7 +39,8 @@ def inside(at: int, stretches: Sequence[Span]) -> bool:
     >>> inside(4, [Span(0, 3), Span(4, 9)]), inside(3, [Span(0, 3), Span(4, 9)])
     (True, False)
     """
-    return any(at < stretch.end for stretch in preceding(stretches, at + 1))
+    number = bisect_right(stretches, at, key=START)
+    return number > 0 and at < stretches[number - 1].end
 
 
 def within(ordered: Sequence[Placed], stretch: Span) -> Sequence[Placed]:

@@ -51,6 +51,8 @@ def _skip_medium(reading: Reading, at: int, ceiling: int) -> int:
 
 def _before_medium(reading: Reading, first: int, end: int) -> int:
     """Where a speaker ends before the medium that is told: `Ada Orne | der Deutschen Presse-Agentur`."""
+    if not media.any_between(reading, first, end):
+        return end
     named = (at for at in range(first + 1, end) if reading.line[at - 1] == NAME and is_told(reading, at))
     told = ((at, media.addressed(reading, at, end)) for at in named)
     found = next((at for at, medium in told if medium and medium[1] == end), end)

@@ -19,6 +19,9 @@ def find(reading: Reading) -> tuple[Reading, list[Cue]]:
     """
     known, found = cues.find(reading)
     told = turned.find(known)
-    heads = {cue.head for cue in told}
-    line = "".join(REPORTING if at in heads else letter for at, letter in enumerate(known.line))
-    return replace(known, line=line), sorted([*found, *told], key=lambda cue: cue.head)
+    if not told:
+        return known, found
+    letters = list(known.line)
+    for cue in told:
+        letters[cue.head] = REPORTING
+    return replace(known, line="".join(letters)), sorted([*found, *told], key=lambda cue: cue.head)

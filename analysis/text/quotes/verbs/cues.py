@@ -109,9 +109,10 @@ def find(reading: Reading) -> tuple[Reading, list[Cue]]:
     """
     index, line = forms(reading.lexicon), list(reading.line)
     found, free = [], 0
-    for at, low in enumerate(reading.lows):
-        form = next((form for form in index.get(low, ()) if _fits(reading, at, form.words)), None)
-        if form and at >= free and (cue := _cue(reading, at, form, free)):
+    for at in (at for at, low in enumerate(reading.lows) if low in index):
+        begun = index[reading.lows[at]] if at >= free else ()
+        form = next((form for form in begun if _fits(reading, at, form.words)), None)
+        if form and (cue := _cue(reading, at, form, free)):
             found.append(cue)
             free = cue.last
             line[at] = REPORTING
@@ -125,8 +126,9 @@ def _fits(reading: Reading, at: int, form: tuple[str, ...]) -> bool:
     size = _size(form)
     if tuple(reading.lows[at : at + size]) != form[:size]:
         return False
-    end = UNBROKEN.skip(reading.line, at, at + BRACKET)
-    return size == len(form) or form[-1] in reading.lows[at + size : end]
+    if size == len(form):
+        return True
+    return form[-1] in reading.lows[at + size : UNBROKEN.skip(reading.line, at, at + BRACKET)]
 
 
 def _size(form: tuple[str, ...]) -> int:

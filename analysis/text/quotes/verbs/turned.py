@@ -12,6 +12,9 @@ from analysis.text.quotes.verbs.cues import Cue
 GLUED = pattern("(OBJECT | NEGATION){0,2} (HAVE ENCLITIC WORD | (WORD | FINITE) ENCLITIC)")
 TURNED = pattern("COMMA (OBJECT | NEGATION){0,2} HAVE? WORD (DETERMINER | NAME)")
 
+TELLS = pattern("ENCLITIC | CLOSING")
+"""What such a verb stands at."""
+
 LONGEST = 5
 """Tokens in the longest verb with its glued pronoun: bounds cost."""
 
@@ -25,7 +28,7 @@ def find(reading: Reading) -> list[Cue]:
     ['trépigne']
     """
     rules = {ENCLITIC: glued, CLOSING: after_marks}
-    told = ((rules[letter], at) for at, letter in enumerate(reading.line) if letter in rules)
+    told = ((rules[reading.line[at]], at) for at in TELLS.places(reading.line))
     return [cue for rule, at in told if (cue := rule(reading, at))]
 
 
