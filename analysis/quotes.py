@@ -1,10 +1,11 @@
 """How the articles quote: content, cue and source of each quotation, and where any can be found at all."""
 
 import warnings
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from analysis import tables
+from analysis.evaluate import measured
 from analysis.language import DETECTED, undetected
 from analysis.partial import counted, partial
 from analysis.text import classify, lexicon, quotes, resolve
@@ -21,7 +22,11 @@ Finder = Callable[[str, Lexicon], list[Quote]]
 
 
 def find_quotes(
-    articles: "pd.DataFrame", *, lexicon: Lexicon | None = None, finder: Finder | None = None
+    articles: "pd.DataFrame",
+    *,
+    lexicon: Lexicon | None = None,
+    finder: Finder | None = None,
+    evidence: bool = False,
 ) -> "pd.DataFrame":
     """The quotations of each article: what is said, by which words it is reported, and by whom.
 
@@ -30,6 +35,9 @@ def find_quotes(
         lexicon: used instead of the file of its own language, for example with the analyst's own verbs.
         finder: someone's own `(text, lexicon) → list[Quote]`, perhaps a model, used instead of the rules; it
             gets the text as long as printed, with spaces for the line breaks of hard-wrapped lines.
+        evidence: adds `rule_precision` and `rule_n`: how often the row's rule was right in its language on
+            labelled articles, and in how many rows (`measured.toml`); NA below 20 rows, and for a finder of
+            one's own.
 
     Returns:
         The quotes table, one row per contiguous stretch. An article in a language whose file does not say
@@ -45,12 +53,26 @@ def find_quotes(
     [['Oui', 'a dit', 'Ada Roy']]
     """
     tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
-    rows: list[tuple[object, ...]] = []
+    rows: list[tuple[Any, ...]] = []
+    langs: dict[str, str] = {}
     for article_id, text, own in _in_their_languages(articles, lexicon):
         plain = mended(text, own)
         found = resolve.speakers(plain, (finder or quotes.find)(plain, own), own)
         rows += [(article_id, *as_printed(quote, text)) for quote in classify.sources(plain, found, own)]
-    return tables.from_rows(Quote, rows)
+        langs[article_id] = own.code
+    made = tables.from_rows(Quote, rows)
+    return _with_evidence(made, {} if finder else langs) if evidence else made
+
+
+def _with_evidence(quotes: "pd.DataFrame", langs: Mapping[str, str]) -> "pd.DataFrame":
+    """The quotes table and what was measured of each row's rule; nothing where `langs` lacks the article."""
+    import pandas as pd
+
+    asked = zip(quotes["article_id"], quotes["rule"], strict=True)
+    none = measured.Evidence()
+    rows = [(id_, *measured.evidence(langs.get(id_, "")).get(rule, none)) for id_, rule in asked]
+    columns = tables.from_rows(measured.Evidence, rows)
+    return pd.concat([quotes, columns.drop(columns="article_id")], axis=1)
 
 
 def explain_quotes(articles: "pd.DataFrame", *, lexicon: Lexicon | None = None) -> "pd.DataFrame":

@@ -9,6 +9,7 @@ from analysis import intervals, tables
 from analysis.language import DETECTED
 from analysis.partial import counted
 from analysis.quotes import quotable
+from analysis.said import left_out, said
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,6 +19,7 @@ UNATTRIBUTED = "(unattributed)"
 """What the table calls the utterances whose speaker is not known."""
 
 MEASURES = ["n_utterances", "n_quotes", "n_words", "n_articles"]
+LEFT_OUT = ["articles_left_out", "utterances_left_out"]
 SHARES = {"utterance_share": "n_utterances", "word_share": "n_words", "article_share": "n_articles"}
 
 
@@ -43,11 +45,12 @@ def summarise_sources(
         `n_utterances` (parts of an interrupted quotation are one), `n_quotes` (rows), `n_words` (quoted
         words), `n_articles` (where it speaks), and three shares of the same group, each with `_low` and
         `_high`: `utterance_share` of all utterances, `word_share` of all quoted words, `article_share` of
-        the articles analysed. The last two columns are that denominator, `articles_analysed`, and
+        the articles analysed. The last three columns are that denominator, `articles_analysed`;
         `articles_left_out`: those without the text of a whole article (`text_kind`), or in a language in
-        which we find no quotations. Intervals are percentile bootstraps over articles (Efron & Tibshirani
-        1993, ch. 13), NaN where fewer than two articles were analysed. One warning counts the articles left
-        out.
+        which we find no quotations; and `utterances_left_out`: those that nobody said, whose `polarity` is
+        negated or whose `mood` is hypothetical. Intervals are percentile bootstraps over articles (Efron &
+        Tibshirani 1993, ch. 13), NaN where fewer than two articles were analysed. One warning counts the
+        articles left out.
 
     Raises:
         ValueError: where a column is missing.
@@ -73,14 +76,16 @@ def summarise_sources(
             f"{among and f' or are no whole articles ({among})'}: left out",
             stacklevel=2,
         )
-    said = _per_article(quotes)
-    rows = [
-        dict(zip(groups, key, strict=True)) | row
-        for key, members in (articles.groupby(groups, dropna=False) if groups else [((), articles)])
-        for row in _group(members[analysed[members.index]], said, len(members), seed)
-    ]
+    by_article = _per_article(quotes[said(quotes)])
+    rows: list[dict[str, Any]] = []
+    for key, members in articles.groupby(groups, dropna=False) if groups else [((), articles)]:
+        looked_at = members[analysed[members.index]]
+        own = quotes[quotes["article_id"].isin(looked_at["article_id"])]
+        apart = {"articles_left_out": len(members) - len(looked_at), "utterances_left_out": left_out(own)}
+        group = dict(zip(groups, key, strict=True))
+        rows += [group | row | apart for row in _group(looked_at, by_article, seed)]
     bounds = [name for share in SHARES for name in (share, f"{share}_low", f"{share}_high")]
-    names = ["speaker", "source_type", *MEASURES, *bounds, "articles_analysed", "articles_left_out"]
+    names = ["speaker", "source_type", *MEASURES, *bounds, "articles_analysed", *LEFT_OUT]
     return pd.DataFrame(rows, columns=[*groups, *names]).astype({"speaker": "str", "source_type": "str"})
 
 
@@ -103,22 +108,20 @@ def _per_article(quotes: "pd.DataFrame") -> "pd.DataFrame":
     return counted.assign(n_articles=1).reset_index()
 
 
-def _group(articles: "pd.DataFrame", said: "pd.DataFrame", n_all: int, seed: int) -> Iterator[dict[str, Any]]:
+def _group(articles: "pd.DataFrame", by_article: "pd.DataFrame", seed: int) -> Iterator[dict[str, Any]]:
     """The rows of one group: the unattributed, then the speakers by utterances, words and name."""
-    inside = said[said["article_id"].isin(articles["article_id"])]
+    inside = by_article[by_article["article_id"].isin(articles["article_id"])]
     places = {article_id: place for place, article_id in enumerate(articles["article_id"])}
     whole = inside.groupby("article_id")[MEASURES].sum().reindex(list(places), fill_value=0)
     wholes = whole.assign(n_articles=1).to_numpy(dtype=float)
     weights = intervals.resample(len(places), seed)
     sampled = weights.T @ wholes
-    tail = {"articles_analysed": len(places), "articles_left_out": n_all - len(places)}
     speakers = {UNATTRIBUTED: inside[:0]} | dict(iter(inside.groupby("speaker")))
     rows = [
-        {"speaker": speaker, "source_type": _usual_type(own)}
+        {"speaker": speaker, "source_type": _usual_type(own), "articles_analysed": len(places)}
         | _counts(
             own, weights[[places[article] for article in own["article_id"]]], wholes.sum(axis=0), sampled
         )
-        | tail
         for speaker, own in speakers.items()
     ]
     yield from sorted(rows, key=_order)

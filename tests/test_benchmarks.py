@@ -4,10 +4,14 @@ import ast
 import importlib
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
+
+from analysis.text.lexicon import quotable
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "benchmarks"
@@ -122,3 +126,45 @@ def test_a_commit_beside_itself() -> None:
         ["git", "worktree", "list"], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout
     assert "beside-" not in listed
+
+
+def test_a_floor_gives_by_half_a_point_or_two_quotations(script: Any) -> None:
+    fallen = script("floors").fallen
+    was = {"many": {"n": 1000, "f1": 0.9}, "few": {"n": 20, "f1": 0.9}, "controls": {"n": 264, "right": 1.0}}
+
+    def told(name: str, **figures: float) -> list[str]:
+        return fallen({name: was[name]}, {name: was[name] | figures})
+
+    assert told("many", f1=0.895) == []
+    assert told("many", f1=0.8949) == ["many f1: .8949, floor .9000, allowed .0050 below"]
+    assert told("few", f1=0.8) == []  # 2 of 20
+    assert told("few", f1=0.7999) == ["few f1: .7999, floor .9000, allowed .1000 below"]
+    assert told("controls", right=263 / 264) == ["controls right: .9962, floor 1.0000, allowed .0000 below"]
+
+
+def test_what_was_not_measured_or_on_other_gold_is_below_its_floor(script: Any) -> None:
+    was = {"few": {"n": 20, "f1": 0.9}}
+    for now, n in (({}, None), ({"few": {"n": 21, "f1": 0.9}}, 21)):
+        assert script("floors").fallen(was, now) == [
+            f"few: {n} quotations, not the 20 its floor was measured on"
+        ]
+
+
+def test_floors_are_written_as_they_are_read_and_hold_every_set(script: Any) -> None:
+    floors = script("floors")
+    held = tomllib.loads(floors.FLOORS.read_text(encoding="utf-8"))
+    assert floors.as_toml(held) == floors.FLOORS.read_text(encoding="utf-8")
+    assert {*floors.SETS, "cases", floors.STRICT, *(f"pud_{lang}" for lang in quotable())} == set(held)
+
+
+def test_sets_of_a_language_are_measured_together(script: Any) -> None:
+    floors = script("floors")
+
+    def scored(name: str, lang: str) -> Any:
+        articles = pd.DataFrame({"article_id": [name, f"{name} too"], "lang": [lang, "fr"]})
+        gold = floors.Gold(articles, articles, articles, name, name)
+        return floors.Scored(name, gold, articles, {})
+
+    gold, quotes = floors.together([scored("a", "pt"), scored("b", "pt")], "pt")
+    assert gold.articles["article_id"].tolist() == ["a", "b"] == gold.quotes["article_id"].tolist()
+    assert (gold.name, len(quotes)) == ("a, b", 4)

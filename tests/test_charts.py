@@ -178,6 +178,25 @@ def test_the_many_small_sources_are_counted_together_and_no_giant_bar_hides_the_
     assert "All other sources: 47% of the utterances, not drawn." in shown(chart)  # 14 of 30
 
 
+def test_no_chart_counts_what_nobody_said_and_each_says_how_much_that_is():
+    table = articles(Fanal=12)
+    said = quotes(table).merge(table[["article_id", "outlet"]], on="article_id")
+    said.loc[0, "polarity"] = "negated"
+    said.loc[1:2, "mood"] = "hypothetical"
+    sources = an.summarise_sources(table, said, by="outlet")
+    drawn = [
+        charts.quotation_shares(table, said),
+        charts.cue_stance(said, by="outlet"),
+        charts.quotation_lengths(said),
+        charts.source_shares(sources, by="outlet"),
+    ]
+    assert [chart.n for chart in drawn[1:]] == [9, 9, 9]
+    assert drawn[0].data.quoted_words.sum() == 90
+    notes = [" ".join(shown(chart).split()) for chart in drawn]  # lines break where the chart is narrow
+    assert all("Left out, denied or only supposed: 3 utterances." in note for note in notes)
+    assert not any("Left out" in shown(chart) for chart in every_chart().values())
+
+
 def test_articles_without_a_date_or_a_language_keep_a_place():
     table = articles(Fanal=5)
     table.loc[0, "published"] = pd.NaT

@@ -37,6 +37,7 @@ LEVELS = {
     "intervals": 8,
     "period": 8,
     "partial": 8,
+    "said": 8,
     "meant": 8,
     "tables": 8,
     "text": 7,

@@ -1,11 +1,18 @@
 """Quotations as a table: with the analyst's own verbs or finder, and where none can be found."""
 
+import tomllib
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 import analysis as an
+from analysis import tables
+from analysis.evaluate import measured
 from analysis.quotes import quotable
+from analysis.text import lexicon
 from analysis.text.quotes import Quote
+from analysis.text.quotes.candidates import RULES
 
 ARTICLES = pd.DataFrame(
     {
@@ -55,3 +62,58 @@ def test_a_lexicon_of_ones_own_is_used_for_its_language_alone(tmp_path):
     an.find_quotes(articles, lexicon=own, finder=lambda _, lexicon: given.append(lexicon) or [])
     assert given == [own, an.load_lexicon("en")]
     assert own.sha256 != an.load_lexicon("fr").sha256
+
+
+@pytest.fixture
+def figures(tmp_path, monkeypatch):
+    """Figures of two French rules, one with a row too few to say anything."""
+    file = tmp_path / "measured.toml"
+    lines = ["[fr.rules]", "tail = { n = 20, precision = 0.95 }", "that = { n = 19, precision = 1.0 }"]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(measured, "FILE", file)
+    measured.evidence.cache_clear()
+    yield
+    measured.evidence.cache_clear()
+
+
+TWO_RULES = ARTICLES[:1].assign(text="« Oui », a dit Ada Roy. Elle a ajouté que le pont reste ouvert.")
+
+
+@pytest.mark.usefixtures("figures")
+def test_evidence_is_the_precision_of_the_rule_where_it_was_measured_on_rows_enough():
+    found = an.find_quotes(TWO_RULES, evidence=True)
+    assert found["rule"].tolist() == ["tail", "that"]
+    assert found["rule_precision"].tolist()[0] == 0.95
+    assert found["rule_n"].tolist()[0] == 20
+    assert found[["rule_precision", "rule_n"]].isna().all(axis=1).tolist() == [False, True]
+
+
+@pytest.mark.usefixtures("figures")
+def test_no_evidence_for_another_language_or_a_finder_of_ones_own():
+    english = pd.DataFrame({"article_id": ["a"], "text": ["“Yes,” said Ann Roy."], "lang": ["en"]})
+    own = an.find_quotes(
+        ARTICLES[:1], evidence=True, finder=lambda *_: [Quote(2, 5, "Oui", "direct", 0, 1, rule="tail")]
+    )
+    for found in (an.find_quotes(english, evidence=True), own):
+        assert found["rule"].tolist() == ["tail"]
+        assert found[["rule_precision", "rule_n"]].isna().all(axis=None)
+
+
+def test_evidence_adds_its_two_columns_and_nothing_else():
+    plain = an.find_quotes(TWO_RULES)
+    asked = an.find_quotes(TWO_RULES, evidence=True)
+    dtypes = asked[["rule_precision", "rule_n"]].dtypes.astype(str).tolist()
+    assert (
+        dtypes
+        == ["float64", "Int64"]
+        == an.find_quotes(TWO_RULES[:0], evidence=True).dtypes.astype(str)[-2:].tolist()
+    )
+    pd.testing.assert_frame_equal(asked.drop(columns=["rule_precision", "rule_n"]), plain)
+
+
+def test_what_was_measured_are_our_rules_in_our_languages():
+    figures = tomllib.loads(Path(measured.FILE).read_text(encoding="utf-8"))
+    assert set(figures) <= set(lexicon.quotable())
+    assert {rule for lang in figures.values() for rule in lang["rules"]} <= set(RULES)
+    columns = tables.describe(measured.Evidence)["column"].tolist()
+    assert columns == ["article_id", "rule_precision", "rule_n"]

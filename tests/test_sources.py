@@ -119,3 +119,21 @@ def test_a_missing_column_is_named(articles, quotes):
         summarise_sources(articles, quotes, by="desk")
     with pytest.raises(ValueError, match=r"the quotes table lacks 'speaker' .*find_quotes"):
         summarise_sources(articles, quotes.drop(columns="speaker"))
+
+
+def test_what_nobody_said_counts_in_no_share_and_is_counted_apart(articles, quotes):
+    denied = [said("a1", 3, 9, "Ada Roy"), said("b2", 1, 9, "Jo Lin")]
+    supposed = [said("b1", 3, 9, "police")] * 2  # two parts of one utterance
+    hearsay = [said("b2", 2, 5, "Jo Lin")]
+    kinds = {
+        "polarity": [pd.NA] * 6 + ["negated"] * 2 + [pd.NA] * 3,
+        "mood": [pd.NA] * 8 + ["hypothetical"] * 2 + ["hearsay"],
+    }
+    rows = pd.concat([quotes, tables.from_rows(Quote, [*denied, *supposed, *hearsay])], ignore_index=True)
+    made = summarise_sources(articles, rows.assign(**kinds), by="outlet")
+    left = made.groupby("outlet")["utterances_left_out"].unique()
+    assert {outlet: list(each) for outlet, each in left.items()} == {"A": [1], "B": [2]}
+    assert set(made["speaker"]) == {UNATTRIBUTED, "Ada Roy", "police", "Jo Lin"}  # hearsay is said
+    whole = summarise_sources(articles, rows.assign(**kinds)).set_index("speaker")
+    assert whole.loc["Ada Roy", "utterance_share"] == 3 / 6
+    assert whole.loc["Jo Lin", ["n_utterances", "n_words"]].tolist() == [1, 5]

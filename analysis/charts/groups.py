@@ -95,6 +95,15 @@ def rows_of(groups: Groups) -> dict[str, str]:
     }
 
 
+def unsaid(n: int, locale: str) -> str:
+    r"""What a note adds where utterances are left out because nobody said them; nothing where there are none.
+
+    >>> unsaid(2, "en").replace("\xa0", " "), unsaid(0, "en")
+    (' Left out, denied or only supposed: 2 utterances.', '')
+    """
+    return " " + say("note.unsaid", locale, n=n) if n else ""
+
+
 def note(groups: Groups, n: int, unit: str) -> str:
     r"""What stands below a chart: n, what the brackets count, and what the star means where there is one.
 

@@ -1,4 +1,7 @@
-"""Charts of quotations: how much of the text they fill, how they are introduced, how long they are."""
+"""Charts of quotations: how much of the text they fill, how they are introduced, how long they are.
+
+None counts what nobody said (`analysis.said`); the note below the chart says how much that is.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -6,7 +9,8 @@ from typing import TYPE_CHECKING
 from analysis.charts import draw
 from analysis.charts.chart import Chart, finish, nothing, styled
 from analysis.charts.compare import contrast, dotted, medians, shares, tidy, usual
-from analysis.charts.groups import FEWEST, grouped, groups_of, note, rows_of
+from analysis.charts.groups import FEWEST, grouped, groups_of, note, rows_of, unsaid
+from analysis.said import left_out, said
 from analysis.tables import require
 from analysis.wording import name, say
 
@@ -64,7 +68,8 @@ def quotation_shares(
     if known.empty:
         return nothing(known, locale)
     groups = groups_of(known, by, min_stories, locale)
-    counts = _quoted_words(known, quotes, by)
+    inside = quotes[quotes["article_id"].isin(known["article_id"])]
+    counts = _quoted_words(known, inside[said(inside)], by)
     columns = {kind: name("kinds", kind, locale) for kind in [*KINDS, *_others(counts, KINDS)]}
     data = tidy(counts, groups, list(columns), "quoted_words")
     words = known.groupby(by).n_words.sum()
@@ -73,7 +78,8 @@ def quotation_shares(
     title = say("quotation_shares.title", locale, share=data.quoted_words.sum() / words.sum())
     title += contrast("quotation_shares.contrast", data.groupby(by).share.sum(), groups)
     alt = say("quotation_shares.alt", locale, title=title, values=spoken)
-    return finish(Chart(figure, data, title, alt, len(known)), note(groups, len(known), "article"))
+    below = note(groups, len(known), "article") + unsaid(left_out(inside), locale)
+    return finish(Chart(figure, data, title, alt, len(known)), below)
 
 
 @styled()
@@ -103,7 +109,8 @@ def cue_stance(
     ('67% of utterances with a cue are introduced neutrally', 3)
     """
     _require_quotes(quotes, "utterance", "stance", by)
-    cued = grouped(quotes[quotes.stance.notna()], by).drop_duplicates(["article_id", "utterance"])
+    introduced = quotes[quotes.stance.notna()]
+    cued = grouped(introduced[said(introduced)], by).drop_duplicates(["article_id", "utterance"])
     if cued.empty:
         return nothing(cued, locale)
     groups = groups_of(cued, by, min_stories, locale)
@@ -117,7 +124,8 @@ def cue_stance(
     doubted = data[data.stance == "hedging_distancing"].set_index(by).share
     title += contrast("cue_stance.contrast", doubted, groups)
     alt = say("cue_stance.alt", locale, title=title, values=spoken)
-    return finish(Chart(figure, data, title, alt, len(cued)), note(groups, len(cued), "utterance"))
+    below = note(groups, len(cued), "utterance") + unsaid(left_out(introduced), locale)
+    return finish(Chart(figure, data, title, alt, len(cued)), below)
 
 
 @styled()
@@ -143,7 +151,7 @@ def quotation_lengths(
     'Half of the utterances have 6 words or fewer; the longest has 9'
     """
     _require_quotes(quotes, "utterance", "n_words", by)
-    parts = grouped(quotes, by).groupby([by, "article_id", "utterance"])
+    parts = grouped(quotes[said(quotes)], by).groupby([by, "article_id", "utterance"])
     data = parts.n_words.sum().reset_index(name="words")
     if data.empty:
         return nothing(data, locale)
@@ -153,7 +161,9 @@ def quotation_lengths(
     title = say("quotation_lengths.title", locale, median=data.words.median(), longest=data.words.max())
     title += contrast("quotation_lengths.contrast", data.groupby(by).words.median(), groups)
     alt = say("quotation_lengths.alt", locale, title=title, values=medians(rows, locale))
-    below = f"{note(groups, len(data), 'utterance')} {say('note.dots', locale)}"
+    below = (
+        f"{note(groups, len(data), 'utterance')} {say('note.dots', locale)}{unsaid(left_out(quotes), locale)}"
+    )
     return finish(Chart(figure, data, title, alt, len(data)), below)
 
 

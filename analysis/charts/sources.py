@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.charts.chart import Chart, finish, nothing, styled
 from analysis.charts.compare import shares, tidy
-from analysis.charts.groups import FEWEST, Groups, called, grouped, note, rows_of
+from analysis.charts.groups import FEWEST, Groups, called, grouped, note, rows_of, unsaid
 from analysis.sources import UNATTRIBUTED
 from analysis.tables import require
 from analysis.wording import say
@@ -65,7 +65,15 @@ def source_shares(
     title = _title(data.groupby("source").utterances.sum() / n, of, locale)
     alt = say("source_shares.alt", locale, title=title, values=spoken)
     below = note(groups, n, "utterance") if by else say("note.n", locale, n=n, unit="utterance")
-    return finish(Chart(figure, data, title, alt, n), below + _undrawn(data, locale))
+    below += _undrawn(data, locale) + unsaid(_left_out(known, group), locale)
+    return finish(Chart(figure, data, title, alt, n), below)
+
+
+def _left_out(sources: "pd.DataFrame", group: str) -> int:
+    """How many utterances nobody said; each row of a group repeats its number."""
+    if "utterances_left_out" not in sources:
+        return 0
+    return int(sources.groupby(group).utterances_left_out.max().sum())
 
 
 def _undrawn(data: "pd.DataFrame", locale: str) -> str:

@@ -4,9 +4,10 @@ import datetime as dt
 import json
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.evaluate.gold import Gold
 from analysis.intervals import RESAMPLES
@@ -17,9 +18,36 @@ if TYPE_CHECKING:
 
 HEADER = """\
 # Precision and recall of each rule, by language, at an overlap of .3 of the gold span; written by
-# score_quotes(predicted, gold, measured=…), never by hand. Reports cite it instead of a confidence.
+# score_quotes(predicted, gold, measured=…), never by hand. find_quotes(…, evidence=True) cites it.
 """
 FIGURES = ("precision", "precision_low", "precision_high", "recall")
+FILE = Path(__file__).parents[1] / "measured.toml"
+ENOUGH = 20
+"""Rows of a rule below which its precision is no evidence: of 19 right ones, one more decides five points."""
+
+
+class Evidence(NamedTuple):
+    """How far the rule of a quotation was right where it was measured.
+
+    Fields:
+        rule_precision: how many of the rule's rows in this language were right where articles are labelled,
+            as a share; missing where they were fewer than 20
+        rule_n: how many rows that share rests on; missing with it
+    """
+
+    rule_precision: float | None = None
+    rule_n: int | None = None
+
+
+@cache
+def evidence(lang: str) -> dict[str, Evidence]:
+    """What measured.toml knows of the rules of a language; a rule with fewer rows than ENOUGH is not in it.
+
+    >>> [rule for rule, known in evidence("en").items() if not known.rule_n]
+    []
+    """
+    rules = tomllib.loads(FILE.read_text(encoding="utf-8")).get(lang, {}).get("rules", {})
+    return {rule: Evidence(of["precision"], of["n"]) for rule, of in rules.items() if of["n"] >= ENOUGH}
 
 
 def signature(gold: Gold, seed: int) -> str:

@@ -128,6 +128,17 @@ def test_a_question_that_was_put_but_not_answered_is_negated() -> None:
     assert quote.polarity == "negated"
 
 
+def test_the_verbs_own_pronoun_supposes_nothing_and_an_elided_si_does() -> None:
+    texts = (
+        ("« On nous a oubliés », s’est indignée la capitaine.", "fr"),
+        ("S’il affirme que le bac est plein, personne ne le croira.", "fr"),
+        ("“Fomos esquecidos”, se queixa a capitã.", "pt"),
+        ("Se a capitã diz que o barco está cheio, ninguém sobe.", "pt"),
+    )
+    moods = [quote.mood for text, language in texts for quote in find(text, language)]
+    assert moods == [None, "hypothetical", None, "hypothetical"]
+
+
 def test_hearsay_mood() -> None:
     (quote,) = find("Le maire aurait déclaré que la digue tenait.", "fr")
     assert quote.mood == "hearsay"

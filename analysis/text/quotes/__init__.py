@@ -52,7 +52,8 @@ def _mood(reading: Reading, cue: Cue, source: Stretch | None) -> str | None:
     if cue.hearsay:
         return "hearsay"
     opening = min(cue.first, source[0] if source else cue.first) - 1
-    supposed = opening >= 0 and reading.listed(opening, "conditions")
+    own = opening == cue.first - 1 and reading.listed(opening, "reflexives")  # s'indigne; not s'il dit
+    supposed = opening >= 0 and not own and reading.listed(opening, "conditions")
     possible = reading.any_listed(cue.first, cue.head, "possible")
     return "hypothetical" if supposed or possible else None
 
