@@ -20,6 +20,7 @@ from analysis.text.quotes.rules import (
     tails,
 )
 from analysis.text.quotes.sentence import Sentence
+from analysis.text.quotes.speaker import impersonal
 
 MARKED = (incises.inside, marked.tail, marked.head, marked.label, marked.colon)
 """Rules for a marked stretch of a sentence."""
@@ -79,6 +80,6 @@ def _by_rules(one: Sentence) -> Iterator[Candidate]:
         if media.marked(one.reading, number):
             continue
         for rule in MARKED:
-            yield from rule(one, number)
+            yield from (impersonal.named(one, candidate) for candidate in rule(one, number))
     for rule in (*(REPORTED if one.cues else ()), according.according, looking_back.looking_back):
-        yield from rule(one)
+        yield from (impersonal.named(one, candidate) for candidate in rule(one))

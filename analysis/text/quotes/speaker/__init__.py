@@ -34,15 +34,33 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         return cue.enclitic, cue.enclitic + 1
     if cue.head not in sentence.speakers:
         found = _agent(sentence, cue) if cue.form == "passive" else _speaker(sentence, cue)
-        sentence.speakers[cue.head] = found
+        sentence.speakers[cue.head] = _quoted(sentence, cue, found) if _quotes(sentence, cue) else found
     return sentence.speakers[cue.head]
 
 
 def _agent(sentence: Sentence, cue: Cue) -> Stretch | None:
-    """Who speaks through a passive: `précisé par | le parquet`."""
-    reading, at = sentence.reading, cue.last
-    marked = at < sentence.last and reading.listed(at, "agent_markers")
-    return subject_after(reading, at + 1, sentence.last) if marked else None
+    """Who speaks through a passive: `précisé par | le parquet`, `wurde von | der Polizei | bestätigt`."""
+    reading, last = sentence.reading, sentence.last
+    places = range(cue.last, min(cue.last + 1, last))
+    if sentence.switch("verb_bracket"):
+        places, last = range(cue.first + 1, cue.head), cue.head
+    at = next((at for at in places if reading.listed(at, "agent_markers")), None)
+    return None if at is None else subject_after(reading, at + 1, last)
+
+
+def _quotes(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the object of a verb speaks: who is quoted."""
+    return cue.lemma in sentence.words("quoting_verbs")
+
+
+def _quoted(sentence: Sentence, cue: Cue, subject: Stretch | None) -> Stretch | None:
+    """Who is quoted: `wurde | der Minister | zitiert`; with a subject before it, `zitiert | den Minister`."""
+    reading = sentence.reading
+    if cue.form == "passive":
+        inner = followers.after(reading, cue.first + 1, cue.head) if sentence.switch("verb_bracket") else None
+        return inner or subjects.before(reading, cue.first, sentence.first)
+    leads = subject is not None and subject[1] <= cue.first
+    return (followers.after(reading, cue.last, sentence.last) or subject) if leads else subject
 
 
 def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
@@ -121,6 +139,8 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     """
     if cue.enclitic >= 0:
         return cue.enclitic, cue.enclitic + 1
+    if cue.form == "passive" and _quotes(sentence, cue):
+        return speaker(sentence, cue)
     turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))
     if not turns or not sentence.switch("inverted_tail"):
         return None
