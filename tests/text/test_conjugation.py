@@ -13,7 +13,7 @@ HAND = Path(__file__).parent / "hand_written_forms.txt.xz"
 """language, lemma, tense and forms a line: the lists of the language files up to commit 68974d5."""
 
 COUNTS = {
-    "de": (918, 1084),
+    "de": (918, 1218),
     "en": (1202, 1272),
     "es": (2019, 2216),
     "fr": (3766, 4342),

@@ -58,7 +58,7 @@ def work_through(text: str, lexicon: Lexicon) -> Finding:
     proposed = [candidate for one in sentences for candidate in _proposed(one)]
     proposed += lines.turns(reading)
     standing = select(proposed, reading)
-    going_on = subjunctive.series(reading, standing)
+    going_on = subjunctive.series(reading, standing, sentences)
     standing = sorted([*standing, *going_on], key=lambda candidate: candidate.start)
     return Finding(reading, sentences, proposed, inherit(reading, standing))
 

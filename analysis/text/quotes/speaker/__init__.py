@@ -14,6 +14,18 @@ WITH_PRONOUNS = pattern("(ADVERB | NEGATION | OBJECT)*")
 VERB_GROUP = pattern("(ADVERB | OBJECT | NEGATION | AUXILIARY | WORD | PREPOSITION){0,4} PREPOSITION")
 """A verb before its infinitive: `s'est contenté de | répondre`."""
 
+VERB_LAST = pattern(
+    "(SUBORDINATOR | COMPLEMENTISER | INTERROGATIVE) NOT (VERB | PUNCTUATION | CLAUSE_OPENER)*"
+)
+"""A clause up to its verb, where that stands last: `nachdem die Anwältin dem Richter | …`."""
+
+RELATIVE = pattern(
+    "COMMA DETERMINER (ADVERB | PREPOSITION | DETERMINER | OBJECT | TIME | NUMBER)"
+    " NOT (VERB | PUNCTUATION | CLAUSE_OPENER)*"
+)
+"""The same of a relative clause, its pronoun a determiner: `, die davon | ausgeht`."""
+
+ENDS_CLAUSE = any_of("COMMA STOP SEMICOLON COLON DASH CLOSING BREAK")
 PAUSE = any_of("COMMA DASH")
 DROPS_SUBJECT = any_of("SUBORDINATOR INTERROGATIVE")
 """What stands before a verb whose subject, that of the sentence, is left out."""
@@ -83,6 +95,8 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
 def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
     """A verb's own subject, right before it."""
     reading, floor = sentence.reading, sentence.first
+    if cue.form == "finite" and (subject := _opened(sentence, cue)):
+        return subject
     if cue.form == "gerund" and (companion := _companion(sentence, first)):
         return companion
     named = sentence.switch("noun_gerund") and reading.line[first - 1] == NAME  # Trump | saying
@@ -90,6 +104,19 @@ def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
     found = subjects.before(reading, first, floor) if own else None
     speaks = sentence.switch("relative_speaks")
     return found if speaks or found is None else subjects.antecedent(reading, found, floor)
+
+
+def _opened(sentence: Sentence, cue: Cue) -> Stretch | None:
+    """The subject that opens a clause its verb ends: `nachdem | die Wirtin | dem Rat mitgeteilt hatte`."""
+    reading, floor = sentence.reading, sentence.first
+    ends = reading.line[cue.last : cue.last + 1] in ENDS_CLAUSE
+    if not ends or cue.first < cue.head or not sentence.switch("verb_bracket"):
+        return None
+    if (at := VERB_LAST.skip_back(reading.line, cue.first, floor)) < cue.first:
+        return subject_after(reading, at + 1, cue.first)
+    at = RELATIVE.skip_back(reading.line, cue.first, floor) + 1
+    relative = at < cue.first and reading.listed(at, "pronominals")
+    return (at, at + 1) if relative else None
 
 
 def _companion(sentence: Sentence, first: int) -> Stretch | None:
@@ -146,7 +173,8 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
         return None
     if sentence.switch("verb_bracket") and cue.first < cue.head:
         return followers.after(sentence.reading, cue.first + 1, cue.head)
-    return followers.after(sentence.reading, cue.last, ceiling)
+    own = sentence.switch("verb_second") and sentence.reading.any_listed(cue.last, cue.last + 1, "reflexives")
+    return followers.after(sentence.reading, cue.last + own, ceiling)  # erinnerte | sich | Roy
 
 
 def subjectless(sentence: Sentence, cue: Cue) -> bool:

@@ -20,6 +20,7 @@ LEADS = pattern("NOT (AUXILIARY | REPORTING | COMMA | SEMICOLON | COLON | OPENIN
 INNER_NAME = pattern("(WORD | NUMBER) NAME")
 INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
 SET_OFF = pattern("COMMA NAME")
+ADVERBS = pattern("(ADVERB | TIME)+")
 TO_PAUSE = pattern("NOT (COMMA | OPENING | CLOSING)* (COMMA | OPENING | CLOSING)?")
 
 OPENERS = any_of("PUNCTUATION COMPLEMENTISER COORDINATOR SUBORDINATOR") - any_of("UNBRACKET QUOTE_MARK SIGN")
@@ -168,7 +169,8 @@ def _oblique(reading: Reading, first: int, end: int, floor: int) -> bool:
         return False
     governed = first > floor and (reading.line[first - 1] in GOVERNS or _is_predicate(reading, first, floor))
     year = reading.line[first:end] == NUMBER
-    return governed or year or reading.listed(first, "oblique")
+    opens = ADVERBS.skip_back(reading.line, first, floor)  # den heute | starken Franken
+    return governed or year or any(reading.listed(at, "oblique") for at in {first, max(opens - 1, floor)})
 
 
 def _is_predicate(reading: Reading, first: int, floor: int) -> bool:

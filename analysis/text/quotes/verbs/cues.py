@@ -60,6 +60,7 @@ TOLD_OF = pattern(
 )
 """A modal and what its perfect closes: `soll die Ministerin | gesagt haben`."""
 
+AUXILIARIES = any_of("BE HAVE")
 ENDS_FRAME = any_of("COMMA STOP COLON SEMICOLON COORDINATOR CLOSING DASH BREAK")
 JOINED = pattern("(COORDINATOR | COMMA) (ADVERB | TIME | NEGATION | OBJECT)*")
 """What stands before a verb that shares its subject: `ist da | und | erklärt`."""
@@ -171,6 +172,8 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     elif _closes(reading, at, form, voice) and (frame := _frame(reading, at, free)) < at:
         first, helpers = frame, [*range(frame, at)]
         voice = "passive" if reading.line[frame] == BE else "finite"
+    elif voice == "participle" and _helped(reading, last):
+        last, voice = last + 1, "passive" if reading.line[last] == BE else "finite"
     if _is_narrator(reading, at) or _is_refusal(reading, at):
         return None
     negated = any(reading.line[t] == NEGATION or reading.ends_as(t, "negative_endings") for t in helpers)
@@ -208,6 +211,11 @@ def _frame(reading: Reading, at: int, free: int) -> int:
     """The auxiliary that opens the frame a participle closes, after the verb before; else the participle."""
     bracket = switch(reading.lexicon, "verb_bracket")
     return FRAME.skip_back(reading.line, at, max(free, at - BRACKET)) if bracket else at
+
+
+def _helped(reading: Reading, last: int) -> bool:
+    """Whether an auxiliary ends a verb at the end of its clause: `nachdem sie das mitgeteilt | hatte`."""
+    return switch(reading.lexicon, "verb_bracket") and reading.line[last : last + 1] in AUXILIARIES
 
 
 def _told_of(reading: Reading, at: int, last: int, free: int) -> int:
