@@ -13,7 +13,7 @@ HAND = Path(__file__).parent / "hand_written_forms.txt.xz"
 """language, lemma, tense and forms a line: the lists of the language files up to commit 68974d5."""
 
 COUNTS = {
-    "de": (918, 1085),
+    "de": (918, 1218),
     "en": (1202, 1272),
     "es": (2019, 2216),
     "fr": (3766, 4342),
@@ -29,8 +29,8 @@ MISSPELT = {
 }  # fmt: skip
 """Forms of the hand-written lists that no verb has: esordiva, guaranteeing, plaudiva, verrät are right."""
 
-LEFT_OUT = {"sagt … zu", "sagte … zu", "sagten … zu"}
-"""Forms of the hand-written lists that hid others: sagte, die Steuer sei | zu hoch."""
+LEFT_OUT = {"sagt … zu", "sagte … zu", "sagten … zu", "hieß es"}
+"""Forms of the hand-written lists that hid others: sagte, die Steuer sei | zu hoch; hieß | es."""
 
 
 @cache

@@ -20,6 +20,7 @@ from analysis.text.quotes.rules import (
     tails,
 )
 from analysis.text.quotes.sentence import Sentence
+from analysis.text.quotes.speaker import impersonal
 
 MARKED = (incises.inside, marked.tail, marked.head, marked.label, marked.colon)
 """Rules for a marked stretch of a sentence."""
@@ -57,7 +58,7 @@ def work_through(text: str, lexicon: Lexicon) -> Finding:
     proposed = [candidate for one in sentences for candidate in _proposed(one)]
     proposed += lines.turns(reading)
     standing = select(proposed, reading)
-    going_on = subjunctive.series(reading, standing)
+    going_on = subjunctive.series(reading, standing, sentences)
     standing = sorted([*standing, *going_on], key=lambda candidate: candidate.start)
     return Finding(reading, sentences, proposed, inherit(reading, standing))
 
@@ -79,6 +80,6 @@ def _by_rules(one: Sentence) -> Iterator[Candidate]:
         if media.marked(one.reading, number):
             continue
         for rule in MARKED:
-            yield from rule(one, number)
+            yield from (impersonal.named(one, candidate) for candidate in rule(one, number))
     for rule in (*(REPORTED if one.cues else ()), according.according, looking_back.looking_back):
-        yield from rule(one)
+        yield from (impersonal.named(one, candidate) for candidate in rule(one))

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from analysis.text.grammar.classes import COMMA, OBJECT, PREPOSITION, RELATIVE, SUBORDINATOR, any_of
+from analysis.text.grammar.classes import COMMA, OBJECT, PREPOSITION, RELATIVE, SUBORDINATOR, WORD, any_of
 from analysis.text.grammar.noun_phrases import phrase_after, phrase_before, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
+from analysis.text.grammar.word_lists import switch
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end, has_verb
+from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.verbs.cues import Cue
 
@@ -39,6 +41,15 @@ APPOSITION = pattern(
 
 ARTICLES = pattern("DETERMINER*")
 OWNS = any_of("DETERMINER PREPOSITION")
+
+ADVERBS = pattern("ADVERB*")
+AFTER_SOURCE = pattern(
+    "(BRACKET NOT (BRACKET | UNBRACKET){1,6} UNBRACKET)? ADVERB*"
+    " (TIME | PREPOSITION NOT (COMMA | DASH | STOP | SEMICOLON | COLON){1,12})*"
+)
+"""What may stand between a source in the tail and the sign that closes it: `so Roy | weiter im Radio,`."""
+
+APPOSED_TO = pattern("COMMA NOT (COMMA | DASH | STOP | SEMICOLON | COLON)*")
 
 APPOSED = pattern("COMMA (DETERMINER | NAME | RELATIVE | PREPOSITION)")
 """What describes the source of a phrase that a comma sets off: `, so Anna Lewin, | die Ministerin`."""
@@ -83,7 +94,7 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
                 continue
             cue = Cue(at, at, at + length, reading.lows[at])
             if place != "before":
-                yield from _of_sentence(sentence, cue, source)
+                yield from _of_sentence(sentence, cue, source, place == "tail")
                 return
             yield from _of_clause(sentence, cue, source)
 
@@ -132,7 +143,16 @@ def _around(sentence: Sentence, at: int, after: int) -> Stretch | None:
     marked = after < sentence.last and reading.inside[after] >= 0
     stop = reading.edges[reading.inside[after]][1] if marked else phrase_after(reading, after, sentence.last)
     weak = reading.listed(at, "opening_phrases") and not reading.any_listed(after, stop, "report_nouns")
-    return None if weak or stop <= after else (_whose(sentence, after, stop), stop)
+    if weak or stop <= after or _is_verb(reading, after, stop):
+        return None
+    return _whose(sentence, after, stop), stop
+
+
+def _is_verb(reading: Reading, first: int, stop: int) -> bool:
+    """Whether, nouns having capitals, small words are a verb by their ending: `laut | geworden`."""
+    capitals = switch(reading.lexicon, "mentions.capitalised_nouns")
+    small = capitals and reading.line[first:stop] == WORD * (stop - first)
+    return small and reading.ends_as(stop - 1, "infinitive_endings")
 
 
 def _whose(sentence: Sentence, first: int, stop: int) -> int:
@@ -156,8 +176,17 @@ def _tail(sentence: Sentence, at: int, after: int) -> Stretch | None:
     line, source = sentence.reading.line, _named(sentence, after)
     if source is None or at == sentence.first or line[at - 1] not in SET_OFF:
         return None
-    stop = PARENTHESIS.skip(line, source[1], sentence.last)
+    stop = ADVERBS.skip(line, PARENTHESIS.skip(line, source[1], sentence.last), sentence.last)
     return source if stop >= sentence.last or line[stop] in CLOSED else None
+
+
+def _resumes(sentence: Sentence, at: int) -> int:
+    """Where the words go on after a source in the tail, its apposition skipped; else the sentence's end."""
+    line, last = sentence.reading.line, sentence.last
+    stop = AFTER_SOURCE.skip(line, at, last)
+    if APPOSED.fits(line, stop, stop + 2):
+        stop = APPOSED_TO.skip(line, stop, last)
+    return stop + 1 if line[stop:last][:1] in PAUSE else last
 
 
 def _alone(_sentence: Sentence, at: int, after: int) -> Stretch | None:
@@ -228,13 +257,18 @@ def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> I
         yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
 
 
-def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Candidate]:
-    """What a phrase attributes that no comma sets off: the whole sentence but the phrase and its source."""
+def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch, tail: bool) -> Iterator[Candidate]:
+    """What a phrase attributes that no comma sets off: the whole sentence but the phrase and its source.
+
+    Args:
+        tail: whether the phrase closes a clause, so that only after a pause the words go on.
+    """
     reading, line = sentence.reading, sentence.reading.line
     first, stop = min(cue.first, source[0]), max(cue.last, source[1])
     stop = PARENTHESIS.skip(line, stop, sentence.last)
+    stop = _resumes(sentence, stop) if tail else stop
     apposed = line[first - 1 : first] in SET_OFF and APPOSED.fits(line, stop, stop + 2)
-    rest = stop if apposed else clause_end(sentence, stop, cue)
+    rest = stop if apposed or stop >= sentence.last else clause_end(sentence, stop, cue)
     for begin, end in ((sentence.first, first), (stop, rest)):
         told = [at for at in range(begin, end) if line[at] not in SIGNS]
         if len(told) >= SHORTEST - 1:

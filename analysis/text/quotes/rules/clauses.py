@@ -107,11 +107,17 @@ def that(sentence: Sentence, cue: Cue) -> int | None:
     if sentence.switch("relative_that") and line[near : near + 1] in HAS_OBJECT:
         return None
     reach = PASSIVE_REACH if cue.form == "passive" else REACH
-    start = LATE_HELPER.skip(line, near, sentence.last)
+    start = max(LATE_HELPER.skip(line, near, sentence.last), _turned(sentence, cue))
     opening = OPENS_OR_ENDS.find(line, start, min(cue.last + reach, sentence.last))
     if opening is None or line[opening] != COMPLEMENTISER:
         return None
     return None if reading.listed(opening - 1, "conjunction_parts") else opening
+
+
+def _turned(sentence: Sentence, cue: Cue) -> int:
+    """The token after who speaks behind a verb in two parts: `ging Roy, der Wirt, | davon aus`."""
+    source = speaker(sentence, cue) if sentence.switch("verb_bracket") else None
+    return source[1] if source and source[0] >= cue.last else 0
 
 
 def question(sentence: Sentence, cue: Cue) -> int | None:

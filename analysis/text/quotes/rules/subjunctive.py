@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import NAME, any_of
+from analysis.text.grammar.classes import DETERMINER, NAME, any_of
 from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.rules.clauses import says
+from analysis.text.quotes.rules.clauses import RARE, says
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.speaker import speaker
 from analysis.text.quotes.verbs.cues import Cue
@@ -29,7 +30,13 @@ OPENS_CLAUSE = pattern("COMMA NOT CLAUSE_OPENER")
 TO_END = pattern("(NOT (COMMA | SEMICOLON | COLON | STOP))*")
 """A clause up to the sign that ends it."""
 
+NO_OBJECT = pattern("(ADVERB | TIME | NUMBER | OBJECT | SUBJECT | PREPOSITION | AUXILIARY)* COMMA")
+"""What stands between a verb that has no object but its clause and that clause: `lehnt es ab, | …`."""
+
 SUBJECT_VERB = pattern("(NAME | SUBJECT) WORD")
+LEADS_ON = pattern("SUBORDINATOR NOT COMMA* COMMA")
+"""A clause before its main one, whose verb comes first: `Als es regnete, | habe sie gewartet`."""
+
 NO_MAIN_CLAUSE = any_of("SUBORDINATOR INTERROGATIVE COMPLEMENTISER OPENING")
 """What no main clause of the narrator's begins with."""
 
@@ -45,14 +52,24 @@ def reported(sentence: Sentence) -> Iterator[Candidate]:
     ('das Schiff zu verkaufen', 'kündigte', 'Die Reederei', 'zero')
     """
     for cue in sentence.cues if sentence.switch("verb_second") else ():
-        common = cue.form in ("finite", "passive") and says(sentence, cue)
-        opening = _opening(sentence, cue) if common else None
+        voiced = cue.form in ("finite", "passive") and cue.tier < RARE
+        opening = _opening(sentence, cue) if voiced else None
         if opening is None:
             continue
         source, end = speaker(sentence, cue), clause_end(sentence, opening + 1, cue)
         named = cue.form == "passive" if source is None else not source[0] < opening < source[1]
+        named = named and (says(sentence, cue) or _bare(sentence, cue, source, opening))
         if named and end - opening >= SHORTEST:
             yield clause(sentence.reading, (opening, end), "zero", cue, source)
+
+
+def _bare(sentence: Sentence, cue: Cue, source: Stretch | None, opening: int) -> bool:
+    """Whether a verb of naming or blaming has nothing but the clause: `Er fordert, | den Damm zu erhöhen`.
+
+    Not so in `Er begrüßt den Plan, | den Damm zu erhöhen`.
+    """
+    at = max(cue.last, source[1] if source else 0)
+    return NO_OBJECT.fits(sentence.reading.line, at, opening)
 
 
 def _opening(sentence: Sentence, cue: Cue) -> int | None:
@@ -93,32 +110,54 @@ def _infinitive(reading: Reading, at: int) -> bool:
     return reading.lows[at].startswith(glued) and reading.ends_as(at, "infinitive_endings")
 
 
-def series(reading: Reading, chosen: list[Candidate]) -> Iterator[Candidate]:
-    """Sentences in the subjunctive that go on with what the sentence before reports.
+def series(reading: Reading, chosen: list[Candidate], sentences: list[Sentence]) -> Iterator[Candidate]:
+    """Sentences in the subjunctive that go on with what the one before reports, or tells that somebody said.
 
     de: Der Damm halte, sagte die Ministerin. Er sei erst im Mai erneuert worden.
 
     Args:
         reading: the article.
         chosen: the candidates that stand, in order.
+        sentences: its sentences.
 
     >>> from analysis.text import lexicon, quotes
     >>> text = "Das Schiff fahre, sagte die Reederei. Es sei erst im Mai geprüft worden."
     >>> [(q.quote, q.source, q.rule) for q in quotes.find(text, lexicon.load("de"))][1]
     ('Es sei erst im Mai geprüft worden.', 'die Reederei', 'floating')
     """
-    starts = [candidate.start for candidate in chosen]
-    for first, last in reading.sentences if switch(reading.lexicon, "subjunctives") else ():
-        start, end = reading.starts[first], reading.ends[last - 1]
+    starts, reported = [candidate.start for candidate in chosen], -1
+    for number, one in enumerate(sentences if switch(reading.lexicon, "subjunctives") else ()):
+        start, end = reading.span(one.first, one.last)
         before = bisect_left(starts, end)
-        free = before > 0 and chosen[before - 1].end <= start
-        if free and last - first >= SERIES and _plain(reading, first, last):
-            held = any(inner >= 0 for inner in reading.inside[first:last])
-            yield Candidate(start, end, "mixed" if held else "indirect", "floating")
+        free = before == 0 or chosen[before - 1].end <= start
+        follows = 0 <= reported == number - 1
+        if before > 0 and not free:
+            reported = number
+        elif one.last - one.first >= SERIES and _goes_on(one, follows):
+            told = None if follows or number == 0 else _told(sentences[number - 1])
+            if before or told:
+                reported = number
+                held = any(inner >= 0 for inner in reading.inside[one.first : one.last])
+                yield Candidate(start, end, "mixed" if held else "indirect", "floating", *(told or ()))
 
 
-def _plain(reading: Reading, first: int, last: int) -> bool:
-    """Whether a sentence is a main clause in the subjunctive, outside marks and without condition."""
-    stop, main = TO_END.skip(reading.line, first, last), reading.line[first] not in NO_MAIN_CLAUSE
+def _told(sentence: Sentence) -> tuple[Cue, Stretch] | None:
+    """The verb and who speaks in a sentence that tells of a speech without its words: `Er griff ihn an`."""
+    told = ((cue, speaker(sentence, cue)) for cue in sentence.cues if cue.form == "finite")
+    named = ((cue, source) for cue, source in told if source)
+    return next((one for one in named if sentence.reading.line[slice(*one[1])] != DETERMINER), None)
+
+
+def _goes_on(sentence: Sentence, follows: bool) -> bool:
+    """Whether a sentence is a main clause in the subjunctive, outside marks and without condition.
+
+    Args:
+        follows: whether the sentence before is reported, so that the weaker mood will do: `Sie hätten …`.
+    """
+    reading, first, last = sentence.reading, sentence.first, sentence.last
+    stop = TO_END.skip(reading.line, first, last)
+    if reading.line[first] in NO_MAIN_CLAUSE:
+        return LEADS_ON.fits(reading.line, first, stop + 1) and _verb(reading, stop + 1, "subjunctives")
+    moods = ("subjunctives", "conditionals") if follows else ("subjunctives",)
     narrated = (at for at in range(first, stop) if reading.inside[at] < 0)
-    return main and any(_verb(reading, at, "subjunctives") for at in narrated)
+    return any(_verb(reading, at, *moods) and not reading.listed(at, "possible") for at in narrated)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import CLAUSE_OPENER, WORD, any_of
+from analysis.text.grammar.classes import CLAUSE_OPENER, DETERMINER, WORD, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
@@ -33,6 +33,9 @@ REPORTED = any_of("COMPLEMENTISER INTERROGATIVE")
 
 TOLD = pattern("ANY* CLOSING (COMMA | DASH)+ REPORTING ANY*")
 """What holds marked words that have a verb of their own: a second one only passes them on."""
+
+SUBORDINATE = pattern("(SUBORDINATOR | INTERROGATIVE) NOT (COMMA | PREPOSITION | NUMBER) NOT COMMA*")
+"""A clause that only leads to the narrator's own, the verb being second: `Als es regnete, | warnte Roy`."""
 
 FIRST_COMMA = pattern("COMMA")
 OWN_RELATIVE = pattern("RELATIVE")
@@ -88,8 +91,14 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
         return None
     if sentence.switch("known_speakers") and not speaks(sentence.reading, source):
         return None
-    after = _rest(sentence, max(cue.last, source[1]))
+    after = None if _is_relative(sentence, source) else _rest(sentence, max(cue.last, source[1]))
     return None if after is None else (comma, source, after)
+
+
+def _is_relative(sentence: Sentence, source: Stretch) -> bool:
+    """Whether a source is a determiner that stands for the noun before it: `der Wirt, | der | sagte`."""
+    alone = sentence.reading.line[slice(*source)] == DETERMINER
+    return alone and sentence.switch("relative_speaks")
 
 
 def _turns(sentence: Sentence, cue: Cue) -> bool:
@@ -120,6 +129,8 @@ def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
     """Whether what comes before the frame is a clause: not `After the vote, | Lee said` alone."""
     reading = sentence.reading
     if comma - first < SHORTEST - 1 or TOLD.fits(reading.line, first, comma):
+        return False
+    if sentence.switch("verb_second") and SUBORDINATE.fits(reading.line, first, comma):
         return False
     if not sentence.switch("verb_endings"):
         return turned or reading.listed(comma + 1, "as_words") or has_verb(reading, first, comma)

@@ -14,6 +14,18 @@ WITH_PRONOUNS = pattern("(ADVERB | NEGATION | OBJECT)*")
 VERB_GROUP = pattern("(ADVERB | OBJECT | NEGATION | AUXILIARY | WORD | PREPOSITION){0,4} PREPOSITION")
 """A verb before its infinitive: `s'est contenté de | répondre`."""
 
+VERB_LAST = pattern(
+    "(SUBORDINATOR | COMPLEMENTISER | INTERROGATIVE) NOT (VERB | PUNCTUATION | CLAUSE_OPENER)*"
+)
+"""A clause up to its verb, where that stands last: `nachdem die Anwältin dem Richter | …`."""
+
+RELATIVE = pattern(
+    "COMMA DETERMINER (ADVERB | PREPOSITION | DETERMINER | OBJECT | TIME | NUMBER)"
+    " NOT (VERB | PUNCTUATION | CLAUSE_OPENER)*"
+)
+"""The same of a relative clause, its pronoun a determiner: `, die davon | ausgeht`."""
+
+ENDS_CLAUSE = any_of("COMMA STOP SEMICOLON COLON DASH CLOSING BREAK")
 PAUSE = any_of("COMMA DASH")
 DROPS_SUBJECT = any_of("SUBORDINATOR INTERROGATIVE")
 """What stands before a verb whose subject, that of the sentence, is left out."""
@@ -34,15 +46,33 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         return cue.enclitic, cue.enclitic + 1
     if cue.head not in sentence.speakers:
         found = _agent(sentence, cue) if cue.form == "passive" else _speaker(sentence, cue)
-        sentence.speakers[cue.head] = found
+        sentence.speakers[cue.head] = _quoted(sentence, cue, found) if _quotes(sentence, cue) else found
     return sentence.speakers[cue.head]
 
 
 def _agent(sentence: Sentence, cue: Cue) -> Stretch | None:
-    """Who speaks through a passive: `précisé par | le parquet`."""
-    reading, at = sentence.reading, cue.last
-    marked = at < sentence.last and reading.listed(at, "agent_markers")
-    return subject_after(reading, at + 1, sentence.last) if marked else None
+    """Who speaks through a passive: `précisé par | le parquet`, `wurde von | der Polizei | bestätigt`."""
+    reading, last = sentence.reading, sentence.last
+    places = range(cue.last, min(cue.last + 1, last))
+    if sentence.switch("verb_bracket"):
+        places, last = range(cue.first + 1, cue.head), cue.head
+    at = next((at for at in places if reading.listed(at, "agent_markers")), None)
+    return None if at is None else subject_after(reading, at + 1, last)
+
+
+def _quotes(sentence: Sentence, cue: Cue) -> bool:
+    """Whether the object of a verb speaks: who is quoted."""
+    return cue.lemma in sentence.words("quoting_verbs")
+
+
+def _quoted(sentence: Sentence, cue: Cue, subject: Stretch | None) -> Stretch | None:
+    """Who is quoted: `wurde | der Minister | zitiert`; with a subject before it, `zitiert | den Minister`."""
+    reading = sentence.reading
+    if cue.form == "passive":
+        inner = followers.after(reading, cue.first + 1, cue.head) if sentence.switch("verb_bracket") else None
+        return inner or subjects.before(reading, cue.first, sentence.first)
+    leads = subject is not None and subject[1] <= cue.first
+    return (followers.after(reading, cue.last, sentence.last) or subject) if leads else subject
 
 
 def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
@@ -65,6 +95,8 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
 def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
     """A verb's own subject, right before it."""
     reading, floor = sentence.reading, sentence.first
+    if cue.form == "finite" and (subject := _opened(sentence, cue)):
+        return subject
     if cue.form == "gerund" and (companion := _companion(sentence, first)):
         return companion
     named = sentence.switch("noun_gerund") and reading.line[first - 1] == NAME  # Trump | saying
@@ -72,6 +104,19 @@ def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
     found = subjects.before(reading, first, floor) if own else None
     speaks = sentence.switch("relative_speaks")
     return found if speaks or found is None else subjects.antecedent(reading, found, floor)
+
+
+def _opened(sentence: Sentence, cue: Cue) -> Stretch | None:
+    """The subject that opens a clause its verb ends: `nachdem | die Wirtin | dem Rat mitgeteilt hatte`."""
+    reading, floor = sentence.reading, sentence.first
+    ends = reading.line[cue.last : cue.last + 1] in ENDS_CLAUSE
+    if not ends or cue.first < cue.head or not sentence.switch("verb_bracket"):
+        return None
+    if (at := VERB_LAST.skip_back(reading.line, cue.first, floor)) < cue.first:
+        return subject_after(reading, at + 1, cue.first)
+    at = RELATIVE.skip_back(reading.line, cue.first, floor) + 1
+    relative = at < cue.first and reading.listed(at, "pronominals")
+    return (at, at + 1) if relative else None
 
 
 def _companion(sentence: Sentence, first: int) -> Stretch | None:
@@ -121,12 +166,15 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     """
     if cue.enclitic >= 0:
         return cue.enclitic, cue.enclitic + 1
+    if cue.form == "passive" and _quotes(sentence, cue):
+        return speaker(sentence, cue)
     turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))
     if not turns or not sentence.switch("inverted_tail"):
         return None
     if sentence.switch("verb_bracket") and cue.first < cue.head:
         return followers.after(sentence.reading, cue.first + 1, cue.head)
-    return followers.after(sentence.reading, cue.last, ceiling)
+    own = sentence.switch("verb_second") and sentence.reading.any_listed(cue.last, cue.last + 1, "reflexives")
+    return followers.after(sentence.reading, cue.last + own, ceiling)  # erinnerte | sich | Roy
 
 
 def subjectless(sentence: Sentence, cue: Cue) -> bool:

@@ -1,6 +1,6 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.grammar.classes import COMMA, NAME, NOMINAL, OBJECT, RELATIVE, VERB, WORD, any_of
+from analysis.text.grammar.classes import COMMA, NAME, NOMINAL, NUMBER, OBJECT, RELATIVE, VERB, WORD, any_of
 from analysis.text.grammar.noun_phrases import LONGEST, phrase_after, phrase_before, subject_after, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -20,6 +20,7 @@ LEADS = pattern("NOT (AUXILIARY | REPORTING | COMMA | SEMICOLON | COLON | OPENIN
 INNER_NAME = pattern("(WORD | NUMBER) NAME")
 INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
 SET_OFF = pattern("COMMA NAME")
+ADVERBS = pattern("(ADVERB | TIME)+")
 TO_PAUSE = pattern("NOT (COMMA | OPENING | CLOSING)* (COMMA | OPENING | CLOSING)?")
 
 OPENERS = any_of("PUNCTUATION COMPLEMENTISER COORDINATOR SUBORDINATOR") - any_of("UNBRACKET QUOTE_MARK SIGN")
@@ -32,6 +33,9 @@ JOINS_CLAUSE = any_of("COMMA COORDINATOR SUBORDINATOR")
 MARK = any_of("OPENING CLOSING")
 AROUND_SUBJECT = OPENERS - any_of("OPENING COLON STOP BREAK") | any_of("ADVERB TIME")
 """What may stand before the subject that another verb shares."""
+
+THING = "n"
+"""Gender of a pronoun for a thing."""
 
 PRONOUN, STANDS_ALONE, PAUSE = any_of("SUBJECT RELATIVE"), any_of("DETERMINER"), any_of("COMMA DASH")
 DATED, OWNER, GOVERNS = any_of("TIME"), any_of("POSSESSIVE"), any_of("PREPOSITION")
@@ -53,8 +57,7 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
     line, at = reading.line, TIMES.skip_back(reading.line, end, floor + 1) - 1
     if at < floor:
         return None
-    alone = line[at] in STANDS_ALONE and reading.listed(at, "pronominals")
-    if line[at] in PRONOUN or alone or DEFINED.fits(line, at - 1, end):
+    if line[at] in PRONOUN or _stands_alone(reading, at, floor) or DEFINED.fits(line, at - 1, end):
         return at, at + 1
     if line[at] in NOMINAL:
         found = phrase_before(reading, at + 1, floor)
@@ -62,6 +65,14 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
     if line[at] in PAUSE:
         return _apposed(reading, at, floor) if at == end - 1 else None
     return _antecedent(reading, at, floor) if line[at] == OBJECT else _parenthesis(reading, at, floor)
+
+
+def _stands_alone(reading: Reading, at: int, floor: int) -> bool:
+    """Whether a determiner stands for a noun that speaks: `Many | say`; not a thing: `Das | sagte sie`."""
+    if reading.line[at] not in STANDS_ALONE or not reading.listed(at, "pronominals"):
+        return False
+    gender, _ = reading.lexicon.section("pronouns").get(reading.lows[at], ("", ""))
+    return not (at == floor and gender == THING and switch(reading.lexicon, "verb_second"))
 
 
 def _opens(reading: Reading, at: int, floor: int) -> bool:
@@ -137,7 +148,7 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     """Drop what belongs to the clause's opening: `In a statement | Trump`; None where only that is left."""
     line = reading.line
     first += line[first] in OWNER
-    if first >= end or _oblique(reading, first, floor):
+    if first >= end or _oblique(reading, first, end, floor):
         return None
     if first > floor and line[first - 1] == RELATIVE and end - first > 1 and line[first] == WORD:
         return _antecedent(reading, first - 1, floor)
@@ -149,10 +160,22 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     return None if opens else (first, end)
 
 
-def _oblique(reading: Reading, first: int, floor: int) -> bool:
-    """Whether, the verb being second, a phrase is no subject: `Am Abend | sagte`, `Dem Blatt | sagte`."""
-    governed = first > floor and reading.line[first - 1] in GOVERNS
-    return switch(reading.lexicon, "verb_second") and (governed or reading.listed(first, "oblique"))
+def _oblique(reading: Reading, first: int, end: int, floor: int) -> bool:
+    """Whether, the verb being second, a phrase is no subject: `Am Abend | sagte`, `Dem Blatt | sagte`.
+
+    Neither is a year, nor what something is: `Im Mai 2005 | sagte`, `Als Grund | nannte`.
+    """
+    if not switch(reading.lexicon, "verb_second"):
+        return False
+    governed = first > floor and (reading.line[first - 1] in GOVERNS or _is_predicate(reading, first, floor))
+    year = reading.line[first:end] == NUMBER
+    opens = ADVERBS.skip_back(reading.line, first, floor)  # den heute | starken Franken
+    return governed or year or any(reading.listed(at, "oblique") for at in {first, max(opens - 1, floor)})
+
+
+def _is_predicate(reading: Reading, first: int, floor: int) -> bool:
+    """Whether a phrase says what something is, right before its verb: `Als Grund | nannte`."""
+    return first == floor + 1 and reading.listed(floor, "as_predicates")
 
 
 def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:

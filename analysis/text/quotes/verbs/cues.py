@@ -46,8 +46,9 @@ UNBROKEN = pattern("NOT (STOP | SEMICOLON | OPENING | COMPLEMENTISER | BREAK)*")
 """What may stand between the two parts of a form: `teilte | die Polizei am Abend | mit`."""
 
 FRAME = pattern(
-    "(BE | HAVE) NOT (BE | HAVE | STOP | SEMICOLON | COLON | COMMA | OPENING | CLOSING"
-    " | COMPLEMENTISER | INTERROGATIVE | BREAK)*"
+    "(BE | HAVE) (NOT (BE | HAVE | STOP | SEMICOLON | COLON | COMMA | OPENING | CLOSING"
+    " | COMPLEMENTISER | INTERROGATIVE | BREAK | NUMBER | BRACKET)"
+    " | NUMBER (STOP TIME)? | BRACKET NOT (BRACKET | UNBRACKET | BREAK){1,6} UNBRACKET)*"
 )
 """An auxiliary and what its participle closes: `hat der Minister am Montag | erklärt`."""
 
@@ -58,6 +59,11 @@ TOLD_OF = pattern(
     "MODAL NOT (AUXILIARY | STOP | SEMICOLON | COLON | COMMA | OPENING | CLOSING | COMPLEMENTISER | BREAK)*"
 )
 """A modal and what its perfect closes: `soll die Ministerin | gesagt haben`."""
+
+AUXILIARIES = any_of("BE HAVE")
+ENDS_FRAME = any_of("COMMA STOP COLON SEMICOLON COORDINATOR CLOSING DASH BREAK")
+JOINED = pattern("(COORDINATOR | COMMA) (ADVERB | TIME | NEGATION | OBJECT)*")
+"""What stands before a verb that shares its subject: `ist da | und | erklärt`."""
 
 OPENS_GROUP, GOVERNS = any_of("AUXILIARY"), any_of("PREPOSITION")
 DETERMINED = any_of("DETERMINER POSSESSIVE")
@@ -165,9 +171,11 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
         return None
     if voice == "participle" and (frame := _told_of(reading, at, last, free)) < at:
         first, last, helpers, voice = frame, last + 1, [*range(frame, at)], "finite"
-    elif voice == "participle" and (frame := _frame(reading, at, free)) < at:
+    elif _closes(reading, at, form, voice) and (frame := _frame(reading, at, free)) < at:
         first, helpers = frame, [*range(frame, at)]
         voice = "passive" if reading.line[frame] == BE else "finite"
+    elif voice == "participle" and _helped(reading, last):
+        last, voice = last + 1, "passive" if reading.line[last] == BE else "finite"
     if _is_narrator(reading, at) or _is_refusal(reading, at):
         return None
     negated = any(reading.line[t] == NEGATION or reading.ends_as(t, "negative_endings") for t in helpers)
@@ -175,6 +183,12 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     hearsay = any(reading.listed(back, "hearsay") for back in helpers)
     enclitic = next((t for t in (last, *helpers) if reading.line[t : t + 1] == ENCLITIC), -1)
     return Cue(first, at, last, form.lemma, form.stance, form.tier, voice, negated, hearsay, enclitic)
+
+
+def _closes(reading: Reading, at: int, form: Form, voice: str) -> bool:
+    """Whether a verb may close a frame: a participle, or what is spelt like one: `hat zuvor | erklärt`."""
+    alike = "participle" in form.tenses and reading.line[at + 1 : at + 2] in ENDS_FRAME
+    return voice == "participle" or (alike and not JOINED.skip_back(reading.line, at, 0) < at)
 
 
 def _is_narrator(reading: Reading, at: int) -> bool:
@@ -199,6 +213,11 @@ def _frame(reading: Reading, at: int, free: int) -> int:
     """The auxiliary that opens the frame a participle closes, after the verb before; else the participle."""
     bracket = switch(reading.lexicon, "verb_bracket")
     return FRAME.skip_back(reading.line, at, max(free, at - BRACKET)) if bracket else at
+
+
+def _helped(reading: Reading, last: int) -> bool:
+    """Whether an auxiliary ends a verb at the end of its clause: `nachdem sie das mitgeteilt | hatte`."""
+    return switch(reading.lexicon, "verb_bracket") and reading.line[last : last + 1] in AUXILIARIES
 
 
 def _told_of(reading: Reading, at: int, last: int, free: int) -> int:
