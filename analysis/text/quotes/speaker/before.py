@@ -1,11 +1,21 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.grammar.classes import COMMA, NAME, NOMINAL, OBJECT, RELATIVE, VERB, WORD, any_of
+from analysis.text.grammar.classes import (
+    COMMA,
+    COMPLEMENTISER,
+    NAME,
+    NOMINAL,
+    OBJECT,
+    RELATIVE,
+    VERB,
+    WORD,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import LONGEST, phrase_after, phrase_before, subject_after, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
-from analysis.text.mentions import is_title
+from analysis.text.mentions import is_title, speaks
 from analysis.text.quotes.reading import Reading
 
 TIMES = pattern("PREPOSITION? (TIME | ADVERB | NUMBER)* (TIME | ADVERB)")
@@ -33,6 +43,7 @@ MARK = any_of("OPENING CLOSING")
 AROUND_SUBJECT = OPENERS - any_of("OPENING COLON STOP BREAK") | any_of("ADVERB TIME")
 """What may stand before the subject that another verb shares."""
 
+ENDS_PHRASE = any_of("NOMINAL UNBRACKET")
 PRONOUN, STANDS_ALONE, PAUSE = any_of("SUBJECT RELATIVE"), any_of("DETERMINER"), any_of("COMMA DASH")
 DATED, OWNER, GOVERNS = any_of("TIME"), any_of("POSSESSIVE"), any_of("PREPOSITION")
 
@@ -53,6 +64,8 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
     line, at = reading.line, TIMES.skip_back(reading.line, end, floor + 1) - 1
     if at < floor:
         return None
+    if line[at] == COMPLEMENTISER and (found := _related(reading, at, floor)):
+        return found
     alone = line[at] in STANDS_ALONE and reading.listed(at, "pronominals")
     if line[at] in PRONOUN or alone or DEFINED.fits(line, at - 1, end):
         return at, at + 1
@@ -119,6 +132,25 @@ def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch:
         return found
     at -= reading.line[at - 1] == COMMA
     return phrase_before(reading, at, floor) or found
+
+
+def _related(reading: Reading, at: int, floor: int) -> Stretch | None:
+    """`contestó Ada Orne, que | avisó`: the phrase before a relative pronoun that opens reports as well."""
+    apart = reading.line[at - 1] == COMMA
+    end = at - apart
+    if end <= floor or reading.line[end - 1] not in ENDS_PHRASE or not switch(reading.lexicon, "relative_subject"):
+        return None
+    found = _parenthesis(reading, end - 1, floor) or phrase_before(reading, end, floor)
+    if found is None or not (apart or speaks(reading, found)):
+        return None
+    last = _after_preposition(reading, *found), found[1]
+    return last if speaks(reading, last) else found
+
+
+def _after_preposition(reading: Reading, first: int, last: int) -> int:
+    """Where the last phrase of some begins that prepositions join: `la carta a | Ada Orne, que`."""
+    loose = (at for at in range(last - 2, first - 1, -1) if reading.line[at] in GOVERNS)
+    return next((at + 1 for at in loose if not reading.listed(at, "ties")), first)
 
 
 def _antecedent(reading: Reading, last: int, floor: int) -> Stretch | None:
