@@ -1,6 +1,6 @@
 """Who speaks in a sentence: before a reporting verb, glued to it, after it, or in the main clause."""
 
-from analysis.text.grammar.classes import CLOSING, COORDINATOR, NAME, any_of
+from analysis.text.grammar.classes import CLOSING, COMPLEMENTISER, COORDINATOR, NAME, any_of
 from analysis.text.grammar.noun_phrases import phrase_before, subject_after
 from analysis.text.grammar.patterns import Pattern, pattern
 from analysis.text.grammar.tokens import Stretch
@@ -55,6 +55,8 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         return inverted(sentence, cue, sentence.last)
     if found := _own(sentence, cue, first):
         return found
+    if before == COORDINATOR and (found := _reporter(sentence, cue, first - 1)):
+        return found
     if before == COORDINATOR or (before in DROPS_SUBJECT and sentence.switch("pro_drop")):
         return subjects.nearest(reading, first - 1, sentence.first)
     if sentence.switch("verb_second"):
@@ -94,6 +96,16 @@ def _opening(sentence: Sentence, cue: Cue) -> int:
 def _verb_words(sentence: Sentence) -> Pattern:
     """What may stand before a verb as its own words."""
     return WITH_PRONOUNS if sentence.switch("clitics") else ADVERBS
+
+
+def _reporter(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
+    """Who speaks by the verb whose clause ends at an "and": `Roy dijo que el horno arde | y acusó`."""
+    if cue.form != "finite" or cue.tier > 1:
+        return None
+    line = sentence.reading.line
+    leads = (it for it in sentence.cues if it.last < ceiling and it.form == "finite")
+    told = [it for it in leads if line[it.last] == COMPLEMENTISER]
+    return speaker(sentence, told[-1]) if told else None
 
 
 def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:

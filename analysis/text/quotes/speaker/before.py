@@ -138,7 +138,11 @@ def _related(reading: Reading, at: int, floor: int) -> Stretch | None:
     """`contestó Ada Orne, que | avisó`: the phrase before a relative pronoun that opens reports as well."""
     apart = reading.line[at - 1] == COMMA
     end = at - apart
-    if end <= floor or reading.line[end - 1] not in ENDS_PHRASE or not switch(reading.lexicon, "relative_subject"):
+    if (
+        end <= floor
+        or reading.line[end - 1] not in ENDS_PHRASE
+        or not switch(reading.lexicon, "relative_subject")
+    ):
         return None
     found = _parenthesis(reading, end - 1, floor) or phrase_before(reading, end, floor)
     if found is None or not (apart or speaks(reading, found)):
