@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import CLAUSE_OPENER, WORD, any_of
+from analysis.text.grammar.classes import CLAUSE_OPENER, COMMA, WORD, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
@@ -11,13 +11,13 @@ from analysis.text.quotes.extent import FINITE, clause_end, has_verb
 from analysis.text.quotes.rules.clauses import says
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
-from analysis.text.quotes.speaker import inverted, opinion, reaches, speaker
+from analysis.text.quotes.speaker import inverted, opinion, reaches, speaker, subjectless
 from analysis.text.quotes.verbs.cues import Cue
 
 FRAME = 25
 """Tokens between the verb of a tail and the comma or stop that ends it: bounds cost."""
 
-SET_OFF = pattern("COMMA NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*")
+SET_OFF = pattern("COMMA DASH? NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*")
 """The comma before a tail and what stands between it and the verb: `…, the minister | said`."""
 
 AFTER_TAIL = pattern(
@@ -25,6 +25,9 @@ AFTER_TAIL = pattern(
     " NOT (VERB | SUBJECT | COMPLEMENTISER | INTERROGATIVE | OPENING | COMMA | DASH | STOP | SEMICOLON)*"
 )
 """What may still belong to a tail after its verb and who speaks: `he said | on Monday in Lor`."""
+
+ENDS = pattern("(ADVERB | TIME)* (STOP | BREAK)*")
+"""What a verb without a subject has after it in a tail."""
 
 STOPS = any_of("STOP SEMICOLON")
 PAUSE = any_of("COMMA DASH")
@@ -35,6 +38,7 @@ TOLD = pattern("ANY* CLOSING (COMMA | DASH)+ REPORTING ANY*")
 """What holds marked words that have a verb of their own: a second one only passes them on."""
 
 FIRST_COMMA = pattern("COMMA")
+FIRST_DASH = pattern("DASH")
 OWN_RELATIVE = pattern("RELATIVE")
 AND_SUBJECT = pattern("COORDINATOR (DETERMINER | SUBJECT)")
 
@@ -67,22 +71,25 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         marked = all(number >= 0 for number in reading.inside[first:comma])
         goes_on = not marked and _continues(sentence, after, cue)
         subject = goes_on and not _opens(sentence, first, NO_SUBJECT)
-        if subject or _stands(sentence, first, comma, source[0] > cue.first):
+        if subject or _stands(sentence, first, comma, source is None or source[0] > cue.first):
             yield clause(reading, (first, comma), "clause_tail", cue, source)
         if goes_on:
             yield clause(reading, (after, clause_end(sentence, after + 1, cue)), "clause_tail", cue, source)
 
 
-def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int] | None:
+def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch | None, int] | None:
     """The comma before a verb in the tail, who speaks, and the token where the words go on."""
     comma = _comma(sentence, cue)
     if comma is None or comma <= first or not _turns(sentence, cue):
         return None
     opened = comma + 1 + sentence.reading.listed(comma + 1, "as_words")
-    inner = (at for at in range(comma + 1, cue.first) if not sentence.reading.listed(at, "as_words"))
+    begins = FIRST_DASH.skip(sentence.reading.line, comma + 1, cue.first)
+    inner = (at for at in range(begins, cue.first) if not sentence.reading.listed(at, "as_words"))
     turned = reaches(sentence, next(inner, cue.first), cue) and not _apposed(sentence, comma)
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
-    if source is None or sentence.reading.ends_as(source[0], "gerund_endings"):  # continuou | voando
+    if source is None:
+        return (comma, None, sentence.last) if turned and _is_alone(sentence, cue) else None
+    if sentence.reading.ends_as(source[0], "gerund_endings"):  # continuou | voando
         return None
     if opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
         return None
@@ -90,6 +97,14 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
         return None
     after = _rest(sentence, max(cue.last, source[1]))
     return None if after is None else (comma, source, after)
+
+
+def _is_alone(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a common verb that leaves its subject out ends the sentence: `El horno arde, | afirma.`"""
+    line, found = sentence.reading.line, speaker(sentence, cue)
+    dropped = cue.tier == 1 and not cue.negated and subjectless(sentence, cue)
+    own = found is not None and line[found[1]] == COMMA  # La alcaldesa, muy enfadada, contestó
+    return dropped and not own and ENDS.fits(line, cue.last, sentence.last)
 
 
 def _turns(sentence: Sentence, cue: Cue) -> bool:

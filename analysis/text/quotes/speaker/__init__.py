@@ -1,6 +1,6 @@
 """Who speaks in a sentence: before a reporting verb, glued to it, after it, or in the main clause."""
 
-from analysis.text.grammar.classes import CLOSING, COMPLEMENTISER, COORDINATOR, NAME, any_of
+from analysis.text.grammar.classes import CLOSING, COMPLEMENTISER, COORDINATOR, DASH, NAME, any_of
 from analysis.text.grammar.noun_phrases import phrase_before, subject_after
 from analysis.text.grammar.patterns import Pattern, pattern
 from analysis.text.grammar.tokens import Stretch
@@ -11,6 +11,9 @@ from analysis.text.quotes.verbs.cues import Cue
 
 ADVERBS = pattern("(ADVERB | NEGATION)*")
 WITH_PRONOUNS = pattern("(ADVERB | NEGATION | OBJECT)*")
+WITH_MANNER = pattern("PREPOSITION WORD (ADVERB | NEGATION | OBJECT)*")
+"""What may stand between marked words and their verb: `— с поклоном | сказал он`."""
+
 VERB_GROUP = pattern("(ADVERB | OBJECT | NEGATION | AUXILIARY | WORD | PREPOSITION){0,4} PREPOSITION")
 """A verb before its infinitive: `s'est contenté de | répondre`."""
 
@@ -121,8 +124,10 @@ def reaches(sentence: Sentence, at: int, cue: Cue) -> bool:
     Args:
         at: the token from which on nothing else may stand.
     """
-    turned = cue.form == "infinitive" and sentence.switch("clitic_inversion")
-    return (VERB_GROUP if turned else _verb_words(sentence)).fits(sentence.reading.line, at, cue.first)
+    line, turned = sentence.reading.line, cue.form == "infinitive" and sentence.switch("clitic_inversion")
+    if line[at - 1] == DASH and WITH_MANNER.fits(line, at, cue.first):
+        return True
+    return (VERB_GROUP if turned else _verb_words(sentence)).fits(line, at, cue.first)
 
 
 def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:

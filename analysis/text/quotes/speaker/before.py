@@ -38,7 +38,7 @@ OPENERS = any_of("PUNCTUATION COMPLEMENTISER COORDINATOR SUBORDINATOR") - any_of
 NAMED = any_of("DETERMINER NOUN NUMBER")
 ENDS_SUBJECT = any_of("NOUN SUBJECT RELATIVE ENCLITIC UNBRACKET")
 CIRCUMSTANCE = any_of("PREPOSITION SUBORDINATOR")
-JOINS_CLAUSE = any_of("COMMA COORDINATOR SUBORDINATOR")
+JOINS_CLAUSE = any_of("COMMA DASH CLOSING COORDINATOR SUBORDINATOR")
 MARK = any_of("OPENING CLOSING")
 AROUND_SUBJECT = OPENERS - any_of("OPENING COLON STOP BREAK") | any_of("ADVERB TIME")
 """What may stand before the subject that another verb shares."""
@@ -182,6 +182,8 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     if (named := INNER_NAME.find(line, first, end)) is not None:
         return named + 1, end
     opens = first - 1 == floor or line[first - 2] in JOINS_CLAUSE
+    if opens and line[first - 2] == COMMA and (found := _apposed(reading, first - 2, floor)):
+        return found if speaks(reading, found) else None  # Ada Orne, like others, in a letter | said
     return None if opens else (first, end)
 
 
