@@ -138,7 +138,7 @@ def _belongs(tokens: Tokens, around: list[Marked], before: Span, span: Span) -> 
 
 
 def _begins(text: str, span: Span, mark: Marked) -> bool:
-    """Whether a sentence begins with marked words, or with the dash of a line of dialogue: `— | Non.`"""
+    """Whether a sentence begins with marked words, or with the dash of a line of dialogue."""
     opens = text[span.start : mark.start]
     return mark.open == span.start or (opens != "" and not any(char.isalnum() for char in opens))
 

@@ -17,7 +17,9 @@ from analysis.text.quotes.verbs.cues import Cue
 FRAME = 25
 """Tokens between the verb of a tail and the comma or stop that ends it: bounds cost."""
 
-SET_OFF = pattern("COMMA DASH? NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*")
+SET_OFF = pattern(
+    "COMMA DASH? NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*"
+)
 """The comma before a tail and what stands between it and the verb: `…, the minister | said`."""
 
 AFTER_TAIL = pattern(
@@ -100,7 +102,7 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch | Non
 
 
 def _is_alone(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a common verb that leaves its subject out ends the sentence: `El horno arde, | afirma.`"""
+    """Whether a common verb that leaves its subject out ends the sentence: `El horno arde, | afirma`."""
     line, found = sentence.reading.line, speaker(sentence, cue)
     dropped = cue.tier == 1 and not cue.negated and subjectless(sentence, cue)
     own = found is not None and line[found[1]] == COMMA  # La alcaldesa, muy enfadada, contestó

@@ -7,6 +7,7 @@ from analysis.text.grammar.tokens import Stretch
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.speaker import after as followers
 from analysis.text.quotes.speaker import before as subjects
+from analysis.text.quotes.speaker.places import place
 from analysis.text.quotes.verbs.cues import Cue
 
 ADVERBS = pattern("(ADVERB | NEGATION)*")
@@ -37,7 +38,7 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         return cue.enclitic, cue.enclitic + 1
     if cue.head not in sentence.speakers:
         found = _agent(sentence, cue) if cue.form == "passive" else _speaker(sentence, cue)
-        sentence.speakers[cue.head] = found
+        sentence.speakers[cue.head] = found or place(sentence.reading, cue, sentence.first, sentence.last)
     return sentence.speakers[cue.head]
 
 
@@ -58,10 +59,8 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         return inverted(sentence, cue, sentence.last)
     if found := _own(sentence, cue, first):
         return found
-    if before == COORDINATOR and (found := _reporter(sentence, cue, first - 1)):
-        return found
     if before == COORDINATOR or (before in DROPS_SUBJECT and sentence.switch("pro_drop")):
-        return subjects.nearest(reading, first - 1, sentence.first)
+        return _reporter(sentence, cue, first - 1) or subjects.nearest(reading, first - 1, sentence.first)
     if sentence.switch("verb_second"):
         return inverted(sentence, cue, sentence.last)
     return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None
@@ -102,10 +101,14 @@ def _verb_words(sentence: Sentence) -> Pattern:
 
 
 def _reporter(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
-    """Who speaks by the verb whose clause ends at an "and": `Roy dijo que el horno arde | y acusó`."""
-    if cue.form != "finite" or cue.tier > 1:
-        return None
+    """Who speaks by the verb whose clause ends at an "and": `Roy dijo que el horno arde | y acusó`.
+
+    Args:
+        ceiling: the token of the "and".
+    """
     line = sentence.reading.line
+    if line[ceiling] != COORDINATOR or cue.form != "finite" or cue.tier > 1:
+        return None
     leads = (it for it in sentence.cues if it.last < ceiling and it.form == "finite")
     told = [it for it in leads if line[it.last] == COMPLEMENTISER]
     return speaker(sentence, told[-1]) if told else None
@@ -143,7 +146,8 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
         return None
     if sentence.switch("verb_bracket") and cue.first < cue.head:
         return followers.after(sentence.reading, cue.first + 1, cue.head)
-    return followers.after(sentence.reading, cue.last, ceiling)
+    found = followers.after(sentence.reading, cue.last, ceiling)
+    return found or place(sentence.reading, cue, sentence.first, ceiling)
 
 
 def subjectless(sentence: Sentence, cue: Cue) -> bool:
