@@ -135,7 +135,7 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
         r"(?<=s)['’](?=\s)" if words(lexicon, "tokens.possessives") else "",  # the voters’ choice
         rf"(?<!\w){alternatives(titles)}" if titles else "",  # Mr.
         rf"(?<!\w){alternatives(phrases)}(?!\w)" if phrases else "",  # en outre
-        rf"(?:{LETTER}\.){{2,}}|(?<!\w)[a-zà-þ]\.(?=(?:\s|[ ]{{2}}|-)?[a-zà-þ])",  # U.S.   J. Doe
+        rf"(?:{LETTER}\.){{2,}}|(?<!\w){LETTER}\.(?=(?:\s|[ ]{{2}}|-)?{LETTER})",  # U.S.   J. Doe
         r"\d+(?:[.,:\u202f\u00a0]\d+)*(?:\w+|\s?%)?",  # 1,000   10h   5 %
         rf"[^\W_]+(?:{stop}[-'’.&][^\W_]+)*",  # Kassym-Jomart   don’t   abc.com
         r"[^\w\s]{9,}|''|``|\n|\S",  # a ruled line is one sign

@@ -12,6 +12,7 @@ from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end, has_verb
+from analysis.text.quotes.rules.tails import opens_as
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.verbs.cues import Cue
 
@@ -23,6 +24,12 @@ HEAD = 2
 
 OPENS_CLAUSE = pattern("COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA?")
 """What a phrase stands after where it opens a clause: `that, | according to her, the ferry is late`."""
+
+CLAUSE_FOLLOWS = pattern("REPORTING COMMA? COMPLEMENTISER")
+"""A verb of reporting with its own clause: `Reuters со ссылкой на источники | сообщило, что`."""
+
+AS_CLAUSE = pattern("(NOT COMMA)+ COMMA?")
+"""All that stands before a phrase, where it opens with "as": `Как сообщает ТАСС, | по словам министра`."""
 
 UNFINISHED = pattern("AUXILIARY (ADVERB | NEGATION)*")
 """An auxiliary whose verb is still to come: `the ferry is, | according to her, late`."""
@@ -79,7 +86,7 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
         for place, named in PLACES.items():
             length = length_at(phrases(reading.lexicon, f"according.{place}"), reading.lows, at)
             source = named(sentence, at, at + length) if length else None
-            if source is None:
+            if source is None or CLAUSE_FOLLOWS.skip(reading.line, source[1], sentence.last) > source[1]:
                 continue
             cue = Cue(at, at, at + length, reading.lows[at])
             if place != "before":
@@ -178,7 +185,9 @@ PLACES: dict[str, Callable[[Sentence, int, int], Stretch | None]] = {
 def _of_clause(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Candidate]:
     """The words of a phrase that commas set off: those after it where it opens a clause, else before it."""
     line, first = sentence.reading.line, lead(sentence)
-    if cue.first > first + 1 and OPENS_CLAUSE.skip_back(line, cue.first, sentence.first) == cue.first:
+    after_as = opens_as(sentence, first) and AS_CLAUSE.fits(line, first, cue.first)
+    inner = cue.first > first + 1 and not after_as
+    if inner and OPENS_CLAUSE.skip_back(line, cue.first, sentence.first) == cue.first:
         yield from _interrupted(sentence, cue, first, source)
     elif (start := _start(sentence, source[1])) is not None:
         end = clause_end(sentence, start, cue)
@@ -218,6 +227,10 @@ def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> I
     """The words before a phrase, and those after it where it interrupts them."""
     reading, line, at, stop = sentence.reading, sentence.reading.line, cue.first, source[1]
     last = at - (line[at - 1] in PAUSE)
+    if opens_as(sentence, first) or length_at(
+        phrases(reading.lexicon, "according.before"), reading.lows, first
+    ):
+        return  # Как сообщает ТАСС, это мера | по оценке рынка
     if last - first >= SHORTEST - 1:
         yield clause(reading, (first, last), "according", cue, source)
     spoken = all(number >= 0 for number in reading.inside[first:last])

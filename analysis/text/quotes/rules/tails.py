@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import CLAUSE_OPENER, COMMA, WORD, any_of
+from analysis.text.grammar.classes import CLAUSE_OPENER, COMMA, REPORTING, WORD, any_of
 from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
@@ -82,7 +83,7 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
 def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch | None, int] | None:
     """The comma before a verb in the tail, who speaks, and the token where the words go on."""
     comma = _comma(sentence, cue)
-    if comma is None or comma <= first or not _turns(sentence, cue):
+    if comma is None or comma <= first or not _turns(sentence, cue) or _says_nothing(sentence, first, comma):
         return None
     opened = comma + 1 + sentence.reading.listed(comma + 1, "as_words")
     begins = FIRST_DASH.skip(sentence.reading.line, comma + 1, cue.first)
@@ -99,6 +100,30 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch | Non
         return None
     after = _rest(sentence, max(cue.last, source[1]))
     return None if after is None else (comma, source, after)
+
+
+def _says_nothing(sentence: Sentence, first: int, comma: int) -> bool:
+    """Whether nothing is said before a comma: `Об этом, как пишет ТАСС, | сообщила`, `Как пишет ТАСС, |`."""
+    reading = sentence.reading
+    opened = length_at(phrases(reading.lexicon, "looking_back"), reading.lows, first)
+    points = opened > 0 and reading.line[first + opened] == COMMA
+    return points or (opens_as(sentence, first) and FIRST_COMMA.find(reading.line, first, comma) is None)
+
+
+def opens_as(sentence: Sentence, first: int) -> bool:
+    """Whether a clause with "as" and a verb of reporting begins at a token: `Как пишет ТАСС, печь погасла`.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes import verbs
+    >>> from analysis.text.quotes import reading
+    >>> from analysis.text.quotes.sentence import each
+    >>> told = ("Como dijo Roy, el bac parte.", "Como regla, dijo Roy, el bac parte.")
+    >>> made = [each(*verbs.find(reading.read(text, lexicon.load("es")))) for text in told]
+    >>> [opens_as(one, one.first) for sentences in made for one in sentences]
+    [True, False]
+    """
+    comma = FIRST_COMMA.find(sentence.reading.line, first, sentence.last) or first
+    return sentence.reading.listed(first, "as_openers") and REPORTING in sentence.reading.line[first:comma]
 
 
 def _is_alone(sentence: Sentence, cue: Cue) -> bool:

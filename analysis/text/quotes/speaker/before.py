@@ -38,7 +38,8 @@ OPENERS = any_of("PUNCTUATION COMPLEMENTISER COORDINATOR SUBORDINATOR") - any_of
 NAMED = any_of("DETERMINER NOUN NUMBER")
 ENDS_SUBJECT = any_of("NOUN SUBJECT RELATIVE ENCLITIC UNBRACKET")
 CIRCUMSTANCE = any_of("PREPOSITION SUBORDINATOR")
-JOINS_CLAUSE = any_of("COMMA DASH CLOSING COORDINATOR SUBORDINATOR")
+JOINS_CLAUSE = any_of("COMMA DASH CLOSING COORDINATOR SUBORDINATOR COMPLEMENTISER RELATIVE")
+APART = any_of("COMMA COMPLEMENTISER RELATIVE")
 MARK = any_of("OPENING CLOSING")
 AROUND_SUBJECT = OPENERS - any_of("OPENING COLON STOP BREAK") | any_of("ADVERB TIME")
 """What may stand before the subject that another verb shares."""
@@ -182,9 +183,15 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     if (named := INNER_NAME.find(line, first, end)) is not None:
         return named + 1, end
     opens = first - 1 == floor or line[first - 2] in JOINS_CLAUSE
-    if opens and line[first - 2] == COMMA and (found := _apposed(reading, first - 2, floor)):
-        return found if speaks(reading, found) else None  # Ada Orne, like others, in a letter | said
-    return None if opens else (first, end)
+    return _before_adjunct(reading, first - 1, floor) if opens else (first, end)
+
+
+def _before_adjunct(reading: Reading, at: int, floor: int) -> Stretch | None:
+    """The subject before an adjunct: `Ada Orne, like others, | in a letter`, `Ada Orne, que | en mayo`."""
+    if at - 1 <= floor or reading.line[at - 1] not in APART:
+        return None
+    found = _apposed(reading, at - 1, floor) if reading.line[at - 1] == COMMA else before(reading, at, floor)
+    return found if found and (reading.line[found[0]] in PRONOUN or speaks(reading, found)) else None
 
 
 def _oblique(reading: Reading, first: int, floor: int) -> bool:
