@@ -137,7 +137,8 @@ def _is_alone(sentence: Sentence, cue: Cue) -> bool:
 def _turns(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb of saying may come after its words: finite, or in French `a tenu à | préciser`."""
     turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))
-    return turns and says(sentence, cue)
+    nobody = sentence.switch("pro_drop") and sentence.reading.listed(cue.first - 1, "reflexives")
+    return turns and says(sentence, cue) and not nobody  # se considera un error
 
 
 def _comma(sentence: Sentence, cue: Cue) -> int | None:

@@ -38,8 +38,16 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         return cue.enclitic, cue.enclitic + 1
     if cue.head not in sentence.speakers:
         found = _agent(sentence, cue) if cue.form == "passive" else _speaker(sentence, cue)
+        found = None if _is_impersonal(sentence, cue) else found
         sentence.speakers[cue.head] = found or place(sentence.reading, cue, sentence.first, sentence.last)
     return sentence.speakers[cue.head]
+
+
+def _is_impersonal(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a reflexive pronoun says that nobody is named who reports: `el horno arde y se cree | que`."""
+    reading, reports = sentence.reading, sentence.reading.line[cue.last : cue.last + 1] == COMPLEMENTISER
+    own = cue.first > sentence.first and reading.listed(cue.first - 1, "reflexives")
+    return own and reports and sentence.switch("pro_drop")
 
 
 def _agent(sentence: Sentence, cue: Cue) -> Stretch | None:

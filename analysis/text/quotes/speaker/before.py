@@ -119,7 +119,7 @@ def _opened(reading: Reading, found: Stretch, floor: int) -> Stretch | None:
     return named if named and named[0] > first else None
 
 
-def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch:
+def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch | None:
     """The phrase a relative pronoun stands for, or the phrase itself where it is none: `le maire, | qui`.
 
     >>> from analysis.text import lexicon
@@ -131,6 +131,8 @@ def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch:
     at = found[0]
     if reading.line[at] != RELATIVE or at <= floor + 1:
         return found
+    if reading.line[at - 1] in GOVERNS:  # un comunicado en el que | pide: no subject
+        return None if reading.listed(at - 1, "adjuncts") else found
     at -= reading.line[at - 1] == COMMA
     return phrase_before(reading, at, floor) or found
 
