@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.text.grammar.classes import DETERMINER, NAME, any_of
+from analysis.text.grammar.classes import DETERMINER, NAME, NOUN, any_of
 from analysis.text.grammar.noun_phrases import nouns, phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens, lowered, tokenise
@@ -147,9 +147,14 @@ def speaks(tokens: Tokens, stretch: Stretch) -> bool:
     True
     """
     return any(
-        tokens.line[at] in SPEAKS or is_office(tokens, at) or tokens.listed(at, "pronominals")
+        tokens.line[at] in SPEAKS or is_office(tokens, at) or _is_pronominal(tokens, at)
         for at in range(*stretch)
     )
+
+
+def _is_pronominal(tokens: Tokens, at: int) -> bool:
+    """Whether a determiner stands for its noun: `Otra dijo`, not `otra causa`."""
+    return tokens.listed(at, "pronominals") and tokens.line[at + 1 : at + 2] not in NOUN
 
 
 def is_office(tokens: Tokens, at: int) -> bool:

@@ -4,7 +4,17 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from analysis.text.grammar.classes import ENCLITIC, FILLED, MODAL, NAME, PUNCTUATION, WORD, any_of, shape
+from analysis.text.grammar.classes import (
+    ENCLITIC,
+    FILLED,
+    MODAL,
+    NAME,
+    OBJECT,
+    PUNCTUATION,
+    WORD,
+    any_of,
+    shape,
+)
 from analysis.text.grammar.conjugation import verbs
 from analysis.text.grammar.word_lists import alternatives, endings, words
 from analysis.text.lexicon import Lexicon, shared
@@ -135,7 +145,7 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
         r"(?<=s)['’](?=\s)" if words(lexicon, "tokens.possessives") else "",  # the voters’ choice
         rf"(?<!\w){alternatives(titles)}" if titles else "",  # Mr.
         rf"(?<!\w){alternatives(phrases)}(?!\w)" if phrases else "",  # en outre
-        rf"(?:{LETTER}\.){{2,}}|(?<!\w)[a-zà-þ]\.(?=(?:\s|[ ]{{2}}|-)?[a-zà-þ])",  # U.S.   J. Doe
+        rf"(?:{LETTER}\.){{2,}}|(?<!\w){LETTER}\.(?=(?:\s|[ ]{{2}}|-)?{LETTER})",  # U.S.   J. Doe
         r"\d+(?:[.,:\u202f\u00a0]\d+)*(?:\w+|\s?%)?",  # 1,000   10h   5 %
         rf"[^\W_]+(?:{stop}[-'’.&][^\W_]+)*",  # Kassym-Jomart   don’t   abc.com
         r"[^\w\s]{9,}|''|``|\n|\S",  # a ruled line is one sign
@@ -169,6 +179,9 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
             if low in titles or _is_name(line, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
                 line[at] = NAME
+        elif line[at] == OBJECT and text[starts[at]].isupper():
+            following = text[starts[at + 1]] if at + 1 < len(starts) else ""
+            line[at] = NAME if following.isupper() and lows[at + 1] not in known else OBJECT  # según | Le Pen
         elif line[at : at + len(APART_FROM)] == APART_FROM:
             capitals = text[starts[at] : starts[at + 1]].isupper()
             line[at] = WORD if _is_apart(lows, at, capitals, lexicon) else NAME

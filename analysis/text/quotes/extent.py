@@ -25,6 +25,7 @@ MAY_END = pattern("COMMA | COORDINATOR | SEMICOLON | COLON")
 LOOSE_END = pattern("(STOP | BREAK | COMMA | DASH | COLON | COORDINATOR)*")
 RELATIVE_CLAUSE = pattern("COMMA RELATIVE")
 ADVERBS = pattern("ADVERB*")
+DATE = pattern("DETERMINER NUMBER TIME+")
 
 CIRCUMSTANCE = any_of("TIME ADVERB ENCLITIC")
 RECIPIENT = any_of("OBJECT SUBJECT")
@@ -62,6 +63,10 @@ def _adjunct(sentence: Sentence, at: int) -> int:
     reading = sentence.reading
     if reading.line[at] in CIRCUMSTANCE:
         return at + 1
+    if (stop := DATE.skip(reading.line, at, sentence.last)) > at:
+        return stop
+    if sentence.switch("recipient_case") and (told := media.addressed(reading, at, sentence.last)):
+        return told[1]
     if not reading.listed(at, "adjuncts"):
         return at
     stop = phrase_after(reading, at + 1, sentence.last) if reading.line[at] == PREPOSITION else at

@@ -60,8 +60,9 @@ def medium(reading: Reading, first: int, ceiling: int, determined: bool = True) 
     >>> [told.printed(*medium(told, at, len(told.lows))) for at in (2, 6)], medium(told, 0, 3)
     (['Radio Vire', 'Lor Courier'], None)
     """
-    if reading.line[first] == OPENING:
-        return marked(reading, reading.inside[first])
+    number = reading.inside[first]
+    if number >= 0 and reading.edges[number][0] == first:
+        return marked(reading, number)
     if hit := _known(reading, first, ceiling):
         return (first, _name_after(reading, hit.last, ceiling)) if hit.value == "noun" else hit[:2]
     stop = BEFORE_NOUN.skip(reading.line, first, min(ceiling, first + LONGEST)) if determined else first

@@ -133,8 +133,14 @@ def _belongs(tokens: Tokens, around: list[Marked], before: Span, span: Span) -> 
         around: the last marked stretch before the sentence, and the one after that.
     """
     leads = tokens.text[before.start : before.end].rstrip().endswith(":")
-    led = leads and any(mark.open == span.start for mark in around)  # Lee added: | “We leave.”
+    led = leads and any(_begins(tokens.text, span, mark) for mark in around)  # Lee added: | “We leave.”
     return led or any(_asked(tokens, mark, before, span) for mark in around[:1])
+
+
+def _begins(text: str, span: Span, mark: Marked) -> bool:
+    """Whether a sentence begins with marked words, or with the dash of a line of dialogue."""
+    opens = text[span.start : mark.start]
+    return mark.open == span.start or (opens != "" and not any(char.isalnum() for char in opens))
 
 
 def _asked(tokens: Tokens, mark: Marked, before: Span, span: Span) -> bool:

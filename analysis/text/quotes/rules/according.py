@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from analysis.text.grammar.classes import COMMA, OBJECT, PREPOSITION, RELATIVE, SUBORDINATOR, WORD, any_of
+from analysis.text.grammar.classes import (
+    COMMA,
+    COMPLEMENTISER,
+    OBJECT,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    WORD,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import phrase_after, phrase_before, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
@@ -14,6 +23,7 @@ from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end, has_verb
 from analysis.text.quotes.reading import Reading
+from analysis.text.quotes.rules.tails import opens_as
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.verbs.cues import Cue
 
@@ -23,8 +33,17 @@ LONGEST = 40
 HEAD = 2
 """Tokens of a phrase, its determiner included, that tell what it is: `selon | la gravité`."""
 
-OPENS_CLAUSE = pattern("COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA?")
+OPENS_CLAUSE = pattern("COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA? | COMMA COORDINATOR")
 """What a phrase stands after where it opens a clause: `that, | according to her, the ferry is late`."""
+
+CLAUSE_FOLLOWS = pattern("REPORTING COMMA? COMPLEMENTISER")
+"""A verb of reporting with its own clause: `Reuters со ссылкой на источники | сообщило, что`."""
+
+AS_CLAUSE = pattern("(NOT COMMA)+ COMMA?")
+"""All that stands before a phrase, where it opens with "as": `Как сообщает ТАСС, | по словам министра`."""
+
+LEAD_IN = pattern("COORDINATOR? (ADVERB | TIME | PREPOSITION DETERMINER? NOUN{1,3}) COMMA")
+"""What may stand before a phrase that opens its sentence all the same: `En total, | según la policía,`."""
 
 UNFINISHED = pattern("AUXILIARY (ADVERB | NEGATION)*")
 """An auxiliary whose verb is still to come: `the ferry is, | according to her, late`."""
@@ -90,7 +109,7 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
         for place, named in PLACES.items():
             length = length_at(phrases(reading.lexicon, f"according.{place}"), reading.lows, at)
             source = named(sentence, at, at + length) if length else None
-            if source is None:
+            if source is None or _is_reported(sentence, at, source):
                 continue
             cue = Cue(at, at, at + length, reading.lows[at])
             if place != "before":
@@ -108,6 +127,12 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
     ['according', 'as', 'in']
     """
     return frozenset().union(*(phrases(lexicon, f"according.{place}") for place in PLACES))
+
+
+def _is_reported(sentence: Sentence, at: int, source: Stretch) -> bool:
+    """Whether a verb after the phrase reports the clause, its subject before the phrase."""
+    follows = CLAUSE_FOLLOWS.skip(sentence.reading.line, source[1], sentence.last) > source[1]
+    return follows and at > lead(sentence) and not sentence.switch("verb_second")
 
 
 def _before(sentence: Sentence, at: int, after: int) -> Stretch | None:
@@ -134,7 +159,8 @@ def _weighs(sentence: Sentence, at: int, source: Stretch) -> bool:
     """Whether a weak phrase attributes: it opens the sentence; somebody who can speak and a comma follow."""
     line = sentence.reading.line
     known = line[source[0]] == OBJECT or speaks(sentence.reading, source)
-    return at == sentence.first and known and line[source[1] : source[1] + 1] == COMMA
+    opens = at == sentence.first or LEAD_IN.fits(line, sentence.first, at)
+    return opens and known and line[source[1] : source[1] + 1] == COMMA
 
 
 def _around(sentence: Sentence, at: int, after: int) -> Stretch | None:
@@ -207,7 +233,9 @@ PLACES: dict[str, Callable[[Sentence, int, int], Stretch | None]] = {
 def _of_clause(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Candidate]:
     """The words of a phrase that commas set off: those after it where it opens a clause, else before it."""
     line, first = sentence.reading.line, lead(sentence)
-    if cue.first > first + 1 and OPENS_CLAUSE.skip_back(line, cue.first, sentence.first) == cue.first:
+    after_as = opens_as(sentence, first) and AS_CLAUSE.fits(line, first, cue.first)
+    inner = cue.first > first + 1 and not (after_as or LEAD_IN.fits(line, first, cue.first))
+    if inner and OPENS_CLAUSE.skip_back(line, cue.first, sentence.first) == cue.first:
         yield from _interrupted(sentence, cue, first, source)
     elif (start := _start(sentence, source[1])) is not None:
         end = clause_end(sentence, start, cue)
@@ -237,7 +265,8 @@ def _start(sentence: Sentence, at: int) -> int | None:
 def _describes(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether what stands between two commas describes the source: an age, a relative clause, an office."""
     reading, line = sentence.reading, sentence.reading.line
-    if line[start] == RELATIVE or AGE.fits(line, start, stop):
+    relative = line[start] == COMPLEMENTISER and sentence.switch("relative_subject")
+    if relative or line[start] == RELATIVE or AGE.fits(line, start, stop):
         return True
     verb = has_verb(reading, start, stop) or verb_at(reading, start, stop) < stop
     return APPOSITION.fits(line, start, stop) and not verb
@@ -247,6 +276,10 @@ def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> I
     """The words before a phrase, and those after it where it interrupts them."""
     reading, line, at, stop = sentence.reading, sentence.reading.line, cue.first, source[1]
     last = at - (line[at - 1] in PAUSE)
+    if opens_as(sentence, first) or length_at(
+        phrases(reading.lexicon, "according.before"), reading.lows, first
+    ):
+        return  # Как сообщает ТАСС, это мера | по оценке рынка
     if last - first >= SHORTEST - 1:
         yield clause(reading, (first, last), "according", cue, source)
     spoken = all(number >= 0 for number in reading.inside[first:last])

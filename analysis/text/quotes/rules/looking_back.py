@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from analysis.text.grammar.classes import COLON
+from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
@@ -13,6 +14,8 @@ from analysis.text.quotes.sentence import Sentence, after_dateline
 from analysis.text.quotes.speaker import inverted, reaches, speaker
 from analysis.text.quotes.speaker.after import after
 from analysis.text.quotes.verbs.cues import Cue
+
+SET_OFF = pattern("COMMA (NOT (COMMA | STOP))+ COMMA")
 
 Attribution = tuple[Cue, Stretch]
 """A verb, or the phrase that stands for one, and who speaks."""
@@ -46,10 +49,19 @@ def _by_verb(sentence: Sentence) -> Attribution | None:
     opened = first + length_at(phrases(reading.lexicon, "looking_back"), reading.lows, first)
     if opened == first or not sentence.cues:
         return None
-    cue = sentence.cues[0]
+    after_relay = _after_relay(sentence, opened)
+    opened, cue = after_relay, sentence.cues[0] if after_relay == opened else sentence.following(after_relay)
+    if cue is None:
+        return None
     source = inverted(sentence, cue, sentence.last) or speaker(sentence, cue)
     near = source and (source[0] == opened or cue.first < opened or reaches(sentence, opened, cue))
     return (cue, source) if source and near and not cue.negated else None
+
+
+def _after_relay(sentence: Sentence, at: int) -> int:
+    """The token after a clause between commas that says who passes on: `Об этом, как пишет ТАСС, |`."""
+    stop = SET_OFF.skip(sentence.reading.line, at, sentence.last)
+    return stop if stop > at and sentence.reading.listed(at + 1, "as_words") else at
 
 
 def _by_phrase(sentence: Sentence) -> Attribution | None:

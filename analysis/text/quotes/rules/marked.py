@@ -44,7 +44,7 @@ ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
 
 INTRODUCES = pattern("(COMMA | COLON) OPENING ANY*")
 
-TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON BREAK*")
+TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON (BREAK | DASH)*")
 """What may stand between a verb and the words it leads to: `said in a statement on Monday: | “`."""
 
 TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE | BE))* COMMA")

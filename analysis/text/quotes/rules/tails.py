@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import CLAUSE_OPENER, DETERMINER, WORD, any_of
+from analysis.text.grammar.classes import CLAUSE_OPENER, COMMA, DETERMINER, REPORTING, WORD, any_of
 from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
@@ -11,13 +12,15 @@ from analysis.text.quotes.extent import FINITE, clause_end, has_verb
 from analysis.text.quotes.rules.clauses import says
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
-from analysis.text.quotes.speaker import inverted, opinion, reaches, speaker
+from analysis.text.quotes.speaker import inverted, opinion, reaches, speaker, subjectless
 from analysis.text.quotes.verbs.cues import Cue
 
 FRAME = 25
 """Tokens between the verb of a tail and the comma or stop that ends it: bounds cost."""
 
-SET_OFF = pattern("COMMA NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*")
+SET_OFF = pattern(
+    "COMMA DASH? NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*"
+)
 """The comma before a tail and what stands between it and the verb: `…, the minister | said`."""
 
 AFTER_TAIL = pattern(
@@ -25,6 +28,9 @@ AFTER_TAIL = pattern(
     " NOT (VERB | SUBJECT | COMPLEMENTISER | INTERROGATIVE | OPENING | COMMA | DASH | STOP | SEMICOLON)*"
 )
 """What may still belong to a tail after its verb and who speaks: `he said | on Monday in Lor`."""
+
+ENDS = pattern("(ADVERB | TIME)* (STOP | BREAK)*")
+"""What a verb without a subject has after it in a tail."""
 
 STOPS = any_of("STOP SEMICOLON")
 PAUSE = any_of("COMMA DASH")
@@ -38,6 +44,7 @@ SUBORDINATE = pattern("(SUBORDINATOR | INTERROGATIVE) NOT (COMMA | PREPOSITION |
 """A clause that only leads to the narrator's own, the verb being second: `Als es regnete, | warnte Roy`."""
 
 FIRST_COMMA = pattern("COMMA")
+FIRST_DASH = pattern("DASH")
 OWN_RELATIVE = pattern("RELATIVE")
 AND_SUBJECT = pattern("COORDINATOR (DETERMINER | SUBJECT)")
 
@@ -70,22 +77,25 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         marked = all(number >= 0 for number in reading.inside[first:comma])
         goes_on = not marked and _continues(sentence, after, cue)
         subject = goes_on and not _opens(sentence, first, NO_SUBJECT)
-        if subject or _stands(sentence, first, comma, source[0] > cue.first):
+        if subject or _stands(sentence, first, comma, source is None or source[0] > cue.first):
             yield clause(reading, (first, comma), "clause_tail", cue, source)
         if goes_on:
             yield clause(reading, (after, clause_end(sentence, after + 1, cue)), "clause_tail", cue, source)
 
 
-def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int] | None:
+def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch | None, int] | None:
     """The comma before a verb in the tail, who speaks, and the token where the words go on."""
     comma = _comma(sentence, cue)
-    if comma is None or comma <= first or not _turns(sentence, cue):
+    if comma is None or comma <= first or not _turns(sentence, cue) or _says_nothing(sentence, first, comma):
         return None
     opened = comma + 1 + sentence.reading.listed(comma + 1, "as_words")
-    inner = (at for at in range(comma + 1, cue.first) if not sentence.reading.listed(at, "as_words"))
+    begins = FIRST_DASH.skip(sentence.reading.line, comma + 1, cue.first)
+    inner = (at for at in range(begins, cue.first) if not sentence.reading.listed(at, "as_words"))
     turned = reaches(sentence, next(inner, cue.first), cue) and not _apposed(sentence, comma)
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
-    if source is None or sentence.reading.ends_as(source[0], "gerund_endings"):  # continuou | voando
+    if source is None:
+        return (comma, None, sentence.last) if turned and _is_alone(sentence, cue) else None
+    if sentence.reading.ends_as(source[0], "gerund_endings"):  # continuou | voando
         return None
     if opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
         return None
@@ -101,10 +111,43 @@ def _is_relative(sentence: Sentence, source: Stretch) -> bool:
     return alone and sentence.switch("relative_speaks")
 
 
+def _says_nothing(sentence: Sentence, first: int, comma: int) -> bool:
+    """Whether nothing is said before a comma: `Об этом, как пишет ТАСС, | сообщила`, `Как пишет ТАСС, |`."""
+    reading = sentence.reading
+    opened = length_at(phrases(reading.lexicon, "looking_back"), reading.lows, first)
+    points = opened > 0 and reading.line[first + opened] == COMMA
+    return points or (opens_as(sentence, first) and FIRST_COMMA.find(reading.line, first, comma) is None)
+
+
+def opens_as(sentence: Sentence, first: int) -> bool:
+    """Whether a clause with "as" and a verb of reporting begins at a token: `Как пишет ТАСС, печь погасла`.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes import verbs
+    >>> from analysis.text.quotes import reading
+    >>> from analysis.text.quotes.sentence import each
+    >>> told = ("Como dijo Roy, el bac parte.", "Como regla, dijo Roy, el bac parte.")
+    >>> made = [each(*verbs.find(reading.read(text, lexicon.load("es")))) for text in told]
+    >>> [opens_as(one, one.first) for sentences in made for one in sentences]
+    [True, False]
+    """
+    comma = FIRST_COMMA.find(sentence.reading.line, first, sentence.last) or first
+    return sentence.reading.listed(first, "as_openers") and REPORTING in sentence.reading.line[first:comma]
+
+
+def _is_alone(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a common verb that leaves its subject out ends the sentence: `El horno arde, | afirma`."""
+    line, found = sentence.reading.line, speaker(sentence, cue)
+    dropped = cue.tier == 1 and not cue.negated and subjectless(sentence, cue)
+    own = found is not None and line[found[1]] == COMMA  # La alcaldesa, muy enfadada, contestó
+    return dropped and not own and ENDS.fits(line, cue.last, sentence.last)
+
+
 def _turns(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb of saying may come after its words: finite, or in French `a tenu à | préciser`."""
     turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))
-    return turns and says(sentence, cue)
+    nobody = sentence.switch("pro_drop") and sentence.reading.listed(cue.first - 1, "reflexives")
+    return turns and says(sentence, cue) and not nobody  # se considera un error
 
 
 def _comma(sentence: Sentence, cue: Cue) -> int | None:

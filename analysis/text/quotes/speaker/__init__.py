@@ -1,16 +1,20 @@
 """Who speaks in a sentence: before a reporting verb, glued to it, after it, or in the main clause."""
 
-from analysis.text.grammar.classes import CLOSING, COORDINATOR, NAME, any_of
+from analysis.text.grammar.classes import CLOSING, COMPLEMENTISER, COORDINATOR, DASH, NAME, any_of
 from analysis.text.grammar.noun_phrases import phrase_before, subject_after
 from analysis.text.grammar.patterns import Pattern, pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.speaker import after as followers
 from analysis.text.quotes.speaker import before as subjects
+from analysis.text.quotes.speaker.places import place
 from analysis.text.quotes.verbs.cues import Cue
 
 ADVERBS = pattern("(ADVERB | NEGATION)*")
 WITH_PRONOUNS = pattern("(ADVERB | NEGATION | OBJECT)*")
+WITH_MANNER = pattern("PREPOSITION WORD (ADVERB | NEGATION | OBJECT)*")
+"""What may stand between marked words and their verb: `— с поклоном | сказал он`."""
+
 VERB_GROUP = pattern("(ADVERB | OBJECT | NEGATION | AUXILIARY | WORD | PREPOSITION){0,4} PREPOSITION")
 """A verb before its infinitive: `s'est contenté de | répondre`."""
 
@@ -46,8 +50,17 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         return cue.enclitic, cue.enclitic + 1
     if cue.head not in sentence.speakers:
         found = _agent(sentence, cue) if cue.form == "passive" else _speaker(sentence, cue)
-        sentence.speakers[cue.head] = _quoted(sentence, cue, found) if _quotes(sentence, cue) else found
+        found = _quoted(sentence, cue, found) if _quotes(sentence, cue) else found
+        found = None if _is_impersonal(sentence, cue) else found
+        sentence.speakers[cue.head] = found or place(sentence.reading, cue, sentence.first, sentence.last)
     return sentence.speakers[cue.head]
+
+
+def _is_impersonal(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a reflexive pronoun says that nobody is named who reports: `el horno arde y se cree | que`."""
+    reading, reports = sentence.reading, sentence.reading.line[cue.last : cue.last + 1] == COMPLEMENTISER
+    own = cue.first > sentence.first and reading.listed(cue.first - 1, "reflexives")
+    return own and reports and sentence.switch("pro_drop")
 
 
 def _agent(sentence: Sentence, cue: Cue) -> Stretch | None:
@@ -86,7 +99,7 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     if found := _own(sentence, cue, first):
         return found
     if before == COORDINATOR or (before in DROPS_SUBJECT and sentence.switch("pro_drop")):
-        return subjects.nearest(reading, first - 1, sentence.first)
+        return _reporter(sentence, cue, first - 1) or subjects.nearest(reading, first - 1, sentence.first)
     if sentence.switch("verb_second"):
         return inverted(sentence, cue, sentence.last)
     return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None
@@ -141,6 +154,20 @@ def _verb_words(sentence: Sentence) -> Pattern:
     return WITH_PRONOUNS if sentence.switch("clitics") else ADVERBS
 
 
+def _reporter(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
+    """Who speaks by the verb whose clause ends at an "and": `Roy dijo que el horno arde | y acusó`.
+
+    Args:
+        ceiling: the token of the "and".
+    """
+    line = sentence.reading.line
+    if line[ceiling] != COORDINATOR or cue.form != "finite" or cue.tier > 1:
+        return None
+    leads = (it for it in sentence.cues if it.last < ceiling and it.form == "finite")
+    told = [it for it in leads if line[it.last] == COMPLEMENTISER]
+    return speaker(sentence, told[-1]) if told else None
+
+
 def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:
     """The subject of the nearest finite reporting verb before, else of the main clause."""
     earlier = [it for it in sentence.cues if it.head < cue.head and it.form == "finite"]
@@ -154,8 +181,10 @@ def reaches(sentence: Sentence, at: int, cue: Cue) -> bool:
     Args:
         at: the token from which on nothing else may stand.
     """
-    turned = cue.form == "infinitive" and sentence.switch("clitic_inversion")
-    return (VERB_GROUP if turned else _verb_words(sentence)).fits(sentence.reading.line, at, cue.first)
+    line, turned = sentence.reading.line, cue.form == "infinitive" and sentence.switch("clitic_inversion")
+    if line[at - 1] == DASH and WITH_MANNER.fits(line, at, cue.first):
+        return True
+    return (VERB_GROUP if turned else _verb_words(sentence)).fits(line, at, cue.first)
 
 
 def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
@@ -174,7 +203,8 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     if sentence.switch("verb_bracket") and cue.first < cue.head:
         return followers.after(sentence.reading, cue.first + 1, cue.head)
     own = sentence.switch("verb_second") and sentence.reading.any_listed(cue.last, cue.last + 1, "reflexives")
-    return followers.after(sentence.reading, cue.last + own, ceiling)  # erinnerte | sich | Roy
+    found = followers.after(sentence.reading, cue.last + own, ceiling)  # erinnerte | sich | Roy
+    return found or place(sentence.reading, cue, sentence.first, ceiling)
 
 
 def subjectless(sentence: Sentence, cue: Cue) -> bool:

@@ -1,11 +1,11 @@
 """Who stands after a reporting verb: `said the minister`, `a déclaré mardi à la presse le ministre`."""
 
-from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, any_of
+from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, WORD, any_of
 from analysis.text.grammar.noun_phrases import RENAMED, phrase_after, subject_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
-from analysis.text.mentions import is_title
+from analysis.text.mentions import is_title, speaks
 from analysis.text.quotes import media
 from analysis.text.quotes.reading import Reading
 
@@ -14,6 +14,7 @@ LONGEST_APPOSITION = 15
 
 DATES = pattern("(NUMBER? TIME | ADVERB | ENCLITIC) (TIME | ADVERB | ENCLITIC | NUMBER)*")
 ASIDE = pattern("COMMA (WORD | ADVERB){1,3} COMMA (DETERMINER | NAME)")
+MANNER = pattern("WORD DETERMINER")
 PLACE = pattern("COMMA? (PREPOSITION | DETERMINER) PREPOSITION*")
 APPOSITION = pattern("NOT SUBJECT COMMA (DETERMINER | NOUN)")
 
@@ -33,10 +34,30 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     """
     at = _skip_medium(reading, DATES.skip(reading.line, start, ceiling), ceiling)
     at = _skip_places(reading, at, ceiling)
+    at += MANNER.fits(reading.line, at, at + 2) and _is_manner(reading, at)
     found = subject_after(reading, at, ceiling)
+    if found and _lacks_article(reading, found):
+        return None
     if found and (end := _before_medium(reading, *found)) < found[1]:
         return at, end
     return found and (at, _apposition(reading, found[1], ceiling))
+
+
+def _is_manner(reading: Reading, at: int) -> bool:
+    """Whether a word before a determiner says how it is said, not who: `respondió enfadada | la jueza`."""
+    other = reading.listed(at + 1, "ties") or reading.ends_as(at, "gerund_endings")
+    return _needs_article(reading) and not other and not speaks(reading, (at, at + 1))
+
+
+def _needs_article(reading: Reading) -> bool:
+    """Whether a common noun in the singular that speaks has a determiner in this language."""
+    return switch(reading.lexicon, "needs_article")
+
+
+def _lacks_article(reading: Reading, found: Stretch) -> bool:
+    """Whether a phrase is no subject for want of an article: `dijo en un acto | multitudinario`."""
+    bare = reading.line[found[0]] == WORD and not reading.ends_as(found[0], "inflection.plural_endings")
+    return bare and _needs_article(reading) and not speaks(reading, found)
 
 
 def _skip_medium(reading: Reading, at: int, ceiling: int) -> int:

@@ -1,11 +1,22 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.grammar.classes import COMMA, NAME, NOMINAL, NUMBER, OBJECT, RELATIVE, VERB, WORD, any_of
+from analysis.text.grammar.classes import (
+    COMMA,
+    COMPLEMENTISER,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    OBJECT,
+    RELATIVE,
+    VERB,
+    WORD,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import LONGEST, phrase_after, phrase_before, subject_after, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
-from analysis.text.mentions import is_title
+from analysis.text.mentions import is_title, speaks
 from analysis.text.quotes.reading import Reading
 
 TIMES = pattern("PREPOSITION? (TIME | ADVERB | NUMBER)* (TIME | ADVERB)")
@@ -29,7 +40,8 @@ OPENERS = any_of("PUNCTUATION COMPLEMENTISER COORDINATOR SUBORDINATOR") - any_of
 NAMED = any_of("DETERMINER NOUN NUMBER")
 ENDS_SUBJECT = any_of("NOUN SUBJECT RELATIVE ENCLITIC UNBRACKET")
 CIRCUMSTANCE = any_of("PREPOSITION SUBORDINATOR")
-JOINS_CLAUSE = any_of("COMMA COORDINATOR SUBORDINATOR")
+JOINS_CLAUSE = any_of("COMMA DASH CLOSING COORDINATOR SUBORDINATOR COMPLEMENTISER RELATIVE")
+APART = any_of("COMMA COMPLEMENTISER RELATIVE")
 MARK = any_of("OPENING CLOSING")
 AROUND_SUBJECT = OPENERS - any_of("OPENING COLON STOP BREAK") | any_of("ADVERB TIME")
 """What may stand before the subject that another verb shares."""
@@ -37,6 +49,7 @@ AROUND_SUBJECT = OPENERS - any_of("OPENING COLON STOP BREAK") | any_of("ADVERB T
 THING = "n"
 """Gender of a pronoun for a thing."""
 
+ENDS_PHRASE = any_of("NOMINAL UNBRACKET")
 PRONOUN, STANDS_ALONE, PAUSE = any_of("SUBJECT RELATIVE"), any_of("DETERMINER"), any_of("COMMA DASH")
 DATED, OWNER, GOVERNS = any_of("TIME"), any_of("POSSESSIVE"), any_of("PREPOSITION")
 
@@ -57,6 +70,8 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
     line, at = reading.line, TIMES.skip_back(reading.line, end, floor + 1) - 1
     if at < floor:
         return None
+    if line[at] == COMPLEMENTISER and (found := _related(reading, at, floor)):
+        return found
     if line[at] in PRONOUN or _stands_alone(reading, at, floor) or DEFINED.fits(line, at - 1, end):
         return at, at + 1
     if line[at] in NOMINAL:
@@ -116,7 +131,7 @@ def _opened(reading: Reading, found: Stretch, floor: int) -> Stretch | None:
     return named if named and named[0] > first else None
 
 
-def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch:
+def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch | None:
     """The phrase a relative pronoun stands for, or the phrase itself where it is none: `le maire, | qui`.
 
     >>> from analysis.text import lexicon
@@ -128,8 +143,33 @@ def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch:
     at = found[0]
     if reading.line[at] != RELATIVE or at <= floor + 1:
         return found
+    if reading.line[at - 1] in GOVERNS:  # un comunicado en el que | pide: no subject
+        return None if reading.listed(at - 1, "adjuncts") else found
     at -= reading.line[at - 1] == COMMA
     return phrase_before(reading, at, floor) or found
+
+
+def _related(reading: Reading, at: int, floor: int) -> Stretch | None:
+    """`contestó Ada Orne, que | avisó`: the phrase before a relative pronoun that opens reports as well."""
+    apart = reading.line[at - 1] == COMMA
+    end = at - apart
+    if (
+        end <= floor
+        or reading.line[end - 1] not in ENDS_PHRASE
+        or not switch(reading.lexicon, "relative_subject")
+    ):
+        return None
+    found = _parenthesis(reading, end - 1, floor) or phrase_before(reading, end, floor)
+    if found is None or not (apart or speaks(reading, found)):
+        return None
+    last = _after_preposition(reading, *found), found[1]
+    return last if speaks(reading, last) else found
+
+
+def _after_preposition(reading: Reading, first: int, last: int) -> int:
+    """Where the last phrase of some begins that prepositions join: `la carta a | Ada Orne, que`."""
+    loose = (at for at in range(last - 2, first - 1, -1) if reading.line[at] in GOVERNS)
+    return next((at + 1 for at in loose if not reading.listed(at, "ties")), first)
 
 
 def _antecedent(reading: Reading, last: int, floor: int) -> Stretch | None:
@@ -157,7 +197,15 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     if (named := INNER_NAME.find(line, first, end)) is not None:
         return named + 1, end
     opens = first - 1 == floor or line[first - 2] in JOINS_CLAUSE
-    return None if opens else (first, end)
+    return _before_adjunct(reading, first - 1, floor) if opens else (first, end)
+
+
+def _before_adjunct(reading: Reading, at: int, floor: int) -> Stretch | None:
+    """The subject before an adjunct: `Ada Orne, like others, | in a letter`, `Ada Orne, que | en mayo`."""
+    if at - 1 <= floor or reading.line[at - 1] not in APART:
+        return None
+    found = _apposed(reading, at - 1, floor) if reading.line[at - 1] == COMMA else before(reading, at, floor)
+    return found if found and (reading.line[found[0]] in PRONOUN or speaks(reading, found)) else None
 
 
 def _oblique(reading: Reading, first: int, end: int, floor: int) -> bool:

@@ -247,6 +247,7 @@ def _stands_for_noun(reading: Reading, at: int) -> bool:
     noun = switch(reading.lexicon, "noun_forms") and (
         line[at - 2 : at - 1] in INSIDE_PHRASE or line[at + 1 : at + 2] != COMPLEMENTISER
     )
+    noun = noun or reading.listed(at, "article_nouns")
     return (reading.listed(at - 1, "pronominals") and not noun) or _pronoun(reading, at - 1, at)
 
 
