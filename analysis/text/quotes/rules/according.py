@@ -21,7 +21,7 @@ LONGEST = 40
 HEAD = 2
 """Tokens of a phrase, its determiner included, that tell what it is: `selon | la gravité`."""
 
-OPENS_CLAUSE = pattern("COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA?")
+OPENS_CLAUSE = pattern("COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA? | COORDINATOR COMMA")
 """What a phrase stands after where it opens a clause: `that, | according to her, the ferry is late`."""
 
 UNFINISHED = pattern("AUXILIARY (ADVERB | NEGATION)*")

@@ -185,8 +185,9 @@ def infinitive(sentence: Sentence, cue: Cue) -> int | None:
     """
     if cue.form == "passive" or not sentence.switch("bare_infinitive"):
         return None
-    if cue.tier == 1 and _is_infinitive(sentence, cue.last):
-        return cue.last
+    near = (cue.last, skip_adjuncts(sentence, cue)) if cue.tier == 1 else ()
+    if opening := next((at for at in near if _is_infinitive(sentence, at)), None):
+        return opening
     return _prepositional(sentence, cue) if cue.lemma in sentence.words("infinitive_verbs") else None
 
 

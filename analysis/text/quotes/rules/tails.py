@@ -81,7 +81,8 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
     opened = comma + 1 + sentence.reading.listed(comma + 1, "as_words")
     inner = (at for at in range(comma + 1, cue.first) if not sentence.reading.listed(at, "as_words"))
     turned = reaches(sentence, next(inner, cue.first), cue) and not _apposed(sentence, comma)
-    source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
+    own = turned and cue.form != "passive"
+    source = inverted(sentence, cue, sentence.last) if own else speaker(sentence, cue)
     if source is None or sentence.reading.ends_as(source[0], "gerund_endings"):  # continuou | voando
         return None
     if opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
@@ -93,9 +94,13 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
 
 
 def _turns(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb of saying may come after its words: finite, or in French `a tenu à | préciser`."""
+    """Whether a verb of saying may come after its words: finite, or in French `a tenu à | préciser`.
+
+    A passive may after `as`: `secondo quanto | riferito dalla questura`.
+    """
     turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))
-    return turns and says(sentence, cue)
+    account = cue.form == "passive" and sentence.reading.listed(cue.first - 1, "as_words")
+    return (turns or account) and says(sentence, cue)
 
 
 def _comma(sentence: Sentence, cue: Cue) -> int | None:
