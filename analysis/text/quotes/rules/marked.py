@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import COLON, COMPLEMENTISER, COORDINATOR, DETERMINER, any_of
+from analysis.text.grammar.classes import COLON, COMPLEMENTISER, DETERMINER, any_of
 from analysis.text.grammar.noun_phrases import verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -28,6 +28,9 @@ PERSONS = frozenset({"name", "role", "group", "metonym"})
 
 ENDS_SENTENCE = any_of("COMMA STOP SEMICOLON COLON DASH UNBRACKET COORDINATOR")
 """What may follow marked words that the narrator's sentence does not run through."""
+
+JOINS_CLAUSE = any_of("COORDINATOR SUBORDINATOR")
+"""What begins another clause after marked words: `a “baseness”, | while Lee says`."""
 
 AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
 JOINED = pattern("(COMMA | COORDINATOR)+")
@@ -101,7 +104,8 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     if cue.form == "infinitive" or not (pause or closes):
         return None
     found = speaker(sentence, cue)
-    begins = found is not None and after <= found[0] <= after + (reading.line[after] != COORDINATOR)
+    linked = reading.listed(after, "as_words") or reading.line[after] not in JOINS_CLAUSE
+    begins = found is not None and after <= found[0] <= after + linked
     return (cue, found) if begins else None
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import CLAUSE_OPENER, WORD, any_of
+from analysis.text.grammar.classes import CLAUSE_OPENER, PREPOSITION, WORD, any_of
+from analysis.text.grammar.noun_phrases import phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import FINITE, clause_end, has_verb
+from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.clauses import says
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
@@ -67,7 +69,8 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         marked = all(number >= 0 for number in reading.inside[first:comma])
         goes_on = not marked and _continues(sentence, after, cue)
         subject = goes_on and not _opens(sentence, first, NO_SUBJECT)
-        if subject or _stands(sentence, first, comma, source[0] > cue.first):
+        whole = goes_on or not _is_adjunct(reading, first, comma)
+        if subject or (whole and _stands(sentence, first, comma, source[0] > cue.first)):
             yield clause(reading, (first, comma), "clause_tail", cue, source)
         if goes_on:
             yield clause(reading, (after, clause_end(sentence, after + 1, cue)), "clause_tail", cue, source)
@@ -131,6 +134,11 @@ def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
     adjunct = _opens(sentence, first, ADJUNCT)
     start = FIRST_COMMA.find(reading.line, first, comma) if adjunct else first
     return start is not None and has_verb(reading, start, comma)
+
+
+def _is_adjunct(reading: Reading, first: int, comma: int) -> bool:
+    """Whether a prepositional phrase is all that stands before a comma: `In ogni caso, | conferma Roy: “`."""
+    return reading.line[first] == PREPOSITION and phrase_after(reading, first + 1, comma) == comma
 
 
 def _opens(sentence: Sentence, at: int, classes: frozenset[str]) -> bool:

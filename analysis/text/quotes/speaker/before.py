@@ -1,6 +1,6 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.grammar.classes import COMMA, NAME, NOMINAL, OBJECT, RELATIVE, VERB, WORD, any_of
+from analysis.text.grammar.classes import COMMA, COMPLEMENTISER, NAME, NOMINAL, OBJECT, RELATIVE, VERB, WORD, any_of
 from analysis.text.grammar.noun_phrases import LONGEST, phrase_after, phrase_before, subject_after, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -17,6 +17,9 @@ DEFINED = pattern(
     " NOT (RELATIVE | COMPLEMENTISER | COMMA | SEMICOLON | COLON | OPENING | CLOSING)*"
 )
 LEADS = pattern("NOT (AUXILIARY | REPORTING | COMMA | SEMICOLON | COLON | OPENING | CLOSING)*")
+VERB_FIRST = pattern("NAME ADVERB* DETERMINER")
+"""A verb, by its place and its capital, before its subject: `Interviene anche | il capogruppo`."""
+
 INNER_NAME = pattern("(WORD | NUMBER) NAME")
 INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
 SET_OFF = pattern("COMMA NAME")
@@ -56,12 +59,19 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
     alone = line[at] in STANDS_ALONE and reading.listed(at, "pronominals")
     if line[at] in PRONOUN or alone or DEFINED.fits(line, at - 1, end):
         return at, at + 1
+    if line[at] == COMPLEMENTISER and _is_relative(reading, at):
+        return phrase_before(reading, at - 1, floor)
     if line[at] in NOMINAL:
         found = phrase_before(reading, at + 1, floor)
         return _titled(reading, _trim(reading, *found, floor), floor) if found else None
     if line[at] in PAUSE:
         return _apposed(reading, at, floor) if at == end - 1 else None
     return _antecedent(reading, at, floor) if line[at] == OBJECT else _parenthesis(reading, at, floor)
+
+
+def _is_relative(reading: Reading, at: int) -> bool:
+    """Whether a comma makes of a complementiser a relative pronoun: `il sindaco, | che ha aggiunto`."""
+    return reading.line[at - 1] == COMMA and switch(reading.lexicon, "relative_that")
 
 
 def _opens(reading: Reading, at: int, floor: int) -> bool:
@@ -202,6 +212,9 @@ def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     'la capitaine du bac'
     """
     line, at = reading.line, INTRODUCTION.skip(reading.line, floor, ceiling)
+    article = VERB_FIRST.skip(line, at, ceiling) - 1
+    if article > at and switch(reading.lexicon, "pro_drop") and not reading.listed(article, "ties"):
+        at = article
     if at < ceiling and (line[at] in CIRCUMSTANCE or reading.ends_as(at, "participle_endings")):
         at = TO_PAUSE.skip(line, at, ceiling)
     found = subject_after(reading, at, ceiling)
