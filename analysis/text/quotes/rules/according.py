@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from analysis.text.grammar.classes import COMMA, OBJECT, PREPOSITION, RELATIVE, SUBORDINATOR, any_of
+from analysis.text.grammar.classes import COMMA, OBJECT, OPENING, PREPOSITION, RELATIVE, SUBORDINATOR, any_of
 from analysis.text.grammar.noun_phrases import phrase_after, phrase_before, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
@@ -30,6 +30,9 @@ UNFINISHED = pattern("AUXILIARY (ADVERB | NEGATION)*")
 PARENTHESIS = pattern("BRACKET NOT (BRACKET | UNBRACKET){1,6} UNBRACKET")
 """What stands between brackets after a source: `(CDU)`."""
 
+CLOSES_RELATIVE = pattern("COMMA OBJECT? VERB")
+"""Where a relative clause is over: `…, secondo la quale il ponte è vecchio | , ha chiuso`."""
+
 AGE = pattern("NUMBER NOUN")
 APPOSITION = pattern(
     "(NAME NAME | WORD) (NOMINAL | ADVERB | PREPOSITION | DETERMINER | COORDINATOR)*"
@@ -43,10 +46,17 @@ OWNS = any_of("DETERMINER PREPOSITION")
 APPOSED = pattern("COMMA (DETERMINER | NAME | RELATIVE | PREPOSITION)")
 """What describes the source of a phrase that a comma sets off: `, so Anna Lewin, | die Ministerin`."""
 
+JUDGES = pattern("BE (NOT (COMMA | SEMICOLON | COLON | STOP | COMPLEMENTISER | CLOSING)){0,4} OPENING")
+"""What shows that a weak phrase names who judges: `per Roi | è una “bassezza”`."""
+
+OPENS_WEAK = any_of("COLON SEMICOLON COORDINATOR")
 PAUSE = any_of("COMMA DASH")
 SET_OFF = any_of("COMMA DASH CLOSING")
 SIGNS = any_of("COMMA STOP SEMICOLON COLON DASH BRACKET")
 SUBJECT_OPENS = any_of("DETERMINER SUBJECT NAME")
+VERB_OPENS = any_of("VERB NEGATION")
+"""What a clause may begin with where pronouns are dropped: `Secondo Roi | è tardi`."""
+
 NO_SUBJECT = any_of("RELATIVE POSSESSIVE PREPOSITION")
 PRONOUN = any_of("SUBJECT OBJECT")
 CLOSED = any_of("STOP COMMA SEMICOLON COLON DASH TIME PREPOSITION OPENING")
@@ -78,6 +88,9 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
             continue
         for place, named in PLACES.items():
             length = length_at(phrases(reading.lexicon, f"according.{place}"), reading.lows, at)
+            if length and reading.line[at + length : at + length + 1] == RELATIVE:
+                yield from _of_relative(sentence, Cue(at, at, at + length, reading.lows[at]))
+                continue
             source = named(sentence, at, at + length) if length else None
             if source is None:
                 continue
@@ -121,9 +134,11 @@ def _named(sentence: Sentence, at: int) -> Stretch | None:
 
 def _weighs(sentence: Sentence, at: int, source: Stretch) -> bool:
     """Whether a weak phrase attributes: it opens the sentence; somebody who can speak and a comma follow."""
-    line = sentence.reading.line
+    line, after = sentence.reading.line, source[1]
     known = line[source[0]] == OBJECT or speaks(sentence.reading, source)
-    return at == sentence.first and known and line[source[1] : source[1] + 1] == COMMA
+    opens = at == sentence.first or line[at - 1] in OPENS_WEAK
+    comma = at == sentence.first and line[after : after + 1] == COMMA
+    return known and (comma or (opens and JUDGES.skip(line, after, sentence.last) > after))
 
 
 def _around(sentence: Sentence, at: int, after: int) -> Stretch | None:
@@ -186,6 +201,20 @@ def _of_clause(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Candid
             yield clause(sentence.reading, (start, end), "according", cue, source)
 
 
+def _of_relative(sentence: Sentence, cue: Cue) -> Iterator[Candidate]:
+    """The clause of a phrase with a relative pronoun: `Ada Roi, secondo la quale | il ponte è vecchio`."""
+    reading, line, start = sentence.reading, sentence.reading.line, cue.last + 1
+    source = phrase_before(reading, cue.first - 1, sentence.first) if line[cue.first - 1] == COMMA else None
+    weak = reading.listed(cue.first, "opening_phrases") and line[start : start + 1] != OPENING
+    if source is None or weak or not speaks(reading, source):
+        return
+    last = clause_end(sentence, start, cue)
+    closing = CLOSES_RELATIVE.find(line, start, last)
+    end = last if closing is None else closing
+    if end - start >= SHORTEST:
+        yield clause(reading, (start, end), "according", cue, source)
+
+
 def _start(sentence: Sentence, at: int) -> int | None:
     """Where the words begin after a phrase that opens the sentence: at the next phrase, or after a comma.
 
@@ -193,7 +222,8 @@ def _start(sentence: Sentence, at: int) -> int | None:
     """
     reading, line, ceiling = sentence.reading, sentence.reading.line, min(at + LONGEST, sentence.last)
     at = PARENTHESIS.skip(line, at, ceiling)
-    if at < sentence.last and line[at] in SUBJECT_OPENS:
+    verb_first = sentence.switch("pro_drop") and line[at : at + 1] in VERB_OPENS
+    if verb_first or (at < sentence.last and line[at] in SUBJECT_OPENS):
         return at
     starts = [i + 1 for i in range(at, ceiling) if line[i] == COMMA and reading.inside[i] < 0]
     while len(starts) > 1 and _describes(sentence, starts[0], starts[1] - 1):

@@ -35,6 +35,9 @@ HAS_OBJECT = any_of("DETERMINER WORD NUMBER")
 
 INFINITIVE = any_of("WORD AUXILIARY REPORTING")
 
+HOW_CLAUSE = pattern("SUBORDINATOR (DETERMINER | BE | NEGATION | OBJECT)")
+"""`come` and the first word of the clause it opens, no name: `spiega | come Ada Roi fa`."""
+
 WORDS_OF_VERB = pattern("(NEGATION | OBJECT | ADVERB)*")
 """What an infinitive may have before it: `ne pas l'avoir dit`."""
 
@@ -127,7 +130,14 @@ def question(sentence: Sentence, cue: Cue) -> int | None:
     line, at = sentence.reading.line, skip_adjuncts(sentence, cue)
     at += sentence.switch("comma_clause") and line[at : at + 1] == COMMA
     asks = cue.lemma not in sentence.words("label_verbs") | sentence.words("belief_verbs")
-    return at if asks and line[at : at + 1] == INTERROGATIVE else None
+    opens = line[at : at + 1] == INTERROGATIVE or _is_how(sentence, at)
+    return at if asks and opens else None
+
+
+def _is_how(sentence: Sentence, at: int) -> bool:
+    """Whether a word that may mean "as" opens a whole clause: `ha ricordato | come il porto sia nato tardi`."""
+    reading = sentence.reading
+    return HOW_CLAUSE.fits(reading.line, at, at + 2) and reading.listed(at, "how_words")
 
 
 def zero(sentence: Sentence, cue: Cue) -> int | None:
