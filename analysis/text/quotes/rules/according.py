@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from analysis.text.grammar.classes import COMMA, OBJECT, OPENING, PREPOSITION, RELATIVE, SUBORDINATOR, any_of
+from analysis.text.grammar.classes import (
+    COMMA,
+    OBJECT,
+    OPENING,
+    PREPOSITION,
+    RELATIVE,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import phrase_after, phrase_before, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
@@ -33,6 +40,9 @@ PARENTHESIS = pattern("BRACKET NOT (BRACKET | UNBRACKET){1,6} UNBRACKET")
 CLOSES_RELATIVE = pattern("COMMA OBJECT? VERB")
 """Where a relative clause is over: `…, secondo la quale il ponte è vecchio | , ha chiuso`."""
 
+AFTER_MARKS = pattern("ANY* CLOSING (COMMA | COLON)?")
+"""What a weak phrase follows in the tail: `«…»: | così Roi`."""
+
 AGE = pattern("NUMBER NOUN")
 APPOSITION = pattern(
     "(NAME NAME | WORD) (NOMINAL | ADVERB | PREPOSITION | DETERMINER | COORDINATOR)*"
@@ -46,12 +56,15 @@ OWNS = any_of("DETERMINER PREPOSITION")
 APPOSED = pattern("COMMA (DETERMINER | NAME | RELATIVE | PREPOSITION)")
 """What describes the source of a phrase that a comma sets off: `, so Anna Lewin, | die Ministerin`."""
 
-JUDGES = pattern("BE (NOT (COMMA | SEMICOLON | COLON | STOP | COMPLEMENTISER | CLOSING)){0,4} OPENING")
+JUDGES = pattern("BE (NOT (COMMA | SEMICOLON | COLON | STOP | COMPLEMENTISER | CLOSING)){0,4} OPENING ANY*")
 """What shows that a weak phrase names who judges: `per Roi | è una “bassezza”`."""
 
 OPENS_WEAK = any_of("COLON SEMICOLON COORDINATOR")
 PAUSE = any_of("COMMA DASH")
 SET_OFF = any_of("COMMA DASH CLOSING")
+COMPLEMENT = any_of("SUBORDINATOR PREPOSITION")
+"""What goes on with a clause that a phrase interrupts: `Sarebbe, secondo la polizia, | un guasto`."""
+
 SIGNS = any_of("COMMA STOP SEMICOLON COLON DASH BRACKET")
 SUBJECT_OPENS = any_of("DETERMINER SUBJECT NAME")
 VERB_OPENS = any_of("VERB NEGATION")
@@ -169,7 +182,9 @@ def _after(sentence: Sentence, at: int, _after: int) -> Stretch | None:
 def _tail(sentence: Sentence, at: int, after: int) -> Stretch | None:
     """`…, so | die Polizei`: only after a comma or marks, and up to the end of the clause."""
     line, source = sentence.reading.line, _named(sentence, after)
-    if source is None or at == sentence.first or line[at - 1] not in SET_OFF:
+    weak = sentence.reading.listed(at, "opening_phrases")
+    parted = AFTER_MARKS.fits(line, sentence.first, at) or (not weak and line[at - 1] in SET_OFF)
+    if source is None or at == sentence.first or not parted:
         return None
     stop = PARENTHESIS.skip(line, source[1], sentence.last)
     return source if stop >= sentence.last or line[stop] in CLOSED else None
@@ -254,7 +269,7 @@ def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> I
     if spoken or stop + 1 >= sentence.last or line[stop] != COMMA or line[at - 1] != COMMA:
         return
     unfinished = UNFINISHED.skip_back(line, last, first) < last
-    if line[stop + 1] == SUBORDINATOR or unfinished or not has_verb(reading, first, last):
+    if line[stop + 1] in COMPLEMENT or unfinished or not has_verb(reading, first, last):
         yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
 
 
@@ -263,7 +278,8 @@ def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Cand
     reading, line = sentence.reading, sentence.reading.line
     first, stop = min(cue.first, source[0]), max(cue.last, source[1])
     stop = PARENTHESIS.skip(line, stop, sentence.last)
-    apposed = line[first - 1 : first] in SET_OFF and APPOSED.fits(line, stop, stop + 2)
+    parted = line[first - 1 : first] in SET_OFF or AFTER_MARKS.fits(line, sentence.first, first)
+    apposed = parted and APPOSED.fits(line, stop, stop + 2)
     rest = stop if apposed else clause_end(sentence, stop, cue)
     for begin, end in ((sentence.first, first), (stop, rest)):
         told = [at for at in range(begin, end) if line[at] not in SIGNS]

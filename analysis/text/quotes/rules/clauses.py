@@ -135,7 +135,7 @@ def question(sentence: Sentence, cue: Cue) -> int | None:
 
 
 def _is_how(sentence: Sentence, at: int) -> bool:
-    """Whether a word that may mean "as" opens a whole clause: `ha ricordato | come il porto sia nato tardi`."""
+    """Whether a word that may mean "as" opens a clause: `ha ricordato | come il porto sia nato tardi`."""
     reading = sentence.reading
     return HOW_CLAUSE.fits(reading.line, at, at + 2) and reading.listed(at, "how_words")
 

@@ -8,7 +8,7 @@ from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.extent import FINITE, clause_end, has_verb
+from analysis.text.quotes.extent import clause_end, has_verb
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.clauses import says
 from analysis.text.quotes.sentence import Sentence, lead
@@ -155,7 +155,7 @@ def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
     if AND_SUBJECT.fits(line, after, after + 2):
         return end - after > SHORTEST
     own = OWN_RELATIVE.find(line, after, end)
-    shortest = SHORTEST - (line[after] in FINITE)  # the subject stands before: …, he said, was well
+    shortest = SHORTEST - has_verb(reading, after, after + 1)  # …, he said, was well
     return end - after >= shortest and has_verb(reading, after, end if own is None else own)
 
 

@@ -1,6 +1,16 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.grammar.classes import COMMA, COMPLEMENTISER, NAME, NOMINAL, OBJECT, RELATIVE, VERB, WORD, any_of
+from analysis.text.grammar.classes import (
+    COMMA,
+    COMPLEMENTISER,
+    NAME,
+    NOMINAL,
+    OBJECT,
+    RELATIVE,
+    VERB,
+    WORD,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import LONGEST, phrase_after, phrase_before, subject_after, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
