@@ -67,7 +67,8 @@ FORMS = [
     ("fr", "« Non », s'étrangle Ada Roy.", ["étrangle: finite"]),
     ("fr", "« Non », a tonné le maire.", ["a tonné: finite"]),
     ("fr", "« Non », trépigne du maire. « Non », trépigne le mur. « Non », mardi le maire.", []),
-    ("it", "« No », gesticola la sindaca.", []),
+    ("it", "« No », gesticola la sindaca.", ["gesticola: finite"]),
+    ("es", "«No», gesticula la alcaldesa.", []),
 ]
 
 

@@ -44,7 +44,14 @@ def phrases(lexicon: Lexicon, name: str) -> Phrases:
     >>> phrases(lexicon.load("en"), "according.before")["according"]
     [('according', 'to')]
     """
-    return by_first_word((cut(phrase, lexicon) for phrase in sorted(words(lexicon, name))), lambda it: it)
+    listed = (one for phrase in sorted(words(lexicon, name)) for one in _written_out(phrase, lexicon))
+    return by_first_word((cut(phrase, lexicon) for phrase in listed), lambda it: it)
+
+
+def _written_out(phrase: str, lexicon: Lexicon) -> list[str]:
+    """A phrase once for each word of the list that it ends with: `a detta {genitives}`, `a detta | del`."""
+    before, named, name = phrase.removesuffix("}").partition("{")
+    return [before + word for word in sorted(words(lexicon, name))] if named else [phrase]
 
 
 def length_at(listed: Phrases, lows: Sequence[str], at: int) -> int:

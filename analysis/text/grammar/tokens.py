@@ -135,8 +135,10 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
     ['en outre', ',', "l'", 'avis', 'de', 'm.', 'roy', ',', 'a', '-t-elle', 'dit']
     """
     titles = [title for title in words(lexicon, "mentions.titles") if title.endswith(".")]
-    phrases = [word for name in FILLED for word in words(lexicon, name) if " " in word]
-    proclitics = alternatives(words(lexicon, "tokens.proclitics"))
+    elided = words(lexicon, "tokens.proclitics")
+    listed = [word for name in FILLED for word in words(lexicon, name) if word not in elided]
+    phrases = [word for word in listed if " " in word or word[1:].endswith("'")]
+    proclitics = alternatives(elided)
     enclitics = alternatives(words(lexicon, "tokens.enclitics"))
     stop = rf"(?!{enclitics}(?!\w))" if enclitics else ""
     pieces = [
@@ -144,7 +146,7 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
         rf"{enclitics}(?!\w)" if enclitics else "",  # -t-il   's
         r"(?<=s)['’](?=\s)" if words(lexicon, "tokens.possessives") else "",  # the voters’ choice
         rf"(?<!\w){alternatives(titles)}" if titles else "",  # Mr.
-        rf"(?<!\w){alternatives(phrases)}(?!\w)" if phrases else "",  # en outre
+        rf"(?<!\w){alternatives(phrases)}(?!\w)" if phrases else "",  # en outre   e' for è
         rf"(?:{LETTER}\.){{2,}}|(?<!\w){LETTER}\.(?=(?:\s|[ ]{{2}}|-)?{LETTER})",  # U.S.   J. Doe
         r"\d+(?:[.,:\u202f\u00a0]\d+)*(?:\w+|\s?%)?",  # 1,000   10h   5 %
         rf"[^\W_]+(?:{stop}[-'’.&][^\W_]+)*",  # Kassym-Jomart   don’t   abc.com

@@ -15,6 +15,10 @@ PARAGRAPH = re.compile(r"[^\n]+")
 TURN = re.compile(r"\s*[—–―]\s*(?=[^\W\d_])")
 """`— Où étiez-vous ?`: a line that opens with a dash is a turn of dialogue."""
 
+LOOSE_TURN = re.compile(r"\s*(?:[—–―]\s*|-\s+)(?=[^\W\d_])")
+"""The same where hyphens stand for dashes: `- Não vou - disse Roy.`"""
+
+DASH_APART = re.compile(r"\s[-—–―]\s")
 SENTENCE_END = re.compile(r"[.?!…](?=\s+[^\W\d_a-z]|\s*\Z)")
 DEEPEST = 4
 """Marks nested deeper than this are damage, not style."""
@@ -56,7 +60,7 @@ def pair(text: str, lexicon: Lexicon) -> list[Marked]:
     """
     paragraphs = [(m.start(), m.end()) for m in PARAGRAPH.finditer(text)]
     glyphs = [_glyphs(text, start, end, lexicon) for start, end in paragraphs]
-    dashes = bool(lexicon.section("marks").get("dash_turns"))
+    turn = _turn(text, paragraphs, lexicon)
     found: list[Marked] = []
     open_family = ""
     for number, (start, end) in enumerate(paragraphs):
@@ -64,9 +68,35 @@ def pair(text: str, lexicon: Lexicon) -> list[Marked]:
         following = zip(paragraphs[number + 1 : number + 9], glyphs[number + 1 : number + 9], strict=True)
         open_family = unclosed if unclosed and _goes_on(text, list(following), unclosed, lexicon) else ""
         found += _raised([_settled(text, mark, end, open_family, lexicon) for mark in stretches])
-        if dashes and not stretches and (dash := TURN.match(text, start, end)):
-            found.append(_trimmed(text, Marked(dash.end(), end, dash.end() - 1, end, 0, "turn", "—")))
+        if turn and not stretches and (dash := turn.match(text, start, end)):
+            stop = _turn_end(text, dash.end(), end, lexicon)
+            found.append(_trimmed(text, Marked(dash.end(), stop, dash.end() - 1, stop, 0, "turn", "—")))
     return sorted(mark for mark in found if mark.start < mark.end)
+
+
+def _turn(text: str, paragraphs: list[tuple[int, int]], lexicon: Lexicon) -> re.Pattern[str] | None:
+    """What opens a turn of dialogue, if anything does; hyphens do where one of their lines is said so."""
+    if not lexicon.section("marks").get("dash_turns"):
+        return None
+    hyphens = ((start, end) for start, end in paragraphs if text.startswith("- ", start))
+    said = any(_said(lexicon).search(text, start, end) for start, end in hyphens)
+    return LOOSE_TURN if said else TURN
+
+
+@cache
+def _said(lexicon: Lexicon) -> re.Pattern[str]:
+    """A dash, and after a word at most a verb of reporting: `- Não vou | - disse Roy`."""
+    verbs = alternatives(reports(lexicon))
+    return re.compile(rf"\s[-—–―]\s+(?:[^\W\d_]+\s+)?{verbs}(?!\w)" if verbs else r"(?!)")
+
+
+def _turn_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a turn of dialogue ends: with the sentence that says who speaks, if no dash takes it up again."""
+    said = _said(lexicon).search(text, start, end)
+    closed = SENTENCE_END.search(text, said.end(), end) if said else None
+    if said is None or closed is None or DASH_APART.search(text, said.end(), closed.end()):
+        return end
+    return end if TURN.match(text, closed.end(), end) else closed.end()
 
 
 def _glyphs(text: str, start: int, end: int, lexicon: Lexicon) -> list[Glyph]:

@@ -7,6 +7,7 @@ from analysis.text.grammar.classes import (
     COMMA,
     COMPLEMENTISER,
     OBJECT,
+    OPENING,
     PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
@@ -33,7 +34,9 @@ LONGEST = 40
 HEAD = 2
 """Tokens of a phrase, its determiner included, that tell what it is: `selon | la gravité`."""
 
-OPENS_CLAUSE = pattern("COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA? | COMMA COORDINATOR")
+OPENS_CLAUSE = pattern(
+    "COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA? | COMMA COORDINATOR | COORDINATOR COMMA"
+)
 """What a phrase stands after where it opens a clause: `that, | according to her, the ferry is late`."""
 
 CLAUSE_FOLLOWS = pattern("REPORTING COMMA? COMPLEMENTISER")
@@ -50,6 +53,12 @@ UNFINISHED = pattern("AUXILIARY (ADVERB | NEGATION)*")
 
 PARENTHESIS = pattern("BRACKET NOT (BRACKET | UNBRACKET){1,6} UNBRACKET")
 """What stands between brackets after a source: `(CDU)`."""
+
+CLOSES_RELATIVE = pattern("COMMA OBJECT? VERB")
+"""Where a relative clause is over: `…, secondo la quale il ponte è vecchio | , ha chiuso`."""
+
+AFTER_MARKS = pattern("ANY* CLOSING (COMMA | COLON)?")
+"""What a weak phrase follows in the tail: `«…»: | così Roi`."""
 
 AGE = pattern("NUMBER NOUN")
 APPOSITION = pattern(
@@ -73,10 +82,20 @@ APPOSED_TO = pattern("COMMA NOT (COMMA | DASH | STOP | SEMICOLON | COLON)*")
 APPOSED = pattern("COMMA (DETERMINER | NAME | RELATIVE | PREPOSITION)")
 """What describes the source of a phrase that a comma sets off: `, so Anna Lewin, | die Ministerin`."""
 
+JUDGES = pattern("BE (NOT (COMMA | SEMICOLON | COLON | STOP | COMPLEMENTISER | CLOSING)){0,4} OPENING ANY*")
+"""What shows that a weak phrase names who judges: `per Roi | è una “bassezza”`."""
+
+OPENS_WEAK = any_of("COLON SEMICOLON COORDINATOR")
 PAUSE = any_of("COMMA DASH")
 SET_OFF = any_of("COMMA DASH CLOSING")
+COMPLEMENT = any_of("SUBORDINATOR PREPOSITION")
+"""What goes on with a clause that a phrase interrupts: `Sarebbe, secondo la polizia, | un guasto`."""
+
 SIGNS = any_of("COMMA STOP SEMICOLON COLON DASH BRACKET")
 SUBJECT_OPENS = any_of("DETERMINER SUBJECT NAME")
+VERB_OPENS = any_of("VERB NEGATION")
+"""What a clause may begin with where pronouns are dropped: `Secondo Roi | è tardi`."""
+
 NO_SUBJECT = any_of("RELATIVE POSSESSIVE PREPOSITION")
 PRONOUN = any_of("SUBJECT OBJECT")
 CLOSED = any_of("STOP COMMA SEMICOLON COLON DASH TIME PREPOSITION OPENING")
@@ -108,6 +127,9 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
             continue
         for place, named in PLACES.items():
             length = length_at(phrases(reading.lexicon, f"according.{place}"), reading.lows, at)
+            if length and reading.line[at + length : at + length + 1] == RELATIVE:
+                yield from _of_relative(sentence, Cue(at, at, at + length, reading.lows[at]))
+                continue
             source = named(sentence, at, at + length) if length else None
             if source is None or _is_reported(sentence, at, source):
                 continue
@@ -157,10 +179,12 @@ def _named(sentence: Sentence, at: int) -> Stretch | None:
 
 def _weighs(sentence: Sentence, at: int, source: Stretch) -> bool:
     """Whether a weak phrase attributes: it opens the sentence; somebody who can speak and a comma follow."""
-    line = sentence.reading.line
+    line, after = sentence.reading.line, source[1]
     known = line[source[0]] == OBJECT or speaks(sentence.reading, source)
     opens = at == sentence.first or LEAD_IN.fits(line, sentence.first, at)
-    return opens and known and line[source[1] : source[1] + 1] == COMMA
+    comma = opens and line[after : after + 1] == COMMA
+    judges = (opens or line[at - 1] in OPENS_WEAK) and JUDGES.skip(line, after, sentence.last) > after
+    return known and (comma or judges)
 
 
 def _around(sentence: Sentence, at: int, after: int) -> Stretch | None:
@@ -200,7 +224,9 @@ def _after(sentence: Sentence, at: int, _after: int) -> Stretch | None:
 def _tail(sentence: Sentence, at: int, after: int) -> Stretch | None:
     """`…, so | die Polizei`: only after a comma or marks, and up to the end of the clause."""
     line, source = sentence.reading.line, _named(sentence, after)
-    if source is None or at == sentence.first or line[at - 1] not in SET_OFF:
+    weak = sentence.reading.listed(at, "opening_phrases")
+    parted = AFTER_MARKS.fits(line, sentence.first, at) or (not weak and line[at - 1] in SET_OFF)
+    if source is None or at == sentence.first or not parted:
         return None
     stop = ADVERBS.skip(line, PARENTHESIS.skip(line, source[1], sentence.last), sentence.last)
     return source if stop >= sentence.last or line[stop] in CLOSED else None
@@ -243,6 +269,20 @@ def _of_clause(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Candid
             yield clause(sentence.reading, (start, end), "according", cue, source)
 
 
+def _of_relative(sentence: Sentence, cue: Cue) -> Iterator[Candidate]:
+    """The clause of a phrase with a relative pronoun: `Ada Roi, secondo la quale | il ponte è vecchio`."""
+    reading, line, start = sentence.reading, sentence.reading.line, cue.last + 1
+    source = phrase_before(reading, cue.first - 1, sentence.first) if line[cue.first - 1] == COMMA else None
+    weak = reading.listed(cue.first, "opening_phrases") and line[start : start + 1] != OPENING
+    if source is None or weak or not speaks(reading, source):
+        return
+    last = clause_end(sentence, start, cue)
+    closing = CLOSES_RELATIVE.find(line, start, last)
+    end = last if closing is None else closing
+    if end - start >= SHORTEST:
+        yield clause(reading, (start, end), "according", cue, source)
+
+
 def _start(sentence: Sentence, at: int) -> int | None:
     """Where the words begin after a phrase that opens the sentence: at the next phrase, or after a comma.
 
@@ -250,7 +290,8 @@ def _start(sentence: Sentence, at: int) -> int | None:
     """
     reading, line, ceiling = sentence.reading, sentence.reading.line, min(at + LONGEST, sentence.last)
     at = PARENTHESIS.skip(line, at, ceiling)
-    if at < sentence.last and line[at] in SUBJECT_OPENS:
+    verb_first = sentence.switch("pro_drop") and line[at : at + 1] in VERB_OPENS
+    if verb_first or (at < sentence.last and line[at] in SUBJECT_OPENS):
         return at
     starts = [i + 1 for i in range(at, ceiling) if line[i] == COMMA and reading.inside[i] < 0]
     while len(starts) > 1 and _describes(sentence, starts[0], starts[1] - 1):
@@ -286,7 +327,7 @@ def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> I
     if spoken or stop + 1 >= sentence.last or line[stop] != COMMA or line[at - 1] != COMMA:
         return
     unfinished = UNFINISHED.skip_back(line, last, first) < last
-    if line[stop + 1] == SUBORDINATOR or unfinished or not has_verb(reading, first, last):
+    if line[stop + 1] in COMPLEMENT or unfinished or not has_verb(reading, first, last):
         yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
 
 
@@ -300,7 +341,8 @@ def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch, tail: bool) -> I
     first, stop = min(cue.first, source[0]), max(cue.last, source[1])
     stop = PARENTHESIS.skip(line, stop, sentence.last)
     stop = _resumes(sentence, stop) if tail else stop
-    apposed = line[first - 1 : first] in SET_OFF and APPOSED.fits(line, stop, stop + 2)
+    parted = line[first - 1 : first] in SET_OFF or AFTER_MARKS.fits(line, sentence.first, first)
+    apposed = parted and APPOSED.fits(line, stop, stop + 2)
     rest = stop if apposed or stop >= sentence.last else clause_end(sentence, stop, cue)
     for begin, end in ((sentence.first, first), (stop, rest)):
         told = [at for at in range(begin, end) if line[at] not in SIGNS]

@@ -35,6 +35,9 @@ HAS_OBJECT = any_of("DETERMINER WORD NUMBER")
 
 INFINITIVE = any_of("WORD AUXILIARY REPORTING")
 
+HOW_CLAUSE = pattern("SUBORDINATOR (DETERMINER | BE | NEGATION | OBJECT)")
+"""`come` and the first word of the clause it opens, no name: `spiega | come Ada Roi fa`."""
+
 WORDS_OF_VERB = pattern("(NEGATION | OBJECT | ADVERB)*")
 """What an infinitive may have before it: `ne pas l'avoir dit`."""
 
@@ -133,7 +136,14 @@ def question(sentence: Sentence, cue: Cue) -> int | None:
     line, at = sentence.reading.line, skip_adjuncts(sentence, cue)
     at += sentence.switch("comma_clause") and line[at : at + 1] == COMMA
     asks = cue.lemma not in sentence.words("label_verbs") | sentence.words("belief_verbs")
-    return at if asks and line[at : at + 1] == INTERROGATIVE else None
+    opens = line[at : at + 1] == INTERROGATIVE or _is_how(sentence, at)
+    return at if asks and opens else None
+
+
+def _is_how(sentence: Sentence, at: int) -> bool:
+    """Whether a word that may mean "as" opens a clause: `ha ricordato | come il porto sia nato tardi`."""
+    reading = sentence.reading
+    return HOW_CLAUSE.fits(reading.line, at, at + 2) and reading.listed(at, "how_words")
 
 
 def zero(sentence: Sentence, cue: Cue) -> int | None:
@@ -191,8 +201,9 @@ def infinitive(sentence: Sentence, cue: Cue) -> int | None:
     """
     if cue.form == "passive" or not sentence.switch("bare_infinitive"):
         return None
-    if cue.tier == 1 and _is_infinitive(sentence, cue.last):
-        return cue.last
+    near = (cue.last, skip_adjuncts(sentence, cue)) if cue.tier == 1 else ()
+    if opening := next((at for at in near if _is_infinitive(sentence, at)), None):
+        return opening
     return _prepositional(sentence, cue) if cue.lemma in sentence.words("infinitive_verbs") else None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import COLON, COMPLEMENTISER, COORDINATOR, DETERMINER, any_of
+from analysis.text.grammar.classes import COLON, COMPLEMENTISER, DETERMINER, any_of
 from analysis.text.grammar.noun_phrases import verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -28,6 +28,9 @@ PERSONS = frozenset({"name", "role", "group", "metonym"})
 
 ENDS_SENTENCE = any_of("COMMA STOP SEMICOLON COLON DASH UNBRACKET COORDINATOR")
 """What may follow marked words that the narrator's sentence does not run through."""
+
+JOINS_CLAUSE = any_of("COORDINATOR SUBORDINATOR")
+"""What begins another clause after marked words: `a “baseness”, | while Lee says`."""
 
 AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
 JOINED = pattern("(COMMA | COORDINATOR)+")
@@ -66,6 +69,9 @@ ITEM = pattern(
 )
 """What may number, mark or date a line before who speaks: `•`, `2.`, `14.10 Uhr –`, `Ore 12 –`."""
 
+CLEFT = pattern("PREPOSITION (NOT (COMMA | BE)){1,5} BE+")
+"""What puts its verb before who speaks: `A lanciare l'allarme è | il sindaco: «`."""
+
 TOPIC = pattern("NAME COMMA")
 """The topic of a headline, where its word is nobody's: `Piena, | la sindaca: «…»`."""
 
@@ -92,16 +98,18 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
         return None
     pause = after > closing or reading.text[reading.marked[number].end - 1] in PAUSES
     long = closing - opening > LONG or opening == lead(sentence)
+    closes = ENDS_REPORT.fits(reading.line, cue.last, sentence.last)
     if reaches(sentence, after, cue):
         found = inverted(sentence, cue, sentence.last)
         named = found[1] if found else cue.last
         own_clause = COMPLEMENTISER in reading.line[cue.last : named + 1]
-        return (cue, found) if not own_clause and (pause or (found and long)) else None
-    closes = long and ENDS_REPORT.fits(reading.line, cue.last, sentence.last)
-    if cue.form == "infinitive" or not (pause or closes):
+        alone = long and closes and sentence.switch("pro_drop")  # «Domani è tardi» ha poi aggiunto.
+        return (cue, found) if not own_clause and (pause or alone or (found and long)) else None
+    if cue.form == "infinitive" or not (pause or (long and closes)):
         return None
     found = speaker(sentence, cue)
-    begins = found is not None and after <= found[0] <= after + (reading.line[after] != COORDINATOR)
+    linked = reading.listed(after, "as_words") or reading.line[after] not in JOINS_CLAUSE
+    begins = found is not None and after <= found[0] <= after + linked
     return (cue, found) if begins else None
 
 
@@ -242,7 +250,8 @@ def _before_colon(sentence: Sentence, at: int) -> Stretch | None:
     ):
         first += 2
     source = subjects.before(reading, at, first)
-    if source is None or source[0] > first or has_verb(reading, *source):
+    cleft = source is not None and CLEFT.fits(reading.line, first, source[0])
+    if not cleft and (source is None or source[0] > first or has_verb(reading, *source)):
         source = subjects.main(reading, first, at)
     source = (source[0], verb_at(reading, *source)) if source else None
     return source if source and speaks(reading, source) else None

@@ -2,13 +2,23 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import CLAUSE_OPENER, COMMA, DETERMINER, REPORTING, WORD, any_of
+from analysis.text.grammar.classes import (
+    CLAUSE_OPENER,
+    COMMA,
+    DETERMINER,
+    PREPOSITION,
+    REPORTING,
+    WORD,
+    any_of,
+)
+from analysis.text.grammar.noun_phrases import phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.extent import FINITE, clause_end, has_verb
+from analysis.text.quotes.extent import clause_end, has_verb
+from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.clauses import says
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
@@ -77,7 +87,9 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         marked = all(number >= 0 for number in reading.inside[first:comma])
         goes_on = not marked and _continues(sentence, after, cue)
         subject = goes_on and not _opens(sentence, first, NO_SUBJECT)
-        if subject or _stands(sentence, first, comma, source is None or source[0] > cue.first):
+        whole = goes_on or not _is_adjunct(reading, first, comma)
+        follows = source is None or source[0] > cue.first
+        if subject or (whole and _stands(sentence, first, comma, follows)):
             yield clause(reading, (first, comma), "clause_tail", cue, source)
         if goes_on:
             yield clause(reading, (after, clause_end(sentence, after + 1, cue)), "clause_tail", cue, source)
@@ -92,7 +104,8 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch | Non
     begins = FIRST_DASH.skip(sentence.reading.line, comma + 1, cue.first)
     inner = (at for at in range(begins, cue.first) if not sentence.reading.listed(at, "as_words"))
     turned = reaches(sentence, next(inner, cue.first), cue) and not _apposed(sentence, comma)
-    source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
+    own = turned and cue.form != "passive"
+    source = inverted(sentence, cue, sentence.last) if own else speaker(sentence, cue)
     if source is None:
         return (comma, None, sentence.last) if turned and _is_alone(sentence, cue) else None
     if sentence.reading.ends_as(source[0], "gerund_endings"):  # continuou | voando
@@ -144,10 +157,14 @@ def _is_alone(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _turns(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb of saying may come after its words: finite, or in French `a tenu à | préciser`."""
+    """Whether a verb of saying may come after its words: finite, or in French `a tenu à | préciser`.
+
+    A passive may after `as`: `secondo quanto | riferito dalla questura`.
+    """
     turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))
     nobody = sentence.switch("pro_drop") and sentence.reading.listed(cue.first - 1, "reflexives")
-    return turns and says(sentence, cue) and not nobody  # se considera un error
+    account = cue.form == "passive" and sentence.reading.listed(cue.first - 1, "as_words")
+    return (turns or account) and says(sentence, cue) and not nobody  # se considera un error
 
 
 def _comma(sentence: Sentence, cue: Cue) -> int | None:
@@ -182,6 +199,11 @@ def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
     return start is not None and has_verb(reading, start, comma)
 
 
+def _is_adjunct(reading: Reading, first: int, comma: int) -> bool:
+    """Whether a prepositional phrase is all that stands before a comma: `In ogni caso, | conferma Roy: “`."""
+    return reading.line[first] == PREPOSITION and phrase_after(reading, first + 1, comma) == comma
+
+
 def _opens(sentence: Sentence, at: int, classes: frozenset[str]) -> bool:
     """Whether a clause opens with one of some classes, or a gerund."""
     return sentence.reading.line[at] in classes or sentence.reading.ends_as(at, "gerund_endings")
@@ -196,7 +218,7 @@ def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
     if AND_SUBJECT.fits(line, after, after + 2):
         return end - after > SHORTEST
     own = OWN_RELATIVE.find(line, after, end)
-    shortest = SHORTEST - (line[after] in FINITE)  # the subject stands before: …, he said, was well
+    shortest = SHORTEST - has_verb(reading, after, after + 1)  # …, he said, was well
     return end - after >= shortest and has_verb(reading, after, end if own is None else own)
 
 

@@ -1,7 +1,7 @@
 """Who stands after a reporting verb: `said the minister`, `a déclaré mardi à la presse le ministre`."""
 
 from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, WORD, any_of
-from analysis.text.grammar.noun_phrases import RENAMED, phrase_after, subject_after
+from analysis.text.grammar.noun_phrases import FULL_NAME, RENAMED, phrase_after, subject_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
@@ -118,7 +118,8 @@ def _is_named(reading: Reading, at: int) -> bool:
     """Whether the name of who speaks follows who is told: `à la presse | Ada Roy`; no name of a role's."""
     # dijo en la radio Lor: he said. Where nouns have capitals, one after an adjective is no name.
     lexicon = reading.lexicon
-    told = not (switch(lexicon, "pro_drop") or switch(lexicon, "mentions.capitalised_nouns"))
+    full = FULL_NAME.fits(reading.line, at, at + 2) or not switch(lexicon, "pro_drop")
+    told = full and not switch(lexicon, "mentions.capitalised_nouns")
     noun = told and RENAMED.fits(reading.line, at - 1, at + 1) and not is_title(reading, at - 1)
     return (noun or _after_acronym(reading, at)) and not _after_acronym(reading, at + 1)
 

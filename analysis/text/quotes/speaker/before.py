@@ -28,6 +28,9 @@ DEFINED = pattern(
     " NOT (RELATIVE | COMPLEMENTISER | COMMA | SEMICOLON | COLON | OPENING | CLOSING)*"
 )
 LEADS = pattern("NOT (AUXILIARY | REPORTING | COMMA | SEMICOLON | COLON | OPENING | CLOSING)*")
+VERB_FIRST = pattern("NAME ADVERB* DETERMINER")
+"""A verb, by its place and its capital, before its subject: `Interviene anche | il capogruppo`."""
+
 INNER_NAME = pattern("(WORD | NUMBER) NAME")
 INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
 SET_OFF = pattern("COMMA NAME")
@@ -273,6 +276,9 @@ def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     'la capitaine du bac'
     """
     line, at = reading.line, INTRODUCTION.skip(reading.line, floor, ceiling)
+    article = VERB_FIRST.skip(line, at, ceiling) - 1
+    if article > at and switch(reading.lexicon, "pro_drop") and not reading.listed(article, "ties"):
+        at = article
     if at < ceiling and (line[at] in CIRCUMSTANCE or reading.ends_as(at, "participle_endings")):
         at = TO_PAUSE.skip(line, at, ceiling)
     found = subject_after(reading, at, ceiling)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analysis.text.grammar.classes import REPORTING
 from analysis.text.quotes.reading import Reading
-from analysis.text.quotes.verbs import cues, turned
+from analysis.text.quotes.verbs import cues, speech_nouns, turned
 from analysis.text.quotes.verbs.cues import Cue
 
 
@@ -18,10 +18,9 @@ def find(reading: Reading) -> tuple[Reading, list[Cue]]:
     ['trépigne', 'dire']
     """
     known, found = cues.find(reading)
-    told = turned.find(known)
+    told = [*turned.find(known), *speech_nouns.find(known)]
+    heads = {cue.head for cue in told}
     if not told:
         return known, found
-    letters = list(known.line)
-    for cue in told:
-        letters[cue.head] = REPORTING
-    return replace(known, line="".join(letters)), sorted([*found, *told], key=lambda cue: cue.head)
+    line = "".join(REPORTING if at in heads else letter for at, letter in enumerate(known.line))
+    return replace(known, line=line), sorted([*found, *told], key=lambda cue: cue.head)

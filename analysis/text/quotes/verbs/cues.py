@@ -261,9 +261,15 @@ def _bare_voice(reading: Reading, at: int, form: Form) -> str | None:
     if told and (at == 0 or REDUCED.skip(line, at - 1, at + 2) > at):
         return "passive"
     if tenses <= {"participle"}:
-        return "participle"
+        return "passive" if _is_account(reading, at) else "participle"
     governed = at > 0 and line[at - 1] in GOVERNS and "past" not in tenses
     return None if governed else "finite"
+
+
+def _is_account(reading: Reading, at: int) -> bool:
+    """Whether a bare participle says whose account it is: `secondo quanto | riferito dalla questura`."""
+    opened = at > 0 and reading.listed(at - 1, "as_words")
+    return opened and at + 1 < len(reading.lows) and reading.listed(at + 1, "agent_markers")
 
 
 def reflexive(reading: Reading, cue: Cue) -> bool:
