@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from analysis.text.grammar.classes import COMMA, OBJECT, PREPOSITION, RELATIVE, SUBORDINATOR, any_of
+from analysis.text.grammar.classes import (
+    COMMA,
+    COMPLEMENTISER,
+    OBJECT,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import phrase_after, phrase_before, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
@@ -224,8 +232,15 @@ def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> I
     if spoken or stop + 1 >= sentence.last or line[stop] != COMMA or line[at - 1] != COMMA:
         return
     unfinished = UNFINISHED.skip_back(line, last, first) < last
-    if line[stop + 1] == SUBORDINATOR or unfinished or not has_verb(reading, first, last):
+    if _subordinate(sentence, stop + 1) or unfinished or not has_verb(reading, first, last):
         yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
+
+
+def _subordinate(sentence: Sentence, at: int) -> bool:
+    """Whether a conjunction of one word or two begins at a token: `parce que`, `alors que`."""
+    reading, line = sentence.reading, sentence.reading.line
+    two = reading.listed(at, "conjunction_parts") and line[at + 1 : at + 2] == COMPLEMENTISER
+    return line[at] == SUBORDINATOR or two
 
 
 def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch) -> Iterator[Candidate]:

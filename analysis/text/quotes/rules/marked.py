@@ -144,7 +144,7 @@ def _leads(sentence: Sentence, cue: Cue, number: int) -> bool:
         return False
     if TO_COLON.fits(line, cue.last, opening):
         return True
-    if cue.lemma in sentence.words("label_verbs"):
+    if cue.form == "participle" or cue.lemma in sentence.words("label_verbs"):  # une copie dite « … »
         return False
     if opening == cue.last:
         return cue.form != "infinitive" and not _goes_on(sentence, number)

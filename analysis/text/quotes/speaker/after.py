@@ -12,9 +12,23 @@ from analysis.text.quotes.reading import Reading
 LONGEST_APPOSITION = 15
 """Tokens, its comma included, from which on what follows a speaker is left out of its name."""
 
-DATES = pattern("(NUMBER? TIME | ADVERB | ENCLITIC) (TIME | ADVERB | ENCLITIC | NUMBER)*")
-ASIDE = pattern("COMMA (WORD | ADVERB){1,3} COMMA (DETERMINER | NAME)")
-PLACE = pattern("COMMA? (PREPOSITION | DETERMINER) PREPOSITION*")
+MOST_ADJUNCTS = 3
+"""Adjuncts between a verb and who speaks: bounds cost."""
+
+IN_MARKS = pattern("DETERMINER OPENING NOT (STOP | COMMA | CLOSING){1,5} CLOSING")
+"""Somebody whose noun stands in marks: `le « patron » | du port`."""
+
+DATES = pattern("(NUMBER? TIME | PREPOSITION? ADVERB | ENCLITIC) (TIME | ADVERB | ENCLITIC | NUMBER)*")
+ASIDE = pattern(
+    "COMMA (WORD | ADVERB | TIME | NUMBER | PREPOSITION | REPORTING) NOT (VERB | PUNCTUATION){0,7}"
+    " COMMA (DETERMINER | NAME)"
+)
+"""What may be set off between a verb and who speaks: `a lâché, foulard au bras, | le maire`."""
+
+NAMES = pattern("DETERMINER? NAME{2,4}")
+FULL_NAME = 2
+
+PLACE = pattern("COMMA? (PREPOSITION | DETERMINER | OBJECT) PREPOSITION*")
 APPOSITION = pattern("NOT SUBJECT COMMA (DETERMINER | NOUN)")
 
 OPENS_SUBJECT = any_of("DETERMINER NAME")
@@ -31,12 +45,30 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     >>> told.printed(*after(told, told.lows.index("mardi"), len(told.lows)))
     'la mairesse, cheffe du port'
     """
-    at = _skip_medium(reading, DATES.skip(reading.line, start, ceiling), ceiling)
-    at = _skip_places(reading, at, ceiling)
+    at = _skip_frame(reading, start, ceiling)
+    if (marked := _in_marks(reading, at, ceiling)) > at:
+        return at, marked
     found = subject_after(reading, at, ceiling)
     if found and (end := _before_medium(reading, *found)) < found[1]:
         return at, end
     return found and (at, _apposition(reading, found[1], ceiling))
+
+
+def _skip_frame(reading: Reading, at: int, ceiling: int) -> int:
+    """Step over what stands before who speaks: `a dit lundi à l'AFP en fin de soirée | le maire`."""
+    dropped = switch(reading.lexicon, "pro_drop")  # nobody need come after all that
+    for _ in range(1 if dropped else MOST_ADJUNCTS):
+        before, at = at, _skip_medium(reading, DATES.skip(reading.line, at, ceiling), ceiling)
+        at = _skip_places(reading, at, ceiling)
+        if at == before or reading.line[at:ceiling][:1] in OPENS_SUBJECT:
+            break
+    return at
+
+
+def _in_marks(reading: Reading, at: int, ceiling: int) -> int:
+    """The token after somebody whose noun stands in marks: `le « patron »`; the same where none does."""
+    closing = IN_MARKS.skip(reading.line, at, ceiling)
+    return max(closing, phrase_after(reading, closing, ceiling)) if closing > at else at
 
 
 def _skip_medium(reading: Reading, at: int, ceiling: int) -> int:
@@ -76,19 +108,34 @@ def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
         return stop - 1
     noun, apart = PLACE.skip(line, at, ceiling), line[at:ceiling][:1] == COMMA
     end = phrase_after(reading, noun, ceiling)
-    if noun in (at, end) or not _opens_place(reading, at + apart):
+    if noun in (at, end) or not _opens_frame(reading, at + apart):
         return at
     stop = DATES.skip(line, end, ceiling)
     stop += apart and line[stop:ceiling][:1] == COMMA
     if stop < ceiling and line[stop] in OPENS_SUBJECT:
         return stop
-    return next((i for i in range(noun + 1, end) if _is_named(reading, i)), end)
+    named = (i for i in range(noun + 1, end) if _is_named(reading, i))
+    return next(named, end - _named_after_place(reading, noun, end))
+
+
+def _named_after_place(reading: Reading, first: int, end: int) -> int:
+    """How many names at the end of a place are who speaks: `à Lor | Ada Roy`, `à Lor | Ada`."""
+    capitalised = switch(reading.lexicon, "mentions.capitalised_nouns")
+    if capitalised or switch(reading.lexicon, "pro_drop") or not NAMES.fits(reading.line, first, end):
+        return 0
+    return min(end - first - 1, FULL_NAME)
 
 
 def _opens_place(reading: Reading, at: int) -> bool:
     """Whether a token opens a place: a preposition, alone or contracted with an article (`aux élus`)."""
     contracted = reading.line[at] == PREPOSITION or reading.listed(at, "ties")
     return contracted and reading.listed(at, "adjuncts")
+
+
+def _opens_frame(reading: Reading, at: int) -> bool:
+    """Whether a token opens what stands between a verb and who speaks: any preposition but `selon`."""
+    own = not (switch(reading.lexicon, "pro_drop") or reading.listed(at, "breakers"))
+    return (own and reading.line[at] == PREPOSITION) or _opens_place(reading, at)
 
 
 def _is_named(reading: Reading, at: int) -> bool:
