@@ -21,6 +21,7 @@ from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end, has_verb
 from analysis.text.quotes.sentence import Sentence, lead
+from analysis.text.quotes.speaker.after import WHEN
 from analysis.text.quotes.verbs.cues import Cue
 
 LONGEST = 40
@@ -82,7 +83,7 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     """
     reading, begin = sentence.reading, first_words(sentence.reading.lexicon)
     for at in range(sentence.first, sentence.last):
-        if reading.lows[at] not in begin or reading.inside[at] >= 0:
+        if reading.lows[at] not in begin or reading.inside[at] >= 0 or _informs(sentence, at):
             continue
         for place, named in PLACES.items():
             length = length_at(phrases(reading.lexicon, f"according.{place}"), reading.lows, at)
@@ -94,6 +95,14 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
                 yield from _of_sentence(sentence, cue, source)
                 return
             yield from _of_clause(sentence, cue, source)
+
+
+def _informs(sentence: Sentence, at: int) -> bool:
+    """Whether a verb with its glued pronoun is right before a phrase: `a-t-on appris | de source sûre`."""
+    cue = sentence.leading(at)
+    if cue is None or cue.enclitic < 0:
+        return False
+    return WHEN.skip(sentence.reading.line, max(cue.last, cue.enclitic + 1), at) == at
 
 
 @cache

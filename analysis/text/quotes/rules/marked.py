@@ -33,7 +33,7 @@ AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
 JOINED = pattern("(COMMA | COORDINATOR)+")
 
 NARRATED = pattern(
-    "(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING)"
+    "(NOT (OPENING | COLON | STOP | SEMICOLON)"
     " | OPENING (NOT (OPENING | STOP | CLOSING))* CLOSING)*"
     "NOT (OPENING | CLOSING | COLON | STOP | SEMICOLON | REPORTING | COMMA | DASH)"
 )
@@ -77,10 +77,10 @@ def tail(sentence: Sentence, number: int) -> Iterator[Candidate]:
     """
     reading, first, (opening, closing) = sentence.reading, lead(sentence), sentence.reading.edges[number]
     if found := _tail(sentence, number):
-        if _is_lower(reading, number) and NARRATED.fits(reading.line, first, opening):
-            yield clause(reading, (first, closing), "tail", *found)
-        else:
+        if not (_is_lower(reading, number) and NARRATED.fits(reading.line, first, opening)):
             yield _direct(reading, number, "tail", *found)
+        elif found[0].form != "passive":  # l'homme, jugé pour « vol », | a été condamné
+            yield clause(reading, (first, closing), "tail", *found)
 
 
 def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
