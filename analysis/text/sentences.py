@@ -218,15 +218,15 @@ def _goes_on(word: str, text: str, start: int, found: re.Match[str], known: Rule
         return word.isupper() and bool(NUMERAL.fullmatch(text, start, found.start()))
     if small in known.before_number and found["next"].isdigit():
         return True
+    if small in known.never:  # M. Le Roy
+        return True
     if small in known.end_before_starter or INITIALS.fullmatch(word):
         return not _starter(text, found, known)
     if small in known.may_end:
         return False
     ordinal = known.ordinals and word.isdigit() and len(word) < 3
     dateline = word.endswith("/")  # TASS/.
-    return (
-        ordinal or dateline or small in known.never or bool(ENUMERATOR.fullmatch(text, start, found.start()))
-    )
+    return ordinal or dateline or bool(ENUMERATOR.fullmatch(text, start, found.start()))
 
 
 def _starter(text: str, found: re.Match[str], known: Rules) -> bool:

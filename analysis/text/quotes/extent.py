@@ -27,11 +27,20 @@ RELATIVE_CLAUSE = pattern("COMMA RELATIVE")
 ADVERBS = pattern("ADVERB*")
 DATE = pattern("DETERMINER NUMBER TIME+")
 
+ASIDE = pattern("COMMA PREPOSITION NOT (VERB | PUNCTUATION | CLAUSE_OPENER | SUBJECT){1,12} COMMA")
+"""What commas set off between a verb and its clause: `a demandé, avec calme, | si`."""
+
 CIRCUMSTANCE = any_of("TIME ADVERB ENCLITIC")
 RECIPIENT = any_of("OBJECT SUBJECT")
 OPENS_PARTICIPLE = any_of("COMMA SUBORDINATOR INTERROGATIVE")
 LINK = any_of("ADVERB COORDINATOR")
 """What may stand between a comma and the word that says a clause is over: `, and then | said`."""
+
+TO_PAUSE = pattern("(NOT (COMMA | SEMICOLON | COLON | STOP))*")
+BRIEF = pattern("DETERMINER? NOUN (PREPOSITION DETERMINER? NOUN)*")
+"""What has no room for a verb: `the trial of the mayor`."""
+
+LINKS_NOUN = any_of("PREPOSITION ADVERB")
 
 INFLECTED = any_of("WORD NEGATION")
 """What is told to be a verb by its ending alone."""
@@ -55,7 +64,7 @@ def skip_adjuncts(sentence: Sentence, cue: Cue) -> int:
         at = _recipient(sentence, at)
     while at < sentence.last and (after := _adjunct(sentence, at)) > at:
         at = after
-    return at
+    return ASIDE.skip(sentence.reading.line, at, sentence.last)
 
 
 def _adjunct(sentence: Sentence, at: int) -> int:
@@ -111,7 +120,7 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
         if reading.inside[found] >= 0:
             at = reading.edges[reading.inside[found]][1]
             last = max(last, at)
-        elif _ends(sentence, found, start) or (aside and _closes(sentence, found, cue)):
+        elif _ends(sentence, found, start, cue) or (aside and _closes(sentence, found, cue)):
             last = found
         else:
             at = found + 1
@@ -133,11 +142,11 @@ def _closes(sentence: Sentence, at: int, cue: Cue) -> bool:
     return reading.line[at] == COMMA and (plain or has_verb(reading, at + 1, at + 2))
 
 
-def _ends(sentence: Sentence, at: int, start: int) -> bool:
+def _ends(sentence: Sentence, at: int, start: int, cue: Cue) -> bool:
     """Whether a reported clause, looked at from `start`, ends at a sign or an "and"."""
     line, sign = sentence.reading.line, sentence.reading.line[at]
     if sign == COMMA:
-        return at > start and _comma_ends(sentence, at + 1)
+        return at > start and _comma_ends(sentence, at + 1) and not _same_clause(sentence, at + 1, cue)
     if sign == COORDINATOR:
         return at > start and _and_ends(sentence, at + 1)
     return sign == SEMICOLON or (line[at + 1 : at + 2] == OPENING and ":" in sentence.words("breakers"))
@@ -153,6 +162,16 @@ def _comma_ends(sentence: Sentence, at: int) -> bool:
     cue = sentence.by_first.get(at)
     goes_on = cue is not None and cue.form in ("gerund", "finite")
     return at < sentence.last and (goes_on or reading.lows[at] in breakers)
+
+
+def _same_clause(sentence: Sentence, at: int, cue: Cue) -> bool:
+    """Whether a "but" goes on without a verb of its own, or in the same view: `not his, | but hers`."""
+    line = sentence.reading.line
+    if line[at] != COORDINATOR or cue.form == "phrase":
+        return line[at] == COORDINATOR
+    stop = TO_PAUSE.skip(line, at + 1, sentence.last)
+    brief = BRIEF.fits(line, at + 1, stop) or line[at + 1 : at + 2] in LINKS_NOUN
+    return brief and not has_verb(sentence.reading, at + 1, stop)
 
 
 def _and_ends(sentence: Sentence, at: int) -> bool:

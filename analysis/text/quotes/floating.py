@@ -19,6 +19,9 @@ PERSONAL = 8
 INTRODUCED = pattern("NAME{2,4} COMMA (NOUN | DETERMINER | NUMBER | ADVERB | PREPOSITION){1,8} COMMA")
 """A full name with its apposition, as a person new to the article has it."""
 
+OPENS_INFINITIVE = pattern("(COORDINATOR | PREPOSITION | ADVERB){1,3}")
+"""What stands before an infinitive that tells what came next: `Et de | conclure`."""
+
 STOPS = pattern("STOP*")
 CLOSES_SENTENCE = pattern("(STOP | COMMA | UNBRACKET | BRACKET | DASH | BREAK)*")
 
@@ -41,13 +44,24 @@ def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
     """
     settled: list[Candidate] = []
     for candidate in _in_order(reading, chosen):
-        unsaid = candidate.source is None and candidate.rule in ("floating", "colon")
+        unsaid = candidate.source is None and _goes_on(reading, candidate)
         if unsaid and settled and _breaks(reading, settled[-1], candidate) <= NEAR:
-            cue = settled[-1].cue if candidate.rule == "floating" else None
+            cue = settled[-1].cue if candidate.rule == "floating" else candidate.cue
             settled.append(candidate._replace(cue=cue, source=settled[-1].source))
-        elif not unsaid or candidate.rule == "colon":
+        elif candidate.rule != "floating" or not unsaid:
             settled.append(candidate)
     return settled
+
+
+def _goes_on(reading: Reading, candidate: Candidate) -> bool:
+    """Whether words without a subject are more of the same: `Avant de | conclure : « … »`."""
+    cue = candidate.cue
+    if candidate.rule in ("floating", "colon"):
+        return True
+    if cue is None or cue.form != "infinitive":
+        return False
+    first = reading.sentences[bisect_right(reading.sentences, (cue.first, len(reading.line))) - 1][0]
+    return OPENS_INFINITIVE.fits(reading.line, first, cue.first)
 
 
 def _breaks(reading: Reading, before: Candidate, candidate: Candidate) -> int:

@@ -26,6 +26,7 @@ from analysis.text.quotes.extent import clause_end, has_verb
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.tails import opens_as
 from analysis.text.quotes.sentence import Sentence, lead
+from analysis.text.quotes.speaker.after import WHEN
 from analysis.text.quotes.verbs.cues import Cue
 
 LONGEST = 40
@@ -88,7 +89,6 @@ JUDGES = pattern("BE (NOT (COMMA | SEMICOLON | COLON | STOP | COMPLEMENTISER | C
 OPENS_WEAK = any_of("COLON SEMICOLON COORDINATOR")
 PAUSE = any_of("COMMA DASH")
 SET_OFF = any_of("COMMA DASH CLOSING")
-COMPLEMENT = any_of("SUBORDINATOR PREPOSITION")
 """What goes on with a clause that a phrase interrupts: `Sarebbe, secondo la polizia, | un guasto`."""
 
 SIGNS = any_of("COMMA STOP SEMICOLON COLON DASH BRACKET")
@@ -123,7 +123,7 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     """
     reading, begin = sentence.reading, first_words(sentence.reading.lexicon)
     for at in range(sentence.first, sentence.last):
-        if reading.lows[at] not in begin or reading.inside[at] >= 0:
+        if reading.lows[at] not in begin or reading.inside[at] >= 0 or _informs(sentence, at):
             continue
         for place, named in PLACES.items():
             length = length_at(phrases(reading.lexicon, f"according.{place}"), reading.lows, at)
@@ -138,6 +138,14 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
                 yield from _of_sentence(sentence, cue, source, place == "tail")
                 return
             yield from _of_clause(sentence, cue, source)
+
+
+def _informs(sentence: Sentence, at: int) -> bool:
+    """Whether a verb with its glued pronoun is right before a phrase: `a-t-on appris | de source sûre`."""
+    cue = sentence.leading(at)
+    if cue is None or cue.enclitic < 0:
+        return False
+    return WHEN.skip(sentence.reading.line, max(cue.last, cue.enclitic + 1), at) == at
 
 
 @cache
@@ -327,8 +335,20 @@ def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> I
     if spoken or stop + 1 >= sentence.last or line[stop] != COMMA or line[at - 1] != COMMA:
         return
     unfinished = UNFINISHED.skip_back(line, last, first) < last
-    if line[stop + 1] in COMPLEMENT or unfinished or not has_verb(reading, first, last):
+    if (
+        line[stop + 1] == PREPOSITION
+        or _subordinate(sentence, stop + 1)
+        or unfinished
+        or not has_verb(reading, first, last)
+    ):
         yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
+
+
+def _subordinate(sentence: Sentence, at: int) -> bool:
+    """Whether a conjunction of one word or two begins at a token: `parce que`, `alors que`."""
+    reading, line = sentence.reading, sentence.reading.line
+    two = reading.listed(at, "conjunction_parts") and line[at + 1 : at + 2] == COMPLEMENTISER
+    return line[at] == SUBORDINATOR or two
 
 
 def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch, tail: bool) -> Iterator[Candidate]:

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from analysis.text.grammar.classes import COMMA, COMPLEMENTISER, INTERROGATIVE, PREPOSITION, SUBJECT, any_of
+from analysis.text.grammar.classes import (
+    AUXILIARY,
+    COMMA,
+    COMPLEMENTISER,
+    INTERROGATIVE,
+    NEGATION,
+    OPENING,
+    PREPOSITION,
+    SUBJECT,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -33,13 +43,21 @@ NO_SUBJECT = pattern("(RELATIVE | INTERROGATIVE) ANY+ AUXILIARY")
 HAS_OBJECT = any_of("DETERMINER WORD NUMBER")
 """What the object of a verb may begin with."""
 
+OBJECT_OPENS = HAS_OBJECT | any_of("NAME PREPOSITION")
 INFINITIVE = any_of("WORD AUXILIARY REPORTING")
 
 HOW_CLAUSE = pattern("SUBORDINATOR (DETERMINER | BE | NEGATION | OBJECT)")
 """`come` and the first word of the clause it opens, no name: `spiega | come Ada Roi fa`."""
 
+ADVERBS = pattern("ADVERB*")
 WORDS_OF_VERB = pattern("(NEGATION | OBJECT | ADVERB)*")
 """What an infinitive may have before it: `ne pas l'avoir dit`."""
+
+ITS_OBJECT = pattern("DETERMINER AUXILIARY")
+"""A pronoun that looks like an article, and an infinitive that is no noun: `les | avoir vus`."""
+
+NEXT_CLAUSE = pattern("COMMA SUBJECT")
+"""What an infinitive ends at."""
 
 LATE_HELPER = pattern("AUXILIARY | FINITE")
 """What may end a verb in two parts: `war vermutet | worden, dass`."""
@@ -83,6 +101,8 @@ def _leads_on(sentence: Sentence, cue: Cue) -> bool:
 def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[Candidate]:
     """The clause from its opening word to its end; a passive or a dropped subject leaves no source."""
     source, end = speaker(sentence, cue), clause_end(sentence, opening + 1, cue)
+    if rule == "infinitive":  # dit vouloir agir, | il agira
+        end = NEXT_CLAUSE.find(sentence.reading.line, opening, end) or end
     unsaid = source is None and not subjectless(sentence, cue)
     thought = rule != "infinitive" and opinion(sentence, cue, source)
     asked = rule == "question" and sentence.switch("negated_questions")
@@ -201,10 +221,25 @@ def infinitive(sentence: Sentence, cue: Cue) -> int | None:
     """
     if cue.form == "passive" or not sentence.switch("bare_infinitive"):
         return None
-    near = (cue.last, skip_adjuncts(sentence, cue)) if cue.tier == 1 else ()
-    if opening := next((at for at in near if _is_infinitive(sentence, at)), None):
+    if cue.tier == 1 and (opening := _bare(sentence, cue)) is not None:
         return opening
     return _prepositional(sentence, cue) if cue.lemma in sentence.words("infinitive_verbs") else None
+
+
+def _bare(sentence: Sentence, cue: Cue) -> int | None:
+    """The infinitive right after a verb, within marks that its object follows, or clear behind an adjunct."""
+    reading, line = sentence.reading, sentence.reading.line
+    at = ADVERBS.skip(line, cue.last, sentence.last)
+    if line[at : at + 1] == OPENING:  # a dit « soutenir » | la maire
+        closing = reading.edges[reading.inside[at]][1]
+        at, clear = at + 1, line[closing : closing + 1] in OBJECT_OPENS
+        return at if clear and _is_infinitive(sentence, at) else None
+    if not _is_infinitive(sentence, at):
+        at = skip_adjuncts(sentence, cue)
+        verb = WORDS_OF_VERB.skip(line, at, sentence.last)
+        clear = line[verb : verb + 1] in AUXILIARY or line[at : at + 1] == NEGATION
+        return at if clear and _is_infinitive(sentence, at) else None
+    return at
 
 
 def _prepositional(sentence: Sentence, cue: Cue) -> int | None:
@@ -219,6 +254,7 @@ def _is_infinitive(sentence: Sentence, at: int) -> bool:
     """Whether an infinitive begins at a token: `ne pas avoir prévenu`."""
     reading = sentence.reading
     verb = WORDS_OF_VERB.skip(reading.line, at, sentence.last)
+    verb += ITS_OBJECT.fits(reading.line, verb, verb + 2)
     verbal = verb < sentence.last and reading.line[verb] in INFINITIVE
     return verbal and reading.ends_as(verb, "infinitive_endings")
 

@@ -36,7 +36,7 @@ AFTER_MARKS = pattern("(COMMA | DASH | STOP)*")
 JOINED = pattern("(COMMA | COORDINATOR)+")
 
 NARRATED = pattern(
-    "(NOT (OPENING | COLON | STOP | SEMICOLON | REPORTING)"
+    "(NOT (OPENING | COLON | STOP | SEMICOLON)"
     " | OPENING (NOT (OPENING | STOP | CLOSING))* CLOSING)*"
     "NOT (OPENING | CLOSING | COLON | STOP | SEMICOLON | REPORTING | COMMA | DASH)"
 )
@@ -83,10 +83,10 @@ def tail(sentence: Sentence, number: int) -> Iterator[Candidate]:
     """
     reading, first, (opening, closing) = sentence.reading, lead(sentence), sentence.reading.edges[number]
     if found := _tail(sentence, number):
-        if _is_lower(reading, number) and NARRATED.fits(reading.line, first, opening):
-            yield clause(reading, (first, closing), "tail", *found)
-        else:
+        if not (_is_lower(reading, number) and NARRATED.fits(reading.line, first, opening)):
             yield _direct(reading, number, "tail", *found)
+        elif found[0].form != "passive":  # l'homme, jugé pour « vol », | a été condamné
+            yield clause(reading, (first, closing), "tail", *found)
 
 
 def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
@@ -152,7 +152,7 @@ def _leads(sentence: Sentence, cue: Cue, number: int) -> bool:
         return False
     if TO_COLON.fits(line, cue.last, opening):
         return True
-    if cue.lemma in sentence.words("label_verbs"):
+    if cue.form == "participle" or cue.lemma in sentence.words("label_verbs"):  # une copie dite « … »
         return False
     if opening == cue.last:
         return cue.form != "infinitive" and not _goes_on(sentence, number)

@@ -214,7 +214,8 @@ def _continues(sentence: Sentence, after: int, cue: Cue) -> bool:
     reading, line = sentence.reading, sentence.reading.line
     if after >= sentence.last or _opens(sentence, after, NO_PREDICATE) or reading.listed(after, "breakers"):
         return False
-    end = clause_end(sentence, after + 1, cue)
+    said = sentence.by_first.get(after)  # ajoute Roy, | confirmant un bruit
+    end = after if said and said.form == "gerund" else clause_end(sentence, after + 1, cue)
     if AND_SUBJECT.fits(line, after, after + 2):
         return end - after > SHORTEST
     own = OWN_RELATIVE.find(line, after, end)

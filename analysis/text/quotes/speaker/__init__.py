@@ -47,7 +47,7 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     ['la capitaine', 'Ada Roy']
     """
     if cue.enclitic >= 0:
-        return cue.enclitic, cue.enclitic + 1
+        return _glued(sentence, cue)
     if cue.head not in sentence.speakers:
         found = _agent(sentence, cue) if cue.form == "passive" else _speaker(sentence, cue)
         found = _quoted(sentence, cue, found) if _quotes(sentence, cue) else found
@@ -61,6 +61,21 @@ def _is_impersonal(sentence: Sentence, cue: Cue) -> bool:
     reading, reports = sentence.reading, sentence.reading.line[cue.last : cue.last + 1] == COMPLEMENTISER
     own = cue.first > sentence.first and reading.listed(cue.first - 1, "reflexives")
     return own and reports and sentence.switch("pro_drop")
+
+
+def _glued(sentence: Sentence, cue: Cue) -> Stretch | None:
+    """Who speaks by a pronoun glued to its verb; by an impersonal one, whom it is from, if that is told.
+
+    fr: dit | -il; a-t-on appris auprès | du parquet.
+    """
+    reading, pronoun = sentence.reading, cue.enclitic
+    if reading.lows[pronoun].rpartition("-")[2] not in sentence.words("resolution.impersonal"):
+        return pronoun, pronoun + 1
+    informed = followers.informant(reading, max(cue.last, pronoun + 1), sentence.last)
+    read = cue.head < pronoun < cue.last  # peut-on lire | sur l'affiche
+    if read and not informed:
+        return followers.after(reading, cue.last, sentence.last)
+    return informed or (pronoun, pronoun + 1)
 
 
 def _agent(sentence: Sentence, cue: Cue) -> Stretch | None:
@@ -194,7 +209,7 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
         ceiling: the token after the last that may belong to who speaks.
     """
     if cue.enclitic >= 0:
-        return cue.enclitic, cue.enclitic + 1
+        return _glued(sentence, cue)
     if cue.form == "passive" and _quotes(sentence, cue):
         return speaker(sentence, cue)
     turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))

@@ -1,6 +1,6 @@
 """Who stands after a reporting verb: `said the minister`, `a déclaré mardi à la presse le ministre`."""
 
-from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, WORD, any_of
+from analysis.text.grammar.classes import COMMA, DETERMINER, NAME, PREPOSITION, WORD, any_of
 from analysis.text.grammar.noun_phrases import FULL_NAME, RENAMED, phrase_after, subject_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -12,10 +12,26 @@ from analysis.text.quotes.reading import Reading
 LONGEST_APPOSITION = 15
 """Tokens, its comma included, from which on what follows a speaker is left out of its name."""
 
-DATES = pattern("(NUMBER? TIME | ADVERB | ENCLITIC) (TIME | ADVERB | ENCLITIC | NUMBER)*")
-ASIDE = pattern("COMMA (WORD | ADVERB){1,3} COMMA (DETERMINER | NAME)")
+MOST_ADJUNCTS = 3
+"""Adjuncts between a verb and who speaks: bounds cost."""
+
+IN_MARKS = pattern("DETERMINER OPENING NOT (STOP | COMMA | CLOSING){1,5} CLOSING")
+"""Somebody whose noun stands in marks: `le « patron » | du port`."""
+
+DATES = pattern("(NUMBER? TIME | PREPOSITION? ADVERB | ENCLITIC) (TIME | ADVERB | ENCLITIC | NUMBER)*")
+ASIDE = pattern(
+    "COMMA (WORD | ADVERB | TIME | NUMBER | PREPOSITION | REPORTING) NOT (VERB | PUNCTUATION){0,7}"
+    " COMMA (DETERMINER | NAME)"
+)
+"""What may be set off between a verb and who speaks: `a lâché, foulard au bras, | le maire`."""
+
+NAMES = pattern("DETERMINER? NAME{2,4}")
+LONGEST_NAME = 2
+"""Names at the end of a place that are who speaks."""
+
 MANNER = pattern("WORD DETERMINER")
-PLACE = pattern("COMMA? (PREPOSITION | DETERMINER) PREPOSITION*")
+PLACE = pattern("COMMA? (PREPOSITION | DETERMINER | OBJECT) PREPOSITION*")
+WHEN = pattern("(TIME | NUMBER | ADVERB | COMMA (TIME | NUMBER | ADVERB)+ COMMA)*")
 APPOSITION = pattern("NOT SUBJECT COMMA (DETERMINER | NOUN)")
 
 OPENS_SUBJECT = any_of("DETERMINER NAME")
@@ -32,9 +48,10 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     >>> told.printed(*after(told, told.lows.index("mardi"), len(told.lows)))
     'la mairesse, cheffe du port'
     """
-    at = _skip_medium(reading, DATES.skip(reading.line, start, ceiling), ceiling)
-    at = _skip_places(reading, at, ceiling)
+    at = _skip_frame(reading, start, ceiling)
     at += MANNER.fits(reading.line, at, at + 2) and _is_manner(reading, at)
+    if (marked := _in_marks(reading, at, ceiling)) > at:
+        return at, marked
     found = subject_after(reading, at, ceiling)
     if found and _lacks_article(reading, found):
         return None
@@ -58,6 +75,41 @@ def _lacks_article(reading: Reading, found: Stretch) -> bool:
     """Whether a phrase is no subject for want of an article: `dijo en un acto | multitudinario`."""
     bare = reading.line[found[0]] == WORD and not reading.ends_as(found[0], "inflection.plural_endings")
     return bare and _needs_article(reading) and not speaks(reading, found)
+
+
+def _skip_frame(reading: Reading, at: int, ceiling: int) -> int:
+    """Step over what stands before who speaks: `a dit lundi à l'AFP en fin de soirée | le maire`."""
+    dropped = switch(reading.lexicon, "pro_drop")  # nobody need come after all that
+    for _ in range(1 if dropped else MOST_ADJUNCTS):
+        before, at = at, _skip_medium(reading, DATES.skip(reading.line, at, ceiling), ceiling)
+        at = _skip_places(reading, at, ceiling)
+        if at == before or reading.line[at:ceiling][:1] in OPENS_SUBJECT:
+            break
+    return at
+
+
+def _in_marks(reading: Reading, at: int, ceiling: int) -> int:
+    """The token after somebody whose noun stands in marks: `le « patron »`; the same where none does."""
+    closing = IN_MARKS.skip(reading.line, at, ceiling)
+    return max(closing, phrase_after(reading, closing, ceiling)) if closing > at else at
+
+
+def informant(reading: Reading, start: int, ceiling: int) -> Stretch | None:
+    """Whom nobody in particular has it from, after a verb: `a-t-on appris jeudi auprès de | la préfecture`.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("a-t-on appris, jeudi, auprès de la préfecture", lexicon.load("fr"))
+    >>> told.printed(*informant(told, told.lows.index(","), len(told.lows)))
+    'la préfecture'
+    """
+    at = WHEN.skip(reading.line, start, ceiling)
+    if at >= ceiling or not reading.listed(at, "informants"):
+        return None
+    contracted = reading.line[at] == DETERMINER
+    noun = at if contracted else PLACE.skip(reading.line, at, ceiling)
+    end = phrase_after(reading, noun, ceiling)
+    return (noun, end) if end > noun else None
 
 
 def _skip_medium(reading: Reading, at: int, ceiling: int) -> int:
@@ -99,19 +151,34 @@ def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
         return stop - 1
     noun, apart = PLACE.skip(line, at, ceiling), line[at:ceiling][:1] == COMMA
     end = phrase_after(reading, noun, ceiling)
-    if noun in (at, end) or not _opens_place(reading, at + apart):
+    if noun in (at, end) or not _opens_frame(reading, at + apart):
         return at
     stop = DATES.skip(line, end, ceiling)
     stop += apart and line[stop:ceiling][:1] == COMMA
     if stop < ceiling and line[stop] in OPENS_SUBJECT:
         return stop
-    return next((i for i in range(noun + 1, end) if _is_named(reading, i)), end)
+    named = (i for i in range(noun + 1, end) if _is_named(reading, i))
+    return next(named, end - _named_after_place(reading, noun, end))
+
+
+def _named_after_place(reading: Reading, first: int, end: int) -> int:
+    """How many names at the end of a place are who speaks: `à Lor | Ada Roy`, `à Lor | Ada`."""
+    capitalised = switch(reading.lexicon, "mentions.capitalised_nouns")
+    if capitalised or switch(reading.lexicon, "pro_drop") or not NAMES.fits(reading.line, first, end):
+        return 0
+    return min(end - first - 1, LONGEST_NAME)
 
 
 def _opens_place(reading: Reading, at: int) -> bool:
     """Whether a token opens a place: a preposition, alone or contracted with an article (`aux élus`)."""
     contracted = reading.line[at] == PREPOSITION or reading.listed(at, "ties")
     return contracted and reading.listed(at, "adjuncts")
+
+
+def _opens_frame(reading: Reading, at: int) -> bool:
+    """Whether a token opens what stands between a verb and who speaks: any preposition but `selon`."""
+    own = not (switch(reading.lexicon, "pro_drop") or reading.listed(at, "breakers"))
+    return (own and reading.line[at] == PREPOSITION) or _opens_place(reading, at)
 
 
 def _is_named(reading: Reading, at: int) -> bool:

@@ -181,7 +181,9 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     negated = any(reading.line[t] == NEGATION or reading.ends_as(t, "negative_endings") for t in helpers)
     negated = negated or (voice == "infinitive" and _is_refused(reading, first))
     hearsay = any(reading.listed(back, "hearsay") for back in helpers)
-    enclitic = next((t for t in (last, *helpers) if reading.line[t : t + 1] == ENCLITIC), -1)
+    enclitic = next(
+        (t for t in (last, *helpers, *range(at, last)) if reading.line[t : t + 1] == ENCLITIC), -1
+    )
     return Cue(first, at, last, form.lemma, form.stance, form.tier, voice, negated, hearsay, enclitic)
 
 
