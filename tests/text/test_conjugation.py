@@ -16,10 +16,10 @@ COUNTS = {
     "de": (918, 1218),
     "en": (1202, 1272),
     "es": (2019, 2216),
-    "fr": (3766, 4342),
+    "fr": (3766, 4346),
     "it": (1546, 2354),
     "pt": (1722, 1968),
-    "ru": (1284, 1393),
+    "ru": (1284, 1414),
 }
 """Language → forms listed by hand (counted in that file, which nobody changes), forms made."""
 
