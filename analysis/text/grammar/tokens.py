@@ -137,22 +137,26 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
     titles = [title for title in words(lexicon, "mentions.titles") if title.endswith(".")]
     elided = words(lexicon, "tokens.proclitics")
     listed = [word for name in FILLED for word in words(lexicon, name) if word not in elided]
-    phrases = [word for word in listed if " " in word or word[1:].endswith("'")]
+    phrases = alternatives(word for word in listed if " " in word or word[1:].endswith("'"))
     proclitics = alternatives(elided)
     enclitics = alternatives(words(lexicon, "tokens.enclitics"))
+    no_phrase = rf"(?!{phrases}(?!\w))" if phrases else ""
     stop = rf"(?!{enclitics}(?!\w))" if enclitics else ""
     pieces = [
+        # Most words have no sign in them or after them and begin no phrase: they are told at the first look,
+        # as the spaces between them are below.
+        rf"{no_phrase}{LETTER}[^\W_]*+(?=[ ,\n])",  # en
         rf"{proclitics}(?=[ ]{{0,2}}\w|[«“\"„‹])" if proclitics else "",  # l'   l' été, closed up by mended()
         rf"{enclitics}(?!\w)" if enclitics else "",  # -t-il   's
         r"(?<=s)['’](?=\s)" if words(lexicon, "tokens.possessives") else "",  # the voters’ choice
         rf"(?<!\w){alternatives(titles)}" if titles else "",  # Mr.
-        rf"(?<!\w){alternatives(phrases)}(?!\w)" if phrases else "",  # en outre   e' for è
+        rf"(?<!\w){phrases}(?!\w)" if phrases else "",  # en outre   e' for è
         rf"(?:{LETTER}\.){{2,}}|(?<!\w){LETTER}\.(?=(?:\s|[ ]{{2}}|-)?{LETTER})",  # U.S.   J. Doe
         r"\d+(?:[.,:\u202f\u00a0]\d+)*(?:\w+|\s?%)?",  # 1,000   10h   5 %
         rf"[^\W_]+(?:{stop}[-'’.&][^\W_]+)*",  # Kassym-Jomart   don’t   abc.com
-        r"[^\w\s]{9,}|''|``|\n|\S",  # a ruled line is one sign
+        r"[^\w\s]{9,}|''|``|\S",  # a ruled line is one sign
     ]
-    return re.compile("|".join(piece for piece in pieces if piece))
+    return re.compile(rf"(?=\S)(?:{'|'.join(piece for piece in pieces if piece)})|\n")
 
 
 @cache
