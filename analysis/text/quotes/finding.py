@@ -24,7 +24,7 @@ from analysis.text.quotes.sentence import Sentence
 MARKED = (incises.inside, marked.tail, marked.head, marked.label, marked.colon)
 """Rules for a marked stretch of a sentence."""
 
-REPORTED = (clauses.reported, tails.clause_tail, tails.as_clause, subjunctive.reported)
+REPORTED = (clauses.reported, tails.clause_tail, tails.lone_tail, tails.as_clause, subjunctive.reported)
 """Rules for a sentence with a reporting verb."""
 
 

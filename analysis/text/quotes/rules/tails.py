@@ -13,7 +13,7 @@ from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.clauses import says
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
-from analysis.text.quotes.speaker import inverted, opinion, reaches, speaker
+from analysis.text.quotes.speaker import denied, inverted, opinion, reaches, speaker
 from analysis.text.quotes.verbs.cues import Cue
 
 FRAME = 25
@@ -35,6 +35,10 @@ REPORTED = any_of("COMPLEMENTISER INTERROGATIVE")
 
 TOLD = pattern("ANY* CLOSING (COMMA | DASH)+ REPORTING ANY*")
 """What holds marked words that have a verb of their own: a second one only passes them on."""
+
+ENDS = pattern("(STOP | BREAK)*")
+LONE_STANCES = ("neutral", "assertive", "factive")
+"""What a verb without its subject says of a clause before it; other verbs are mostly acts: `…, accusa.`"""
 
 FIRST_COMMA = pattern("COMMA")
 OWN_RELATIVE = pattern("RELATIVE")
@@ -74,6 +78,24 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
             yield clause(reading, (first, comma), "clause_tail", cue, source)
         if goes_on:
             yield clause(reading, (after, clause_end(sentence, after + 1, cue)), "clause_tail", cue, source)
+
+
+def lone_tail(sentence: Sentence) -> Iterator[Candidate]:
+    """A clause before a verb that ends its sentence and holds its own subject: `…, spiega` at the end.
+
+    >>> from analysis.text import lexicon, quotes
+    >>> [q] = quotes.find("Il traghetto non è più sicuro, spiega.", lexicon.load("it"))
+    >>> q.quote, q.cue, q.source, q.rule
+    ('Il traghetto non è più sicuro', 'spiega', None, 'clause_tail')
+    """
+    reading, first = sentence.reading, lead(sentence)
+    for cue in sentence.cues[-1:] if sentence.switch("pro_drop") else ():
+        comma = _comma(sentence, cue) if ENDS.fits(reading.line, cue.last, sentence.last) else None
+        if comma is None or cue.form != "finite" or cue.tier > 1 or not reaches(sentence, comma + 1, cue):
+            continue
+        says_so = cue.stance in LONE_STANCES and not denied(sentence, cue)
+        if comma - first > SHORTEST and says_so and has_verb(reading, first, comma):
+            yield clause(reading, (first, comma), "clause_tail", cue, None)
 
 
 def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int] | None:
