@@ -17,8 +17,8 @@ COUNTS = {
     "en": (1202, 1272),
     "es": (2019, 2216),
     "fr": (3766, 4346),
-    "it": (1546, 2354),
-    "pt": (1722, 1968),
+    "it": (1546, 2377),
+    "pt": (1722, 2008),
     "ru": (1284, 1414),
 }
 """Language → forms listed by hand (counted in that file, which nobody changes), forms made."""

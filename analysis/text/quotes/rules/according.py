@@ -89,6 +89,7 @@ JUDGES = pattern("BE (NOT (COMMA | SEMICOLON | COLON | STOP | COMPLEMENTISER | C
 OPENS_WEAK = any_of("COLON SEMICOLON COORDINATOR")
 PAUSE = any_of("COMMA DASH")
 SET_OFF = any_of("COMMA DASH CLOSING")
+GOES_ON = any_of("PREPOSITION BE FINITE")
 """What goes on with a clause that a phrase interrupts: `Sarebbe, secondo la polizia, | un guasto`."""
 
 SIGNS = any_of("COMMA STOP SEMICOLON COLON DASH BRACKET")

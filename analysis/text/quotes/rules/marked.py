@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import COLON, COMPLEMENTISER, DETERMINER, any_of
+from analysis.text.grammar.classes import BE, COLON, COMPLEMENTISER, DETERMINER, any_of
 from analysis.text.grammar.noun_phrases import verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -12,6 +12,7 @@ from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.lines import BREAKS, is_somebody
 from analysis.text.quotes.sentence import Sentence, lead
+from analysis.text.quotes.speaker import after as followers
 from analysis.text.quotes.speaker import before as subjects
 from analysis.text.quotes.speaker import inverted, reaches, speaker, subjectless
 from analysis.text.quotes.verbs.cues import Cue
@@ -138,6 +139,8 @@ def _leader(sentence: Sentence, cue: Cue, number: int) -> Stretch | None:
     if found := speaker(sentence, cue):
         return found
     reading, opening = sentence.reading, sentence.reading.edges[number][0]
+    if reading.line[cue.last] == BE:  # Quem conta é | Ada Roy: “
+        return followers.after(reading, cue.last + 1, opening)
     turns = cue.form == "finite" and cue.lemma not in sentence.words("recipient_verbs")
     found = inverted(sentence, cue, opening) if turns else None
     if found is None or reading.line[found[1] - 1] == DETERMINER or not speaks(reading, found):

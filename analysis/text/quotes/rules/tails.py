@@ -22,7 +22,7 @@ from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.clauses import says
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
-from analysis.text.quotes.speaker import inverted, opinion, reaches, speaker, subjectless
+from analysis.text.quotes.speaker import denied, inverted, opinion, reaches, speaker, subjectless
 from analysis.text.quotes.verbs.cues import Cue
 
 FRAME = 25
@@ -52,6 +52,8 @@ TOLD = pattern("ANY* CLOSING (COMMA | DASH)+ REPORTING ANY*")
 
 SUBORDINATE = pattern("(SUBORDINATOR | INTERROGATIVE) NOT (COMMA | PREPOSITION | NUMBER) NOT COMMA*")
 """A clause that only leads to the narrator's own, the verb being second: `Als es regnete, | warnte Roy`."""
+LONE_STANCES = ("neutral", "assertive", "factive")
+"""What a verb without its subject says of a clause before it; other verbs are mostly acts: `…, accusa.`"""
 
 FIRST_COMMA = pattern("COMMA")
 FIRST_DASH = pattern("DASH")
@@ -151,9 +153,10 @@ def opens_as(sentence: Sentence, first: int) -> bool:
 def _is_alone(sentence: Sentence, cue: Cue) -> bool:
     """Whether a common verb that leaves its subject out ends the sentence: `El horno arde, | afirma`."""
     line, found = sentence.reading.line, speaker(sentence, cue)
-    dropped = cue.tier == 1 and not cue.negated and subjectless(sentence, cue)
+    dropped = cue.tier == 1 and not denied(sentence, cue) and subjectless(sentence, cue)
+    says_so = cue.stance in LONE_STANCES
     own = found is not None and line[found[1]] == COMMA  # La alcaldesa, muy enfadada, contestó
-    return dropped and not own and ENDS.fits(line, cue.last, sentence.last)
+    return dropped and says_so and not own and ENDS.fits(line, cue.last, sentence.last)
 
 
 def _turns(sentence: Sentence, cue: Cue) -> bool:

@@ -1,6 +1,7 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
 from analysis.text.grammar.classes import (
+    ADVERB,
     COMMA,
     COMPLEMENTISER,
     NAME,
@@ -128,7 +129,8 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
 def _opened(reading: Reading, found: Stretch, floor: int) -> Stretch | None:
     """A phrase that opens its clause, alone or after a time or an adjunct: `In a statement | Ann Lee`."""
     first = found[0]
-    if _opens(reading, first, floor) or reading.line[first - 1] in DATED:
+    adverb = first - 1 == floor and reading.line[floor] == ADVERB  # Já | o prefeito, Ivo Roy, disse
+    if adverb or _opens(reading, first, floor) or reading.line[first - 1] in DATED:
         return found
     named = _trim(reading, *found, floor) if _opens(reading, first - 1, floor) else None
     return named if named and named[0] > first else None

@@ -238,7 +238,8 @@ def _voice(reading: Reading, at: int, form: Form, helpers: list[int]) -> str | N
         return "finite"
     if MODAL in letters and tenses & {"pres", "infinitive"}:
         return "finite"
-    if reading.line[at - 1 : at] in DETERMINED and not _stands_for_noun(reading, at):
+    noun = tenses <= {"participle"} or not _stands_for_noun(reading, at)  # gli accusati
+    if reading.line[at - 1 : at] in DETERMINED and noun:
         return None
     return "gerund" if "gerund" in tenses else _bare_voice(reading, at, form)
 
