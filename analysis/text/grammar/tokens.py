@@ -180,7 +180,8 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
                 line[at] = NAME
         elif line[at] == OBJECT and text[starts[at]].isupper():
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
-            line[at] = NAME if following.isupper() and lows[at + 1] not in known else OBJECT  # según | Le Pen
+            named = following.isupper() and low in words(lexicon, "mentions.particles")
+            line[at] = NAME if named else OBJECT  # según | Le Pen
         elif line[at : at + len(APART_FROM)] == APART_FROM:
             capitals = text[starts[at] : starts[at + 1]].isupper()
             line[at] = WORD if _is_apart(lows, at, capitals, lexicon) else NAME

@@ -30,6 +30,7 @@ LEADS = pattern("NOT (AUXILIARY | REPORTING | COMMA | SEMICOLON | COLON | OPENIN
 INNER_NAME = pattern("(WORD | NUMBER) NAME")
 INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
 SET_OFF = pattern("COMMA NAME")
+IN_RELATIVE = pattern("RELATIVE (DETERMINER | NAME)")
 TO_PAUSE = pattern("NOT (COMMA | OPENING | CLOSING)* (COMMA | OPENING | CLOSING)?")
 
 OPENERS = any_of("PUNCTUATION COMPLEMENTISER COORDINATOR SUBORDINATOR") - any_of("UNBRACKET QUOTE_MARK SIGN")
@@ -80,7 +81,7 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
 
 def _opens(reading: Reading, at: int, floor: int) -> bool:
     """Whether a clause may begin with a token."""
-    return at == floor or reading.line[at - 1] in OPENERS
+    return at == floor or reading.line[at - 1] in OPENERS or IN_RELATIVE.fits(reading.line, at - 1, at + 1)
 
 
 def _titled(reading: Reading, found: Stretch | None, floor: int) -> Stretch | None:
