@@ -1,6 +1,7 @@
 """Marked stretches that are the name of a paper, a film, a party, a person: nobody says them."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from analysis.text.grammar.classes import COMMA, NAME, VERB, any_of
@@ -21,6 +22,9 @@ NICKNAME = pattern("OPENING DETERMINER? NAME{1,2} CLOSING")
 
 TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* CLOSING")
 """Marked words of several that begin with a capital, or with an article and a capital."""
+
+SINGLE = 3
+"""Tokens, marks included, of one word in marks, which many may have said."""
 
 HOLDS = any_of("DETERMINER NOUN PREPOSITION")
 """What a name in marks may stand after as part of a phrase."""
@@ -51,9 +55,15 @@ def find(
         sentences: first and last (exclusive) token of each sentence.
     """
     firsts = [first for first, _ in sentences]
-    for number, edge in enumerate(edges):
-        paired = marked[number].state == "paired" and SHORT.fits(tokens.line, *edge)
-        if paired and edge[0] > 0 and _is_name(tokens, sentences[bisect_right(firsts, edge[0]) - 1], edge):
+    short = [
+        (number, edge, tuple(tokens.lows[edge[0] + 1 : edge[1] - 1]))
+        for number, edge in enumerate(edges)
+        if marked[number].state == "paired" and edge[0] > 0 and SHORT.fits(tokens.line, *edge)
+    ]
+    times = Counter(printed for _, _, printed in short)
+    for number, edge, printed in short:
+        sentence, term = sentences[bisect_right(firsts, edge[0]) - 1], times[printed] > 1
+        if _is_name(tokens, sentence, edge) or (term and _is_term(tokens, sentence, edge)):
             yield number
 
 
@@ -66,6 +76,13 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
         return True
     subject = line[first - 1] in GOVERNS and _verb_follows(tokens, last)
     return subject or (_is_titled(tokens, edge) and _in_phrase(tokens, sentence, edge))
+
+
+def _is_term(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
+    """Whether words that an article marks more than once are its writer's, part of the phrase around them."""
+    line, (first, last) = tokens.line, edge
+    held = first > sentence[0] and line[first - 1] in HOLDS and last - first > SINGLE
+    return held and not _labelled(tokens, ONE_CLAUSE.skip_back(line, first, sentence[0]), first)
 
 
 def _is_titled(tokens: Tokens, edge: Stretch) -> bool:

@@ -177,7 +177,7 @@ def _apposed(sentence: Sentence, comma: int) -> bool:
 
 
 def _is_named(sentence: Sentence, comma: int, last: int) -> bool:
-    """Whether nothing but somebody stands before the first of two commas: `Ada Orne, | subida a una mesa,`."""
+    """Whether nothing but somebody stands before the first of two commas: `Orne, | subida a una mesa,`."""
     reading, first = sentence.reading, lead(sentence)
     two = comma > first and FIRST_COMMA.find(reading.line, comma + 1, last) is None
     whole = two and phrase_after(reading, first, comma) == comma
