@@ -4,12 +4,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import COMMA, NAME, VERB, any_of
+from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, VERB, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.verb_forms import forms
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.marks import Marked
+from analysis.text.mentions import is_title
 
 SHORT = pattern(
     "OPENING (NOT (COMMA | STOP | SEMICOLON | COLON | BREAK | DASH | OPENING | CLOSING | QUOTE_MARK)){1,6}"
@@ -19,6 +20,9 @@ SHORT = pattern(
 
 NICKNAME = pattern("OPENING DETERMINER? NAME{1,2} CLOSING")
 """What may stand in the middle of a name: `Ada | “Lucky” | Roy`."""
+
+NOUN = pattern("DETERMINER OPENING WORD CLOSING (PREPOSITION | NAME)")
+"""A noun in marks that opens a sentence with its article: `El “conseller” | de Interior`."""
 
 TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* CLOSING")
 """Marked words of several that begin with a capital, or with an article and a capital."""
@@ -72,6 +76,8 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
     line, (first, last) = tokens.line, edge
     if first == sentence[0]:
         return False
+    if first == sentence[0] + 1 and NOUN.fits(line, first - 1, last + 1):
+        return True
     if NICKNAME.fits(line, first, last) and line[first - 1] == NAME == line[last : last + 1]:
         return True
     subject = line[first - 1] in GOVERNS and _verb_follows(tokens, last)
@@ -105,7 +111,9 @@ def _in_phrase(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
         or _fronted(tokens, sentence, edge)
     ):
         return True
-    told = _labelled(tokens, ONE_CLAUSE.skip_back(line, first, sentence[0]), first) or _paused(tokens, edge)
+    held = line[first - 1] == PREPOSITION and is_title(tokens, first - 2)  # un analista de | “Le Fanal”,
+    told = _labelled(tokens, ONE_CLAUSE.skip_back(line, first, sentence[0]), first)
+    told = told or (_paused(tokens, edge) and not held)
     return not (told or switch(tokens.lexicon, "mentions.capitalised_nouns"))
 
 
