@@ -67,11 +67,16 @@ def _proposed(one: Sentence) -> Iterator[Candidate]:
     """What the rules propose for one sentence; without the relay that ends it, where they find who speaks."""
     if relayed := relays.set_aside(one):
         rest, via = relayed
-        said = [candidate for candidate in _by_rules(rest) if candidate.source and candidate.cue]
+        said = [candidate for candidate in _by_rules(rest) if _is_said(candidate)]
         if said:
             yield from (candidate._replace(via=via) for candidate in said)
             return
     yield from _by_rules(one)
+
+
+def _is_said(candidate: Candidate) -> bool:
+    """Whether a proposal has a verb with who speaks, or one that leaves it out before its clause."""
+    return candidate.cue is not None and (candidate.source is not None or candidate.rule == "that")
 
 
 def _by_rules(one: Sentence) -> Iterator[Candidate]:

@@ -1,14 +1,16 @@
 """Marked stretches that are the name of a paper, a film, a party, a person: nobody says them."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import COMMA, NAME, VERB, any_of
+from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, VERB, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.verb_forms import forms
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.marks import Marked
+from analysis.text.mentions import is_title
 
 SHORT = pattern(
     "OPENING (NOT (COMMA | STOP | SEMICOLON | COLON | BREAK | DASH | OPENING | CLOSING | QUOTE_MARK)){1,6}"
@@ -19,8 +21,14 @@ SHORT = pattern(
 NICKNAME = pattern("OPENING DETERMINER? NAME{1,2} CLOSING")
 """What may stand in the middle of a name: `Ada | “Lucky” | Roy`."""
 
+NOUN = pattern("DETERMINER OPENING WORD CLOSING (PREPOSITION | NAME)")
+"""A noun in marks that opens a sentence with its article: `El “conseller” | de Interior`."""
+
 TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* CLOSING")
 """Marked words of several that begin with a capital, or with an article and a capital."""
+
+SINGLE = 3
+"""Tokens, marks included, of one word in marks, which many may have said."""
 
 HOLDS = any_of("DETERMINER NOUN PREPOSITION")
 """What a name in marks may stand after as part of a phrase."""
@@ -51,9 +59,15 @@ def find(
         sentences: first and last (exclusive) token of each sentence.
     """
     firsts = [first for first, _ in sentences]
-    for number, edge in enumerate(edges):
-        paired = marked[number].state == "paired" and SHORT.fits(tokens.line, *edge)
-        if paired and edge[0] > 0 and _is_name(tokens, sentences[bisect_right(firsts, edge[0]) - 1], edge):
+    short = [
+        (number, edge, tuple(tokens.lows[edge[0] + 1 : edge[1] - 1]))
+        for number, edge in enumerate(edges)
+        if marked[number].state == "paired" and edge[0] > 0 and SHORT.fits(tokens.line, *edge)
+    ]
+    times = Counter(printed for _, _, printed in short)
+    for number, edge, printed in short:
+        sentence, term = sentences[bisect_right(firsts, edge[0]) - 1], times[printed] > 1
+        if _is_name(tokens, sentence, edge) or (term and _is_term(tokens, sentence, edge)):
             yield number
 
 
@@ -62,10 +76,19 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
     line, (first, last) = tokens.line, edge
     if first == sentence[0]:
         return False
+    if first == sentence[0] + 1 and NOUN.fits(line, first - 1, last + 1):
+        return True
     if NICKNAME.fits(line, first, last) and line[first - 1] == NAME == line[last : last + 1]:
         return True
     subject = line[first - 1] in GOVERNS and _verb_follows(tokens, last)
     return subject or (_is_titled(tokens, edge) and _in_phrase(tokens, sentence, edge))
+
+
+def _is_term(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
+    """Whether words that an article marks more than once are its writer's, part of the phrase around them."""
+    line, (first, last) = tokens.line, edge
+    held = first > sentence[0] and line[first - 1] in HOLDS and last - first > SINGLE
+    return held and not _labelled(tokens, ONE_CLAUSE.skip_back(line, first, sentence[0]), first)
 
 
 def _is_titled(tokens: Tokens, edge: Stretch) -> bool:
@@ -88,7 +111,9 @@ def _in_phrase(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
         or _fronted(tokens, sentence, edge)
     ):
         return True
-    told = _labelled(tokens, ONE_CLAUSE.skip_back(line, first, sentence[0]), first) or _paused(tokens, edge)
+    held = line[first - 1] == PREPOSITION and is_title(tokens, first - 2)  # un analista de | “Le Fanal”,
+    told = _labelled(tokens, ONE_CLAUSE.skip_back(line, first, sentence[0]), first)
+    told = told or (_paused(tokens, edge) and not held)
     return not (told or switch(tokens.lexicon, "mentions.capitalised_nouns"))
 
 

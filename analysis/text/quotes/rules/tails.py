@@ -6,6 +6,7 @@ from analysis.text.grammar.classes import (
     CLAUSE_OPENER,
     COMMA,
     DETERMINER,
+    NAME,
     PREPOSITION,
     REPORTING,
     WORD,
@@ -15,7 +16,7 @@ from analysis.text.grammar.noun_phrases import phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
-from analysis.text.mentions import speaks
+from analysis.text.mentions import is_title, speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end, has_verb
 from analysis.text.quotes.reading import Reading
@@ -102,19 +103,13 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch | Non
     comma = _comma(sentence, cue)
     if comma is None or comma <= first or not _turns(sentence, cue) or _says_nothing(sentence, first, comma):
         return None
-    opened = comma + 1 + sentence.reading.listed(comma + 1, "as_words")
-    begins = FIRST_DASH.skip(sentence.reading.line, comma + 1, cue.first)
-    inner = (at for at in range(begins, cue.first) if not sentence.reading.listed(at, "as_words"))
-    turned = reaches(sentence, next(inner, cue.first), cue) and not _apposed(sentence, comma)
+    opened, turned = comma + 1 + _opens_as_tail(sentence, comma), _is_turned(sentence, cue, comma)
     own = turned and cue.form != "passive"
     source = inverted(sentence, cue, sentence.last) if own else speaker(sentence, cue)
     if source is None:
         return (comma, None, sentence.last) if turned and _is_alone(sentence, cue) else None
-    if sentence.reading.ends_as(source[0], "gerund_endings"):  # continuou | voando
-        return None
-    if opinion(sentence, cue, source) or not (turned or comma < source[0] <= opened):
-        return None
-    if sentence.switch("known_speakers") and not speaks(sentence.reading, source):
+    near = turned or comma < source[0] <= opened
+    if not near or opinion(sentence, cue, source) or not _may_speak(sentence, comma, source):
         return None
     after = None if _is_relative(sentence, source) else _rest(sentence, max(cue.last, source[1]))
     return None if after is None else (comma, source, after)
@@ -124,6 +119,27 @@ def _is_relative(sentence: Sentence, source: Stretch) -> bool:
     """Whether a source is a determiner that stands for the noun before it: `der Wirt, | der | sagte`."""
     alone = sentence.reading.line[slice(*source)] == DETERMINER
     return alone and sentence.switch("relative_speaks")
+
+
+def _opens_as_tail(sentence: Sentence, comma: int) -> bool:
+    """Whether a tail opens with a word such as "as": `, | como dijo la alcaldesa`."""
+    return sentence.reading.listed(comma + 1, "as_words")
+
+
+def _is_turned(sentence: Sentence, cue: Cue, comma: int) -> bool:
+    """Whether a verb opens its tail, so that who speaks follows it."""
+    reading, begins = sentence.reading, FIRST_DASH.skip(sentence.reading.line, comma + 1, cue.first)
+    inner = (at for at in range(begins, cue.first) if not reading.listed(at, "as_words"))
+    apposed = not _opens_as_tail(sentence, comma) and _apposed(sentence, comma)
+    return reaches(sentence, next(inner, cue.first), cue) and not apposed
+
+
+def _may_speak(sentence: Sentence, comma: int, source: Stretch) -> bool:
+    """Whether who follows a verb in the tail is no object of it: not `, anunció | su dimisión`."""
+    after_as = _opens_as_tail(sentence, comma) and source[0] > comma + 1
+    known = not after_as and sentence.switch("known_speakers")
+    gerund = sentence.reading.ends_as(source[0], "gerund_endings")  # continuou | voando
+    return not gerund and (not known or speaks(sentence.reading, source))
 
 
 def _says_nothing(sentence: Sentence, first: int, comma: int) -> bool:
@@ -182,10 +198,19 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
 def _apposed(sentence: Sentence, comma: int) -> bool:
     """Whether a comma closes the apposition of the subject that opens a sentence: `Lee, my boss, | said`."""
     reading = sentence.reading
-    two = sentence.switch("verb_second") and FIRST_COMMA.within(reading.line, sentence.first, comma)
+    paused = FIRST_COMMA.find(reading.line, sentence.first, comma)
+    two = paused is not None and (sentence.switch("verb_second") or _is_named(sentence, paused, comma))
     told = two or sentence.switch("verb_endings")
     subject = subjects.before(reading, comma + 1, sentence.first) if told else None
     return subject is not None and subject[0] <= lead(sentence)
+
+
+def _is_named(sentence: Sentence, comma: int, last: int) -> bool:
+    """Whether nothing but somebody stands before the first of two commas: `Orne, | subida a una mesa,`."""
+    reading, first = sentence.reading, lead(sentence)
+    two = comma > first and FIRST_COMMA.find(reading.line, comma + 1, last) is None
+    whole = two and phrase_after(reading, first, comma) == comma
+    return whole and (reading.line[comma - 1] == NAME or is_title(reading, comma - 1))
 
 
 def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:

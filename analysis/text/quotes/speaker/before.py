@@ -36,6 +36,7 @@ INNER_NAME = pattern("(WORD | NUMBER) NAME")
 INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
 SET_OFF = pattern("COMMA NAME")
 ADVERBS = pattern("(ADVERB | TIME)+")
+IN_RELATIVE = pattern("RELATIVE (DETERMINER | NAME)")
 TO_PAUSE = pattern("NOT (COMMA | OPENING | CLOSING)* (COMMA | OPENING | CLOSING)?")
 
 OPENERS = any_of("PUNCTUATION COMPLEMENTISER COORDINATOR SUBORDINATOR") - any_of("UNBRACKET QUOTE_MARK SIGN")
@@ -96,7 +97,7 @@ def _stands_alone(reading: Reading, at: int, floor: int) -> bool:
 
 def _opens(reading: Reading, at: int, floor: int) -> bool:
     """Whether a clause may begin with a token."""
-    return at == floor or reading.line[at - 1] in OPENERS
+    return at == floor or reading.line[at - 1] in OPENERS or IN_RELATIVE.fits(reading.line, at - 1, at + 1)
 
 
 def _titled(reading: Reading, found: Stretch | None, floor: int) -> Stretch | None:
