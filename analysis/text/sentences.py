@@ -20,7 +20,7 @@ OPENING = r"""[\s«»“„‚"'‘’(\[—–\-¿¡‹›•*`]*+"""
 CLOSING = (
     r"""[\u00a0\u202f ]?[»›](?!\w)|[”“"'’)\]]|[ ]?\[\d{1,3}\]|[ ][:;]-?[()DP](?!\w)"""  # »  ”)  [12]  :-)
 )
-WORD_BEGINS = "[A-ZÀ-ÞА-Я](?:[a-zà-ÿа-я]|['’][A-ZÀ-ÞА-Яa-zà-ÿа-я])"  # Il   L'Élysée
+WORD_BEGINS = "[A-ZÀ-ÞА-Я](?:[a-zà-ÿа-я]|['’ ][A-ZÀ-ÞА-Яa-zà-ÿа-я])"  # Il   L'Élysée   À Lor
 BREAK = re.compile(r"\n\s*")
 WRAPPED = re.compile(r"[^\W_]|[,;–—-]")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}|[^\W\d_])")  # 12   (a

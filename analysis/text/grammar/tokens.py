@@ -21,7 +21,7 @@ from analysis.text.lexicon import Lexicon, shared
 from analysis.text.words import Span
 
 LETTER = r"[^\W\d_]"
-GLUED, GLUE = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=[A-ZÀ-ÞА-Я][a-zà-ÿа-я])"), "。"
+GLUED, GLUE = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=[A-ZÀ-ÞА-Я](?:[a-zà-ÿа-я]|['’ ][^\W\d_]))"), "。"
 """A full stop between sentences that are glued together, and the one that no word has in it: l'AFP.Dans."""
 
 BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")

@@ -105,7 +105,10 @@ def _name_after(reading: Reading, at: int, ceiling: int) -> int:
         return reading.edges[reading.inside[at]][1]
     if hit := _known(reading, at, ceiling):
         return hit.last
-    stop = NAMES.skip(reading.line, at, ceiling)
+    article = reading.line[at] == DETERMINER and reading.is_capital(at)  # le journal | Le Fanal
+    stop = NAMES.skip(reading.line, at + article, ceiling)
+    if article:
+        return stop if stop > at + 1 else at
     own = reading.is_capital(at - 1) or stop - at != PERSON  # à la radio | Ada Orne; à Radio Vire
     return max(at + own, stop - PERSON) if stop > at else at
 

@@ -21,6 +21,7 @@ from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
 from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import speaks
+from analysis.text.quotes import media
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end, has_verb
 from analysis.text.quotes.reading import Reading
@@ -61,6 +62,7 @@ CLOSES_RELATIVE = pattern("COMMA OBJECT? VERB")
 AFTER_MARKS = pattern("ANY* CLOSING (COMMA | COLON)?")
 """What a weak phrase follows in the tail: `«…»: | così Roi`."""
 
+NUMBERED = pattern("NAME NUMBER COMMA")
 AGE = pattern("NUMBER NOUN")
 APPOSITION = pattern(
     "(NAME NAME | WORD) (NOMINAL | ADVERB | PREPOSITION | DETERMINER | COORDINATOR)*"
@@ -183,6 +185,9 @@ def _named(sentence: Sentence, at: int) -> Stretch | None:
     reading = sentence.reading
     pronoun = at < sentence.last and reading.line[at] in PRONOUN
     stop = at + 1 if pronoun else phrase_after(reading, at, sentence.last)
+    medium = media.addressed(reading, at, sentence.last) if stop > at else None
+    stop = max(stop, medium[1]) if medium else stop
+    stop += NUMBERED.fits(reading.line, stop - 1, stop + 2)  # la chaîne Lor 24,
     return (at, stop) if stop > at else None
 
 
@@ -330,7 +335,7 @@ def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> I
         phrases(reading.lexicon, "according.before"), reading.lows, first
     ):
         return  # Как сообщает ТАСС, это мера | по оценке рынка
-    if last - first >= SHORTEST - 1:
+    if last - first >= SHORTEST - 1 and not _fronted(sentence, (first, last), stop):
         yield clause(reading, (first, last), "according", cue, source)
     spoken = all(number >= 0 for number in reading.inside[first:last])
     if spoken or stop + 1 >= sentence.last or line[stop] != COMMA or line[at - 1] != COMMA:
@@ -343,6 +348,14 @@ def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> I
         or not has_verb(reading, first, last)
     ):
         yield clause(reading, (stop + 1, clause_end(sentence, stop + 1, cue)), "according", cue, source)
+
+
+def _fronted(sentence: Sentence, before: Stretch, stop: int) -> bool:
+    """Whether only a place or a time stands before a phrase: `En mai, | selon Roy, le bac était vendu`."""
+    reading, line = sentence.reading, sentence.reading.line
+    set_off = line[before[1]] == COMMA == line[stop : stop + 1]
+    adjunct = set_off and line[before[0]] == PREPOSITION and not has_verb(reading, *before)
+    return adjunct and has_verb(reading, stop, sentence.last)
 
 
 def _subordinate(sentence: Sentence, at: int) -> bool:
