@@ -1,5 +1,6 @@
 """Quotations: a rule yields content, cue and source together."""
 
+from analysis.text import couples
 from analysis.text.grammar.classes import any_of
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.lexicon import Lexicon
@@ -67,8 +68,9 @@ def _quote(text: str, reading: Reading, c: Candidate, utterance: int) -> Quote:
         polarity = "negated" if c.cue.negated else None
         quote = quote._replace(stance=c.cue.stance, polarity=polarity, mood=_mood(reading, c.cue, c.source))
     if c.source:
-        start, end = reading.span(*c.source)
-        printed, shape = text[start:end], form(reading, *c.source)
+        several = couples.whole(reading, *c.source)
+        start, end = reading.span(*several)
+        printed, shape = text[start:end], form(reading, *several)
         quote = quote._replace(source=printed, source_start=start, source_end=end, source_form=shape)
     via = c.via or relays.told(reading, c)
     return quote._replace(via=reading.printed(*media.bare(reading, via))) if via else quote
