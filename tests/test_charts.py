@@ -197,6 +197,17 @@ def test_no_chart_counts_what_nobody_said_and_each_says_how_much_that_is():
     assert not any("Left out" in shown(chart) for chart in every_chart().values())
 
 
+def test_what_a_couple_says_counts_for_each_and_once_in_the_whole():
+    table = articles(Fanal=6, Phare=4)
+    said = quotes(table).merge(table[["article_id", "outlet"]], on="article_id")
+    said["speakers"] = ['["Ada Roy", "Jan Lind"]'] * 5 + ['["Ada Roy"]'] * 5
+    for by in (None, "outlet"):
+        chart = charts.source_shares(an.summarise_sources(table, said, by=by), of="speaker")
+        assert chart.n == 10
+        shares = chart.data.groupby("source").share.sum()
+        assert shares[["Ada Roy", "Jan Lind"]].tolist() == [1, 0.5]
+
+
 def test_articles_without_a_date_or_a_language_keep_a_place():
     table = articles(Fanal=5)
     table.loc[0, "published"] = pd.NaT

@@ -1,5 +1,6 @@
 """Quotations as a table: with the analyst's own verbs or finder, and where none can be found."""
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 import analysis as an
 from analysis import tables
 from analysis.evaluate import measured
+from analysis.formats import read_table, write_table
 from analysis.quotes import quotable
+from analysis.sources import each_speaker
 from analysis.text import lexicon
 from analysis.text.quotes import Quote
 from analysis.text.quotes.candidates import RULES
@@ -117,3 +120,14 @@ def test_what_was_measured_are_our_rules_in_our_languages():
     assert {rule for lang in figures.values() for rule in lang["rules"]} <= set(RULES)
     columns = tables.describe(measured.Evidence)["column"].tolist()
     assert columns == ["article_id", "rule_precision", "rule_n"]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".jsonl", ".xlsx"])
+def test_all_who_speak_together_are_in_the_table_and_in_the_file(tmp_path, suffix):
+    text = "« Oui », ont dit Ada Roy et Luc Arnel."
+    found = an.find_quotes(ARTICLES[:1].assign(text=text))
+    write_table(found, tmp_path / f"quotes{suffix}")
+    back = read_table(tmp_path / f"quotes{suffix}", Quote)
+    assert back["speaker"].tolist() == ["Ada Roy"]
+    assert json.loads(back["speakers"][0]) == ["Ada Roy", "Luc Arnel"]
+    assert each_speaker(back)["speaker"].tolist() == ["Ada Roy", "Luc Arnel"]

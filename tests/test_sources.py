@@ -137,3 +137,14 @@ def test_what_nobody_said_counts_in_no_share_and_is_counted_apart(articles, quot
     whole = summarise_sources(articles, rows.assign(**kinds)).set_index("speaker")
     assert whole.loc["Ada Roy", "utterance_share"] == 3 / 6
     assert whole.loc["Jo Lin", ["n_utterances", "n_words"]].tolist() == [1, 5]
+
+
+def test_who_speak_together_are_counted_each_and_their_utterance_once(articles, quotes):
+    together = quotes.assign(speakers=[None, None, None, '["Ada Roy", "Jan Lind"]', None, None])
+    made = summarise_sources(articles, together).set_index("speaker")
+    counts = made[["n_utterances", "n_quotes", "n_words", "n_articles"]]
+    assert counts.loc["Ada Roy"].tolist() == [3, 4, 38, 3]  # as without it
+    assert counts.loc["Jan Lind"].tolist() == [1, 1, 20, 1]
+    assert made.loc["Jan Lind", ["utterance_share", "word_share"]].tolist() == [1 / 5, 20 / 50]
+    assert made["utterances_counted"].unique().tolist() == [5]
+    assert made.loc["Jan Lind", "source_type"] == "unspecified"  # the type told is that of the first

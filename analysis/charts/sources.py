@@ -30,6 +30,8 @@ def source_shares(
 ) -> Chart:
     """Who speaks: each source's share of the utterances, those without a speaker first.
 
+    What several say together counts for each of them and once in the whole.
+
     Args:
         sources: what `summarise_sources` gave, with the same `by`.
         of: what a row is: `"source_type"` or `"speaker"`.
@@ -52,12 +54,13 @@ def source_shares(
     require(sources, "sources", **needed, **({by: f"summarise_sources(by={by!r})"} if by else {}))
     group = by or "corpus"
     known = grouped(sources if by else sources.assign(corpus="all"), group).pipe(_ranked, of)
-    n = int(known.n_utterances.sum())
+    whole = _wholes(known, group)
+    n = int(whole.sum())
     if not n:
         return nothing(known, locale)
     analysed = known.groupby(group).articles_analysed.max().sort_values(ascending=False, kind="stable")
     groups = Groups(group, analysed, min_stories, locale)
-    data = _shares_of(known, groups)
+    data = _shares_of(known, groups, whole)
     # A bar of all others together would dwarf every one of them.
     rows = {source: _named(of, source, locale) for source in data.source.unique() if source != OTHERS}
     columns = rows_of(groups) if by else {"all": ""}
@@ -65,21 +68,19 @@ def source_shares(
     title = _title(data.groupby("source").utterances.sum() / n, of, locale)
     alt = say("source_shares.alt", locale, title=title, values=spoken)
     below = note(groups, n, "utterance") if by else say("note.n", locale, n=n, unit="utterance")
-    below += _undrawn(data, locale) + unsaid(_left_out(known, group), locale)
+    below += _undrawn(data, n, locale) + unsaid(_left_out(known, group), locale)
     return finish(Chart(figure, data, title, alt, n), below)
 
 
 def _left_out(sources: "pd.DataFrame", group: str) -> int:
-    """How many utterances nobody said; each row of a group repeats its number."""
-    if "utterances_left_out" not in sources:
-        return 0
-    return int(sources.groupby(group).utterances_left_out.max().sum())
+    """How many utterances nobody said."""
+    return int(_told(sources, group, "utterances_left_out").sum())
 
 
-def _undrawn(data: "pd.DataFrame", locale: str) -> str:
+def _undrawn(data: "pd.DataFrame", n: int, locale: str) -> str:
     """How much is not drawn, where there are more sources than rows."""
     others = data.utterances[data.source == OTHERS].sum()
-    return " " + say("source_shares.others", locale, share=others / data.utterances.sum()) if others else ""
+    return " " + say("source_shares.others", locale, share=others / n) if others else ""
 
 
 def _ranked(sources: "pd.DataFrame", of: str) -> "pd.DataFrame":
@@ -94,13 +95,25 @@ def _ranked(sources: "pd.DataFrame", of: str) -> "pd.DataFrame":
     return table.assign(source=drawn).sort_values("source", kind="stable")
 
 
-def _shares_of(sources: "pd.DataFrame", groups: Groups) -> "pd.DataFrame":
+def _wholes(sources: "pd.DataFrame", group: str) -> "pd.Series[Any]":
+    """The utterances of each group, those said together once, which its unattributed row tells."""
+    summed = sources.groupby(group).n_utterances.sum()
+    return _told(sources, group, "utterances_counted").reindex(summed.index).fillna(summed).astype(int)
+
+
+def _told(sources: "pd.DataFrame", group: str, column: str) -> "pd.Series[Any]":
+    """A number that every row of a group repeats; each that was summarised has one unattributed row."""
+    first = sources[sources.speaker == UNATTRIBUTED]
+    return first.assign(**{column: first.get(column)}).groupby(group)[column].sum(min_count=1)
+
+
+def _shares_of(sources: "pd.DataFrame", groups: Groups, whole: "pd.Series[Any]") -> "pd.DataFrame":
     counts = sources.astype({"source": "str"}).pivot_table(
         index=groups.by, columns="source", values="n_utterances", aggfunc="sum", fill_value=0, sort=False
     )
     order = [str(source) for source in sources.source.cat.categories if source in counts]
     data = tidy(counts, groups, order, "utterances")
-    return data.assign(share=data.utterances / data.groupby(groups.by).utterances.transform("sum"))
+    return data.assign(share=data.utterances / data[groups.by].map(whole))
 
 
 def _named(of: str, source: str, locale: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.text.grammar.classes import DETERMINER, NAME, NOUN, any_of
-from analysis.text.grammar.noun_phrases import nouns, phrase_after
+from analysis.text.grammar.noun_phrases import joins_names, nouns, phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens, lowered, tokenise
 from analysis.text.grammar.word_lists import switch
@@ -191,7 +191,8 @@ def name(tokens: Tokens, first: int, last: int) -> Stretch | None:
 
 def _is_particle(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a token stands between two parts of a name: `Charles | de | Gaulle`."""
-    return at + 1 < last and tokens.line[at + 1] == NAME and tokens.listed(at, "mentions.particles")
+    between = at + 1 < last and tokens.line[at + 1] == NAME and tokens.listed(at, "mentions.particles")
+    return between and not joins_names(tokens, at)
 
 
 def _is_common(tokens: Tokens, at: int) -> bool:

@@ -23,6 +23,9 @@ NAMED_THEN_SMALL = pattern("NAME WORD")
 NAMES_APART = pattern("NAME NAME WORD NAME")
 OBJECT = pattern("DETERMINER NOUN")
 
+COUPLE = pattern("NAME NAME ANY NAME NAME")
+"""Two names in full, and what stands between them."""
+
 TWO_ARTICLES = DETERMINER + DETERMINER
 MODIFIER = any_of("DETERMINER NUMBER ADVERB")
 GOES_ON = any_of("DETERMINER NOUN")
@@ -69,6 +72,17 @@ def _joins(tokens: Tokens, at: int, floor: int) -> bool:
     return (
         at > floor and line[at + 1] in NOUN and line[at - 1] == line[at + 1] and tokens.listed(at, "joiners")
     )
+
+
+def joins_names(tokens: Tokens, at: int) -> bool:
+    """Whether a token is an "and" between two names in full: `Ada Roy | y | Luz Gil`, not `Luz Ortega y Gil`.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.grammar import tokens
+    >>> joins_names(tokens.tokenise("Ada Roy y Luz Gil", lexicon.load("es")), 2)
+    True
+    """
+    return tokens.listed(at, "joiners") and COUPLE.fits(tokens.line, max(at - 2, 0), at + 3)
 
 
 def phrase_after(tokens: Tokens, start: int, ceiling: int) -> int:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from analysis.text import couples
 from analysis.text.grammar.classes import any_of
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.lexicon import Lexicon
@@ -67,9 +68,10 @@ def _quote(text: str, reading: Reading, c: Candidate, utterance: int) -> Quote:
         told |= {"cue": text[start:end], "cue_start": start, "cue_end": end, "stance": c.cue.stance}
         told |= {"polarity": "negated" if c.cue.negated else None, "mood": _mood(reading, c.cue, c.source)}
     if c.source:
-        start, end = reading.span(*c.source)
+        several = couples.whole(reading, *c.source)
+        start, end = reading.span(*several)
         told |= {"source": text[start:end], "source_start": start, "source_end": end}
-        told["source_form"] = form(reading, *c.source)
+        told["source_form"] = form(reading, *several)
     if via := c.via or relays.told(reading, c):
         told["via"] = reading.printed(*media.bare(reading, via))
     return Quote(c.start, c.end, text[c.start : c.end], c.kind, utterance, rule=c.rule, **told)

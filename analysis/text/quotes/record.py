@@ -26,7 +26,7 @@ class Quote(NamedTuple):
         source_end: code point after the mention
         source_form: name, role, pronoun, group, metonym, document or none
         rule: the rule that found and attributed it
-        speaker: the mention resolved within the article
+        speaker: the mention resolved within the article; of several who speak together, the first
         speaker_rule: the rule that resolved it, or why none could
         named_status: named_person, named_institution, role_only, collective_unnamed, anonymous_explicit
             or impersonal
@@ -35,6 +35,7 @@ class Quote(NamedTuple):
         type_cue: the words that told the type
         country: ISO 3166-1 alpha-2, from the article's own words
         via: through whom it came ("told Reuters")
+        speakers: all who speak the utterance, as a JSON list: `["Ada Roy", "Jan Lind"]`
     """
 
     start: int
@@ -62,6 +63,7 @@ class Quote(NamedTuple):
     type_cue: str | None = None
     country: str | None = None
     via: str | None = None
+    speakers: str | None = None
 
 
 def as_printed(quote: Quote, text: str) -> Quote:

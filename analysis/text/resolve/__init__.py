@@ -2,7 +2,7 @@
 
 from analysis.text.lexicon import Lexicon
 from analysis.text.quotes import Quote
-from analysis.text.resolve import heard, rules
+from analysis.text.resolve import heard, rules, together
 from analysis.text.resolve.heard import Answer
 
 __all__ = ["speakers"]
@@ -11,8 +11,9 @@ __all__ = ["speakers"]
 def speakers(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
     """The quotations with `speaker` and `speaker_rule`: the mention resolved, or the reason why it is not.
 
-    Parts of one utterance share the speaker. A mention that nobody in the article is named for speaks for
-    itself ("autorités kazakhes"); a quotation without a mention stays without a speaker.
+    Parts of one utterance share the speaker; of several who speak together each is resolved, in `speakers`.
+    A mention that nobody in the article is named for speaks for itself ("autorités kazakhes"); a quotation
+    without a mention stays without a speaker.
 
     Args:
         text: the article.
@@ -30,11 +31,18 @@ def speakers(text: str, quotes: list[Quote], lexicon: Lexicon) -> list[Quote]:
         return []
     read = heard.read(text, quotes, lexicon)
     ordered = sorted(quotes, key=rules.place)
-    answers: dict[int, Answer] = {}
+    told: dict[int, list[Answer]] = {}
     for quote in ordered:
-        known = answers.get(quote.utterance)
-        if known is None or known.speaker is None:
-            answers[quote.utterance] = rules.resolve(read, quote)
-    holders = rules.named_after(read, ordered, answers)
-    final = {number: holders.get(answer.speaker or "", answer) for number, answer in answers.items()}
-    return [quote._replace(**final[quote.utterance]._asdict()) for quote in quotes]
+        if quote.utterance not in told or told[quote.utterance][0].speaker is None:
+            told[quote.utterance] = together.resolve(read, quote)
+    holders = rules.named_after(read, ordered, {number: each[0] for number, each in told.items()})
+    final = {
+        number: [holders.get(answer.speaker or "", answer) for answer in each]
+        for number, each in told.items()
+    }
+    return [
+        quote._replace(
+            **final[quote.utterance][0]._asdict(), speakers=together.listed(final[quote.utterance])
+        )
+        for quote in quotes
+    ]

@@ -120,7 +120,7 @@ def _told(
     return next(filter(None, genders), ""), tuple(filter(None, offices))
 
 
-def place(tokens: Tokens, mention: Mention) -> Stretch:
+def place(tokens: Tokens, mention: Mention | Span) -> Stretch:
     """The tokens of a mention: its first, and the one after its last."""
     first = bisect_right(tokens.starts, mention.start) - 1
     return max(first, 0), bisect_left(tokens.starts, mention.end)

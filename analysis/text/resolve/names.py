@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.text import countries
 from analysis.text.grammar.classes import COMMA, DETERMINER, NAME, POSSESSIVE, WORD
 from analysis.text.grammar.conjugation import verbs
+from analysis.text.grammar.noun_phrases import joins_names
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens, lowered, reports
 from analysis.text.grammar.word_lists import switch, words
@@ -121,7 +122,8 @@ def _linked(tokens: Tokens, at: int, last: int) -> int | None:
 
 def _is_particle(tokens: Tokens, at: int) -> bool:
     """Whether a token is one of names, and does not here say where somebody is from: "Ada Roy of Lund"."""
-    return tokens.listed(at, "mentions.particles") and not tokens.listed(at, "resolution.origins")
+    particle = tokens.listed(at, "mentions.particles") and not tokens.listed(at, "resolution.origins")
+    return particle and not joins_names(tokens, at)
 
 
 def _is_body(tokens: Tokens, at: int, end: int) -> bool:
