@@ -64,7 +64,7 @@ def summarise_sources(
     import pandas as pd
 
     groups = [by] if isinstance(by, str) else list(by or ())
-    _check(articles, quotes, groups)
+    articles, quotes = _taken(articles, quotes, groups)
     analysed = quotable(articles)
     if left := int((~analysed).sum()):
         among = counted(articles)
@@ -84,11 +84,17 @@ def summarise_sources(
     return pd.DataFrame(rows, columns=[*groups, *names]).astype({"speaker": "str", "source_type": "str"})
 
 
-def _check(articles: "pd.DataFrame", quotes: "pd.DataFrame", by: Sequence[str]) -> None:
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
-    tables.require(articles, "articles", **dict.fromkeys(by, "your own data, as asked for in by="))
+def _taken(
+    articles: "pd.DataFrame", quotes: "pd.DataFrame", by: Sequence[str]
+) -> tuple["pd.DataFrame", "pd.DataFrame"]:
+    """Both tables as they are read."""
+    made = {"article_id": "read_articles()", "text": "read_articles()", "lang": DETECTED}
+    made = dict.fromkeys(by, "your own data, as asked for in by=") | made
     columns = ("article_id", "utterance", "n_words", "speaker", "source_type")
-    tables.require(quotes, "quotes", **dict.fromkeys(columns, "find_quotes()"))
+    return (
+        tables.require(articles, "articles", "text_kind", **made),
+        tables.require(quotes, "quotes", **dict.fromkeys(columns, "find_quotes()")),
+    )
 
 
 def _per_article(quotes: "pd.DataFrame") -> "pd.DataFrame":

@@ -58,8 +58,9 @@ def quotation_shares(
     >>> chart.title.replace("\xa0", " ")
     'Quotation fills 20% of the text; most in Fanal (25%), least in Phare (19%)'
     """
-    require(articles, "articles", article_id="read_articles()", n_words="score_readability()", **{by: "you"})
-    _require_quotes(quotes, "kind", "n_words")
+    made = {by: "you", "article_id": "read_articles()", "n_words": "score_readability()"}
+    articles = require(articles, "articles", **made)
+    quotes = _taken(quotes, "kind", "n_words")
     known = grouped(articles, by)
     if known.empty:
         return nothing(known, locale)
@@ -102,7 +103,7 @@ def cue_stance(
     >>> chart.title, chart.n
     ('67% of utterances with a cue are introduced neutrally', 3)
     """
-    _require_quotes(quotes, "utterance", "stance", by)
+    quotes = _taken(quotes, "utterance", "stance", by)
     cued = grouped(quotes[quotes.stance.notna()], by).drop_duplicates(["article_id", "utterance"])
     if cued.empty:
         return nothing(cued, locale)
@@ -142,7 +143,7 @@ def quotation_lengths(
     >>> quotation_lengths(quotes.assign(kind="direct")).title.replace("\xa0", " ")
     'Half of the utterances have 6 words or fewer; the longest has 9'
     """
-    _require_quotes(quotes, "utterance", "n_words", by)
+    quotes = _taken(quotes, "utterance", "n_words", by)
     parts = grouped(quotes, by).groupby([by, "article_id", "utterance"])
     data = parts.n_words.sum().reset_index(name="words")
     if data.empty:
@@ -157,12 +158,9 @@ def quotation_lengths(
     return finish(Chart(figure, data, title, alt, len(data)), below)
 
 
-def _require_quotes(quotes: "pd.DataFrame", *columns: str) -> None:
-    require(
-        quotes,
-        "quotes",
-        **dict.fromkeys(["article_id", *columns], "find_quotes(), or merged in from articles"),
-    )
+def _taken(quotes: "pd.DataFrame", *columns: str) -> "pd.DataFrame":
+    made = dict.fromkeys(["article_id", *columns], "find_quotes(), or merged in from articles")
+    return require(quotes, "quotes", **made)
 
 
 def _others(counts: "pd.DataFrame", known: Sequence[str]) -> list[str]:

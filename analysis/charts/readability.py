@@ -48,7 +48,7 @@ def readability_scores(
     >>> readability_scores(scores, min_stories=1).title.replace("\xa0", " ")
     'French: half of 3 texts score below 50; easiest in Le Phare (70), hardest in Le Fanal (45)'
     """
-    require(
+    scores = require(
         scores,
         "scores",
         article_id="score_readability()",
