@@ -1,11 +1,11 @@
 """`media-analysis report`: run a notebook of ours with other parameters."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from analysis import project
+from analysis.cli import screen
 from analysis.cli.parser import Parser
 
 EPILOG = """\
@@ -34,9 +34,13 @@ def run(command: str, argv: Sequence[str]) -> int:
     try:
         page = _report(typed, project.of_command(typed.project))
     except RuntimeError as error:
-        print(f"media-analysis: {error}", file=sys.stderr)
+        screen.tell(f"media-analysis: {error}")
         return 1
-    print(page)
+    try:
+        screen.put(f"{page}\n")
+    except OSError as error:  # the report is there, whoever is told
+        screen.leave()
+        screen.tell(f"{page}: {error.strerror}")
     return 0
 
 
