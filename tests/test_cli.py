@@ -6,6 +6,7 @@ import sys
 import unicodedata
 import warnings
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pandas as pd
@@ -322,11 +323,15 @@ def test_check_really_tries():
 
 def test_lab_starts_this_interpreter_at_the_first_notebook(tmp_path, monkeypatch, project_folder):
     calls = []
-    monkeypatch.setattr(lab.subprocess, "call", lambda *given, **options: calls.append((given, options)) or 0)
+    server = SimpleNamespace(wait=lambda *_: 0, terminate=lambda: None)
+    monkeypatch.setattr(
+        lab.subprocess, "Popen", lambda *given, **options: calls.append((given, options)) or server
+    )
     assert cli.main(["lab", "--no-browser"]) == 0
     ((arguments,), options) = calls[0]
     assert arguments[:3] == [sys.executable, "-m", "jupyterlab"]
     assert "--LabApp.default_url=/lab/tree/notebooks/01-articles.ipynb" in arguments
+    assert "--LabApp.extension_manager=readonly" in arguments  # the other one asks a server on the net
     assert arguments[-1] == "--no-browser"
     assert options["cwd"] == project_folder
 

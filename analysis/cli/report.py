@@ -11,7 +11,8 @@ from analysis.cli.parser import Parser
 EPILOG = """\
 a parameter is a constant of the notebook's first code cell; relative paths start from the current folder:
   media-analysis report -p corpus=my/articles -p outlet="Le Monde" -o reports/monde
-exit code: 0 good; 1 a cell failed (see NAME.failed.ipynb; the last good report is untouched); 2 wrong use"""
+exit code: 0 good; 1 a cell failed (see NAME.failed.ipynb) or the disc is full; 2 wrong use.
+Whatever it is, the last good report stays."""
 
 
 def run(command: str, argv: Sequence[str]) -> int:

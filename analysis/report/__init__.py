@@ -3,7 +3,8 @@
     run_report("notebooks/report.ipynb", out="reports/monde", corpus="data/local/monde", outlet="Le Monde")
 
 `notebook` finds and executes it, `parameters` checks what it is given, `settle` takes out what differs from
-run to run, `page` makes the HTML, `record` writes `run.json`, `run` puts all of it into place.
+run to run, `page` makes the HTML, `record` writes `run.json`, `place` puts all of it into place; `run` is the
+whole.
 """
 
 from pathlib import Path
@@ -21,8 +22,9 @@ SUFFIXES = (".parquet", ".csv", ".xlsx")
 def run_report(notebook: str | Path, /, *, out: str | Path, **parameters: object) -> Path:
     """Run a notebook; keep it executed, as an HTML page without code, with its charts, tables and `run.json`.
 
-    Nothing in `out` changes until the run has succeeded; then every file is renamed into place. All of them
-    but `run.json` are the same bytes when the same version runs again on the same input.
+    Nothing in `out` changes until the run has succeeded; then all files are put into place, or none: where a
+    run dies between, the next one takes the last report back. Files of your own in that folder stay. All but
+    `run.json` are the same bytes when the same version runs again on the same input.
 
     Args:
         notebook: a notebook file, or the name of one of the project's notebooks (`"04-quotes"`).
@@ -37,7 +39,9 @@ def run_report(notebook: str | Path, /, *, out: str | Path, **parameters: object
         ValueError: for a parameter the notebook does not have, or a notebook without parameters.
         TypeError: for a value of another type than the notebook says.
         FileNotFoundError: for a notebook, or a path given as a parameter, that is not there.
-        RuntimeError: when a cell raised; the partial notebook is kept in `out` as `NAME.failed.ipynb`.
+        OSError: where `out` cannot be written to, something is in the way, or another run is at work in it.
+        RuntimeError: when a cell raised, the partial notebook being kept in `out` as `NAME.failed.ipynb`, or
+            when the disc was full.
 
     >>> run_report("no such notebook", out="reports/none")
     Traceback (most recent call last):
