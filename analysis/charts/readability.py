@@ -1,5 +1,6 @@
 """Chart of readability: every article on the scale of its own language."""
 
+import math
 from typing import TYPE_CHECKING
 
 from analysis.charts import draw
@@ -59,7 +60,8 @@ def readability_scores(
         raise ValueError(
             f"scores has several rows an article in {by!r}: choose a part, scores[scores.part == 'whole']"
         )
-    known = grouped(grouped(scores[scores[measure].notna()], by), "lang")
+    finite = scores[measure].notna() & ~scores[measure].isin([math.inf, -math.inf])
+    known = grouped(grouped(scores[finite], by), "lang")
     if known.empty:
         return nothing(known, locale)
     parts = {lang: known[known.lang == lang] for lang in groups_of(known, "lang", 0, locale).sizes.index}

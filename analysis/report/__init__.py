@@ -7,6 +7,7 @@ run to run, `page` makes the HTML, `record` writes `run.json`, `place` puts all 
 whole.
 """
 
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,9 @@ def run_report(notebook: str | Path, /, *, out: str | Path, **parameters: object
 def write_tables(folder: str | Path, **tables: "pd.DataFrame") -> list[Path]:
     """Write result tables, each as Parquet, as CSV that Excel reads (UTF-8 with its mark), and as .xlsx.
 
+    A workbook holds a table as far as Excel can, and a file is left out whose format cannot hold the table; a
+    warning says what was left out.
+
     Args:
         tables: the tables, each under the name its files shall have.
 
@@ -68,11 +72,22 @@ def write_tables(folder: str | Path, **tables: "pd.DataFrame") -> list[Path]:
     >>> [path.name for path in written]
     ['outlets.parquet', 'outlets.csv', 'outlets.xlsx']
     """
-    from analysis.formats import write_table
-
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"{name}{suffix}" for name in tables for suffix in SUFFIXES]
-    for path in paths:
-        write_table(tables[path.stem], path)
-    return paths
+    paths = {folder / f"{name}{suffix}": table for name, table in tables.items() for suffix in SUFFIXES}
+    return [path for path, table in paths.items() if _written(table, path)]
+
+
+def _written(table: "pd.DataFrame", path: Path) -> bool:
+    from analysis.formats import write_table
+    from analysis.report.fitting import fitted
+
+    held, left = fitted(table) if path.suffix == ".xlsx" else (table, [])
+    if left:
+        warnings.warn(f"{path.name} holds what Excel can: {'; '.join(left)}", stacklevel=4)
+    try:
+        write_table(held, path)
+    except ValueError as error:
+        warnings.warn(f"{path.name} is left out: {error}", stacklevel=4)
+        return False
+    return True
