@@ -77,28 +77,23 @@ def _of(
 
     if asked is None:
         return pd.Series(True, articles.index)
-    tables.require(articles, "articles", **{column: maker})
+    has = tables.require(articles, "articles", **{column: maker})[column]
     names = [asked] if isinstance(asked, str) else list(asked)
     if not names:
         raise ValueError(f"{column}={asked!r} names none: leave it out, and every {column} is taken")
-    known = sorted(map(str, articles[column].dropna().unique()))
+    known = sorted(has.dropna().unique())
     for name in names if len(articles) else ():
         if name not in known:
             meant = nearest(str(name), known, most=3) if known else f"none has any: {maker} makes it"
             raise ValueError(f"{column}={name!r} is the {column} of no article; {meant}")
-    return articles[column].isin(names)
+    return has.isin(names)
 
 
 def _days(articles: "pd.DataFrame", zone: dt.tzinfo) -> "pd.Series[pd.Timestamp]":
     """The day of each article in a time zone, without that zone."""
-    import pandas as pd
-
-    tables.require(articles, "articles", published="read_articles()")
-    published = articles["published"]
-    if not pd.api.types.is_datetime64_any_dtype(published):
-        made = 'articles["published"] = pd.to_datetime(articles["published"], utc=True)'
-        raise ValueError(f"the column 'published' holds {published.dtype}, no dates: {made}")
-    return pd.to_datetime(published, utc=True).dt.tz_convert(zone).dt.tz_localize(None).dt.normalize()
+    published = tables.require(articles, "articles", published="read_articles()")["published"]
+    days: pd.Series[pd.Timestamp] = published.dt.tz_convert(zone).dt.tz_localize(None).dt.normalize()
+    return days
 
 
 def _within(
@@ -177,22 +172,23 @@ def _raw_texts(
     articles: "pd.DataFrame", repeated: "pd.DataFrame | None"
 ) -> list[tuple[str, str | None, frozenset[str]]]:
     """Each article's id, what was read of it, and the keys of the lines that its outlet repeats."""
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
-    given = [articles[name] for name in ("raw_text", "text") if name in articles]
+    made = {"article_id": "read_articles()", "text": "read_articles()"}
+    known = tables.require(articles, "articles", "raw_text", **made)
+    given = [known[name] for name in ("raw_text", "text") if name in known]
     raws = given[0].where(given[0].notna(), given[-1])
     texts = [raw if isinstance(raw, str) else None for raw in raws]
-    return list(zip(articles["article_id"], texts, _repeated_keys(articles, repeated), strict=True))
+    return list(zip(known["article_id"], texts, _repeated_keys(articles, repeated), strict=True))
 
 
 def _repeated_keys(articles: "pd.DataFrame", repeated: "pd.DataFrame | None") -> list[frozenset[str]]:
     """For each article, the keys of the lines that its outlet repeats."""
     if repeated is None:
         return [frozenset()] * len(articles)
-    tables.require(articles, "articles", outlet="read_articles()")
-    tables.require(repeated, "repeated", outlet="find_repeated_lines()", line="find_repeated_lines()")
-    lines = repeated.groupby("outlet")["line"]
+    outlets = tables.require(articles, "articles", outlet="read_articles()")["outlet"]
+    made = dict.fromkeys(["outlet", "line"], "find_repeated_lines()")
+    lines = tables.require(repeated, "repeated", **made).groupby("outlet")["line"]
     known = {outlet: frozenset(map(boilerplate.key, of_outlet)) for outlet, of_outlet in lines}
-    return [known.get(outlet, frozenset()) for outlet in articles["outlet"]]
+    return [known.get(outlet, frozenset()) for outlet in outlets]
 
 
 def find_credits(articles: "pd.DataFrame") -> "pd.DataFrame":
@@ -213,8 +209,6 @@ def find_credits(articles: "pd.DataFrame") -> "pd.DataFrame":
     >>> find_credits(articles)[["place", "agency", "city", "date"]].values.tolist()
     [['dateline', 'afp', 'LYON', '3 mars']]
     """
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
-    found = [
-        (id_, *credit) for id_, text in tables.readable(articles) for credit in agency_credits.find(text)
-    ]
+    known = tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
+    found = [(id_, *credit) for id_, text in tables.readable(known) for credit in agency_credits.find(text)]
     return tables.from_rows(agency_credits.Credit, found)

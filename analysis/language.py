@@ -32,12 +32,12 @@ def detect_language(articles: "pd.DataFrame", *, method: str = "auto") -> "pd.Da
     >>> detect_language(articles)[["lang", "lang_grade"]].values.tolist()
     [['fr', 'high'], ['und', 'und']]
     """
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
+    known = tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
     methods = {"auto": language.detect, "langdetect": language.ask_langdetect}
     if method not in methods:
         raise ValueError(f"method must be one of {list(methods)}, not {method!r}")
-    found = [methods[method](text) if isinstance(text, str) else (None,) * 3 for text in articles["text"]]
-    rows = zip(articles["article_id"], *zip(*found, strict=True), strict=True) if found else []
+    found = [methods[method](text) if isinstance(text, str) else (None,) * 3 for text in known["text"]]
+    rows = zip(known["article_id"], *zip(*found, strict=True), strict=True) if found else []
     made = tables.from_rows(language.Detection, rows).set_index(articles.index)
     return articles.assign(**{name: made[name] for name in language.Detection._fields})
 
@@ -69,10 +69,10 @@ def detect_paragraphs(articles: "pd.DataFrame") -> "pd.DataFrame":
     >>> detect_paragraphs(pd.DataFrame({"article_id": ["a"], "text": [text]}))["lang"].tolist()
     ['fr', 'en']
     """
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
+    known = tables.require(articles, "articles", article_id="read_articles()", text="read_articles()")
     rows = [
         (article_id, *stretch)
-        for article_id, text in tables.readable(articles)
+        for article_id, text in tables.readable(known)
         for stretch in language.by_paragraph(text)
     ]
     return tables.from_rows(language.Stretch, rows)
@@ -97,12 +97,11 @@ def find_translation_traces(articles: "pd.DataFrame") -> "pd.DataFrame":
     >>> find_translation_traces(articles).values.tolist()
     [['a', 1, 'la Mazhilis']]
     """
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
+    made = {"article_id": "read_articles()", "text": "read_articles()", "lang": DETECTED}
+    known = tables.require(articles, "articles", **made)
     rows = [
         (article_id, *_summary(text, lang))
-        for article_id, text, lang in articles[["article_id", "text", "lang"]].itertuples(
-            index=False, name=None
-        )
+        for article_id, text, lang in known[[*made]].itertuples(index=False, name=None)
     ]
     unknown = sum(flag is None for _, flag, _ in rows)
     if unknown:

@@ -52,7 +52,6 @@ def find_quotes(
     >>> find_quotes(articles)[["quote", "cue", "source"]].values.tolist()
     [['Oui', 'a dit', 'Ada Roy']]
     """
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
     rows: list[tuple[Any, ...]] = []
     langs: dict[str, str] = {}
     for article_id, text, own in _in_their_languages(articles, lexicon):
@@ -94,7 +93,6 @@ def explain_quotes(articles: "pd.DataFrame", *, lexicon: Lexicon | None = None) 
     >>> explain_quotes(articles)[["outcome", "why"]].values.tolist()
     [['nothing', '“a pas dit” is denied']]
     """
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
     told = _in_their_languages(articles, lexicon)
     rows = [(id_, *one) for id_, text, own in told for one in quotes.explain(text, own)]
     return tables.from_rows(quotes.Explanation, rows)
@@ -104,6 +102,8 @@ def _in_their_languages(
     articles: "pd.DataFrame", given: Lexicon | None
 ) -> Iterator[tuple[str, str, Lexicon]]:
     """Id, text and lexicon of each article in which quotations can be found; a warning counts the others."""
+    made = {"article_id": "read_articles()", "text": "read_articles()", "lang": DETECTED}
+    articles = tables.require(articles, "articles", "text_kind", **made)
     own = {given.code: given} if given else {}
     apart = partial(articles)
     among, left = counted(articles), int(apart.sum())
@@ -138,5 +138,6 @@ def quotable(articles: "pd.DataFrame") -> "pd.Series[bool]":
     >>> quotable(pd.DataFrame({"text": ["Oui.", None, "Jah."], "lang": ["fr", "fr", "et"]})).tolist()
     [True, False, False]
     """
-    primary = articles["lang"].astype("str").str.split("-").str[0].str.lower()
+    articles = tables.require(articles, "articles", "text_kind", text="read_articles()", lang=DETECTED)
+    primary = articles["lang"].map(lexicon.primary, na_action="ignore")
     return articles["text"].notna() & ~partial(articles) & primary.isin(lexicon.quotable())

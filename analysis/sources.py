@@ -10,7 +10,7 @@ from analysis import intervals, tables
 from analysis.language import DETECTED
 from analysis.partial import counted
 from analysis.quotes import quotable
-from analysis.said import left_out, said
+from analysis.said import UNSAID, left_out, said
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,7 +72,7 @@ def summarise_sources(
     import pandas as pd
 
     groups = [by] if isinstance(by, str) else list(by or ())
-    _check(articles, quotes, groups)
+    articles, quotes = _taken(articles, quotes, groups)
     analysed = quotable(articles)
     if left := int((~analysed).sum()):
         among = counted(articles)
@@ -120,11 +120,17 @@ def each_speaker(quotes: "pd.DataFrame") -> "pd.DataFrame":
     return people.assign(source_type=types).astype({"speaker": "str"}).reset_index(drop=True)
 
 
-def _check(articles: "pd.DataFrame", quotes: "pd.DataFrame", by: Sequence[str]) -> None:
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
-    tables.require(articles, "articles", **dict.fromkeys(by, "your own data, as asked for in by="))
+def _taken(
+    articles: "pd.DataFrame", quotes: "pd.DataFrame", by: Sequence[str]
+) -> tuple["pd.DataFrame", "pd.DataFrame"]:
+    """Both tables as they are read."""
+    made = {"article_id": "read_articles()", "text": "read_articles()", "lang": DETECTED}
+    made = dict.fromkeys(by, "your own data, as asked for in by=") | made
     columns = ("article_id", "utterance", "n_words", "speaker", "source_type")
-    tables.require(quotes, "quotes", **dict.fromkeys(columns, "find_quotes()"))
+    return (
+        tables.require(articles, "articles", "text_kind", **made),
+        tables.require(quotes, "quotes", *UNSAID, "speakers", **dict.fromkeys(columns, "find_quotes()")),
+    )
 
 
 def _totals(rows: "pd.DataFrame", *by: str) -> "pd.DataFrame":

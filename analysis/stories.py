@@ -63,8 +63,8 @@ def find_repeated_lines(articles: "pd.DataFrame") -> "pd.DataFrame":
     [['Post', 'The Daily Post', 2]]
     """
     makers = {"article_id": "read_articles()", "text": "read_articles()", "outlet": "read_articles()"}
-    tables.require(articles, "articles", **makers)
-    rows = articles[articles["text"].notna() & articles["outlet"].notna()]
+    known = tables.require(articles, "articles", "author", **makers)
+    rows = known[known["text"].notna() & known["outlet"].notna()]
     found = [row for outlet, part in rows.groupby("outlet") for row in _of_outlet(str(outlet), part)]
     return tables.from_rows(RepeatedLine, found)
 

@@ -218,10 +218,12 @@ def test_dates_of_another_zone_or_of_none_are_days_in_utc():
         assert an.select(table, until="2025-01-31")["article_id"].tolist() == ["a0"]
 
 
-def test_dates_that_are_text_are_refused_with_what_makes_dates_of_them():
-    texts = CORPUS.assign(published="2025-01-31")
-    with pytest.raises(ValueError, match=r"'published' holds str, no dates: .*pd\.to_datetime"):
-        an.select(texts, since="2025")
+def test_dates_that_are_text_are_read_or_refused_with_what_makes_dates_of_them():
+    assert len(an.select(CORPUS.assign(published="2025-01-31"), since="2025")) == len(CORPUS)
+    with pytest.raises(
+        ValueError, match=r"column 'published', row 0, where a date is needed: .*pd\.to_datetime"
+    ):
+        an.select(CORPUS.assign(published="31 January"), since="2025")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.text import Text
 
 import analysis as an
 from analysis import charts
@@ -301,16 +302,55 @@ def test_the_analysts_own_settings_do_not_change_a_chart(tmp_path):
     assert [path.read_bytes() for path in plain[:3]] == [path.read_bytes() for path in after[:3]]
 
 
-def test_a_failed_export_leaves_the_last_one_and_names_the_fix(tmp_path):
-    before = charts.export(
-        charts.quotation_shares(articles(Fanal=2), quotes(articles(Fanal=2))), tmp_path / "c"
-    )
+def test_a_failed_export_leaves_the_last_one(tmp_path, monkeypatch):
+    chart = charts.quotation_shares(articles(Fanal=2), quotes(articles(Fanal=2)))
+    before = charts.export(chart, tmp_path / "c")
     kept = [path.read_bytes() for path in before]
-    table = articles(新聞=2)  # no font of the project has Chinese
-    with pytest.raises(ValueError, match=r"no font here can draw this chart: .*Noto Sans CJK.*font\.family"):
-        charts.export(charts.quotation_shares(table, quotes(table)), tmp_path / "c")
+    monkeypatch.setattr("analysis.charts.files.render", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        charts.export(chart, tmp_path / "c")
     assert [path.read_bytes() for path in before] == kept
     assert len(list(tmp_path.iterdir())) == 5
+
+
+def test_boxes_stand_for_letters_that_no_font_has_and_a_warning_lists_them(tmp_path):
+    table = articles(新聞=2)  # no font of the project has Chinese
+    with pytest.warns(
+        UserWarning, match=r"2 letters of a chart \(新 聞\): boxes stand for them.*Noto Sans"
+    ) as told:
+        chart = charts.quotation_shares(table, quotes(table))
+    assert told[0].filename == __file__
+    assert {path.suffix for path in charts.export(chart, tmp_path / "c")} == {
+        ".png",
+        ".svg",
+        ".pdf",
+        ".csv",
+        ".json",
+    }
+    assert "新聞" in chart.alt
+    assert "新聞" in (tmp_path / "c.csv").read_text(encoding="utf-8-sig")
+
+
+def test_an_installed_font_that_has_a_letter_draws_it():
+    table = articles(ᶁᶄ=2, Fanal=2)  # of the fonts that come with matplotlib, STIX has them
+    chart = charts.quotation_shares(table, quotes(table))
+    families = {text.get_text(): text.get_fontfamily() for text in chart.figure.findobj(Text)}
+    assert "STIXGeneral" in next(fonts for text, fonts in families.items() if "ᶁᶄ (2)" in text)
+    assert "STIXGeneral" not in next(fonts for text, fonts in families.items() if "Fanal (2)" in text)
+
+
+def test_control_characters_are_never_drawn_nor_written_into_an_svg(tmp_path):
+    table = articles(**{"\x1b[31mX\x07\uffff": 12})
+    chart = charts.quotation_shares(table, quotes(table))
+    charts.export(chart, tmp_path / "c")
+    assert not set((tmp_path / "c.svg").read_text(encoding="utf-8")) & set("\x1b\x07\uffff")
+    assert "\ufffd[31mX\ufffd\ufffd" in chart.alt
+
+
+def test_an_infinite_score_is_counted_and_not_drawn():
+    scores = pd.DataFrame({"article_id": ["a", "b", "c"], "lang": "en", "outlet": "Fanal"})
+    chart = charts.readability_scores(scores.assign(lix=[30.0, float("inf"), None]), measure="lix")
+    assert chart.n == 1
 
 
 def test_a_chart_without_alt_text_is_refused(tmp_path):

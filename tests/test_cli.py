@@ -1,16 +1,20 @@
 import inspect
+import os
 import re
 import subprocess
 import sys
+import unicodedata
 import warnings
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
+import pandas as pd
 import pytest
 
 import analysis
-from analysis import cli, project
-from analysis.cli import check, lab, verbs
+from analysis import cli, project, write_articles
+from analysis.cli import check, lab, screen, verbs
 
 ROOT = Path(__file__).parents[1]
 VERB_COMMANDS = sorted(set(cli.COMMANDS) - set(cli.OWN))
@@ -319,11 +323,15 @@ def test_check_really_tries():
 
 def test_lab_starts_this_interpreter_at_the_first_notebook(tmp_path, monkeypatch, project_folder):
     calls = []
-    monkeypatch.setattr(lab.subprocess, "call", lambda *given, **options: calls.append((given, options)) or 0)
+    server = SimpleNamespace(wait=lambda *_: 0, terminate=lambda: None)
+    monkeypatch.setattr(
+        lab.subprocess, "Popen", lambda *given, **options: calls.append((given, options)) or server
+    )
     assert cli.main(["lab", "--no-browser"]) == 0
     ((arguments,), options) = calls[0]
     assert arguments[:3] == [sys.executable, "-m", "jupyterlab"]
     assert "--LabApp.default_url=/lab/tree/notebooks/01-articles.ipynb" in arguments
+    assert "--LabApp.extension_manager=readonly" in arguments  # the other one asks a server on the net
     assert arguments[-1] == "--no-browser"
     assert options["cwd"] == project_folder
 
@@ -377,3 +385,53 @@ def test_the_project_may_be_named(tmp_path, project_folder, said, monkeypatch):
     monkeypatch.chdir(tmp_path)
     code, out, _ = said("report", "--project", "project")
     assert (code, out) == (0, "reports/report/report.html\n")
+
+
+HOSTILE = "It \x1b[31mrains\x07 \x9b2J\r\tin the town."
+
+
+def hostile(path: Path) -> Path:
+    row = {"article_id": "a", "text": HOSTILE, "lang": "en", "outlet": "\x1b]0;mine\x07"}
+    return write_articles(pd.DataFrame([row]).assign(origin="a"), path)
+
+
+def test_control_characters_of_an_article_are_printed_as_pictures_and_kept_in_files(said, tmp_path):
+    table = hostile(tmp_path / "a.parquet")
+    code, out, _ = said("select", str(table))
+    assert (code, set(out) & set("\x1b\x07\x9b\r")) == (0, set())
+    assert "It ␛[31mrains␇ \ufffd2J␍\tin the town." in out
+    assert "␛]0;mine␇" in out
+    assert said("select", str(table), "-o", str(tmp_path / "b.parquet"))[0] == 0
+    assert pd.read_parquet(tmp_path / "b.parquet")["text"].tolist() == [HOSTILE]
+    code, _, err = said("select", str(table), "--outlet", "Nobody")
+    assert code == 2
+    assert "\x1b" not in err
+
+
+def test_a_marked_article_on_the_screen_holds_no_control_character(said, tmp_path):
+    table = hostile(tmp_path / "a.parquet")
+    assert said("find-quotes", str(table), "-o", str(tmp_path / "q.parquet"))[0] == 0
+    code, out, _ = said("show", str(table), str(tmp_path / "q.parquet"), "a")
+    assert (code, set(out) & set("\x1b\x07\x9b")) == (0, set())
+
+
+def test_what_is_printed_is_as_long_as_what_it_stands_for():
+    every = "".join(map(chr, range(0x100)))
+    assert len(screen.shown(every)) == len(every)
+    assert not {letter for letter in screen.shown(every) if unicodedata.category(letter) == "Cc"} - set(
+        "\t\n"
+    )
+
+
+def test_a_screen_that_lacks_a_letter_shows_its_code():
+    shown = command("formulas", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert shown.returncode == 0
+    assert "Fern\\xe1ndez" in shown.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("redirected", [">&-", "> /dev/full"])
+def test_a_report_is_done_whoever_is_told(project_folder, redirected):
+    line = f'"{sys.executable}" -m analysis report -o out {redirected}'
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, (project_folder / "out" / "report.html").is_file()) == (0, True), done.stderr

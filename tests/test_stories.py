@@ -35,8 +35,8 @@ def test_a_line_on_two_articles_of_one_outlet():
 
 
 def test_outlets_are_kept_apart():
-    one, other = corpus(f"{PARAGRAPHS[0]}\n{FOOTER}"), corpus(f"{PARAGRAPHS[1]}\n{FOOTER}", outlet="Courier")
-    assert found(pd.concat([one, other])) == []
+    articles = corpus(f"{PARAGRAPHS[0]}\n{FOOTER}", f"{PARAGRAPHS[1]}\n{FOOTER}")
+    assert found(articles.assign(outlet=["Post", "Courier"])) == []
 
 
 def test_a_reprint_does_not_make_its_body_repeated():

@@ -6,6 +6,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
+import re
 import typing
 from types import ModuleType, NoneType
 
@@ -15,8 +16,11 @@ import pytest
 
 import analysis
 from analysis import tables
+from analysis.stories import RepeatedLine
 from analysis.tables import Article
+from analysis.text.boilerplate import Line
 from analysis.text.quotes import Quote
+from analysis.text.readability import Readability
 
 
 def modules() -> list[ModuleType]:
@@ -177,3 +181,54 @@ def test_require_refuses_what_is_no_table() -> None:
 
 def test_require_is_content_with_more_than_it_asked_for() -> None:
     tables.require(tables.empty(Article), "articles", text="read_articles()")
+
+
+@pytest.mark.parametrize("record", [Article, Quote, Line, RepeatedLine, Readability])
+def test_what_a_column_holds_is_what_every_table_that_a_verb_takes_has_in_it(record: type):
+    held = {name: held.dtype for name, held in tables.KNOWN.items()}
+    for column in [column for column in tables.columns(record) if column.name in held]:
+        assert held[column.name] in {column.dtype, "Int64" if column.dtype == "int64" else column.dtype}
+        assert not (column.name in tables.NEVER_MISSING and column.missing), column
+
+
+def test_require_gives_back_what_harmless_columns_mean():
+    given = pd.DataFrame({"article_id": ["a", "b"], "start": [2.0, 3.0], "quote": ["x", "y"], "own": [1, 2]})
+    given = given.astype({"quote": "category"}).assign(speaker=float("nan"), published="2025-01-06 12:00")
+    before = given.copy(deep=True)
+    made = tables.require(given, "quotes", "speaker", "published", start="s", quote="q")
+    assert made.dtypes.astype(str).to_dict() == {
+        "article_id": "str",
+        "start": "int64",
+        "quote": "str",
+        "own": "int64",
+        "speaker": "str",
+        "published": "datetime64[us, UTC]",
+    }
+    pd.testing.assert_frame_equal(given, before)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        (
+            "article_id",
+            17,
+            "holds 17 (int) in column 'article_id', row 7, where text is needed: quotes[\"article_id\"]",
+        ),
+        ("start", "two", "holds 'two' (str) in column 'start', row 7, where a whole number is needed"),
+        ("start", 2.5, "holds 2.5 (float) in column 'start', row 7, where a whole number is needed"),
+        ("published", "in March", 'where a date is needed: quotes["published"] = pd.to_datetime('),
+        ("quote", None, "the quotes table has no 'quote' in row 7"),
+        ("quote", "\ud83d", "(half a character)"),
+        ("desk", ["a"], "where a value that can be grouped is needed"),
+    ],
+)
+def test_require_names_the_cell_and_what_to_do(column, cell, said):
+    table = pd.DataFrame({column: pd.Series([cell], [7], dtype=object)})
+    with pytest.raises(ValueError, match=re.escape(said)):
+        tables.require(table, "quotes", **{column: "you"})
+
+
+def test_a_number_of_any_width_is_taken_as_it_is():
+    table = pd.DataFrame({"utterance": pd.array([1, 2], "int32"), "n_words": pd.array([1, None], "Int64")})
+    assert tables.require(table, "quotes", utterance="q", n_words="q").dtypes.equals(table.dtypes)

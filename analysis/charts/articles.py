@@ -31,7 +31,7 @@ def corpus_flow(flow: "pd.DataFrame", *, locale: str = "en") -> Chart:
     >>> corpus_flow(flow).title.replace("\xa0", " ")
     '24 of 30 records were analysed; 4 could not be read'
     """
-    require(flow, "flow", step="you: a row a step", articles="you: a count a step")
+    flow = require(flow, "flow", step="you: a row a step", articles="you: a count a step")
     if flow.empty:
         return nothing(flow, locale)
     unknown = set(flow.step) - set(strings(locale)["steps"])

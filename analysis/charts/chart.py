@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from analysis.charts import fonts
 from analysis.wording import say
 
 if TYPE_CHECKING:
@@ -84,17 +85,31 @@ def finish(chart: Chart, note: str) -> Chart:
     title = chart.title[:1].upper() + chart.title[1:]
     chart.figure.suptitle(textwrap.fill(title, LINE), x=0.01, ha="left")
     chart.figure.supxlabel(textwrap.fill(note, LINE + 44), x=0.01, ha="left", color="#444444")
-    _settle(chart.figure)
+    if lacking := _settle(chart.figure):
+        warnings.warn(fonts.told(lacking), stacklevel=4)  # of who called the verb, itself inside styled()
     return chart._replace(title=title, data=chart.data.reset_index(drop=True))
 
 
-def _settle(figure: "Figure") -> None:
-    """Lay the figure out once: later drawings take a third of the time, and place everything alike."""
-    with warnings.catch_warnings():
-        # A missing glyph is export()'s to refuse, and a notebook's to show when the chart is displayed.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+def _settle(figure: "Figure") -> str:
+    """Lay the figure out once: later drawings take a third of the time, and place everything alike.
+
+    Returns:
+        The letters that no font here has.
+    """
+    with _boxes():
         figure.draw_without_rendering()
+        lacking = fonts.fit(figure)
+        figure.draw_without_rendering()  # letters of another font may be wider
     figure.set_layout_engine("none")
+    return lacking
+
+
+@contextmanager
+def _boxes() -> Iterator[None]:
+    """Boxes stand for letters that no font has; finish() has told of them."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
 
 
 def nothing(data: "pd.DataFrame", locale: str) -> Chart:
@@ -137,6 +152,6 @@ def render(chart: Chart, kind: str, **options: Any) -> bytes:
         },
     }
     buffer = io.BytesIO()
-    with styled():
+    with styled(), _boxes():
         chart.figure.savefig(buffer, format=kind, metadata=blank[kind], **options)
     return buffer.getvalue()

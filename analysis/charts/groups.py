@@ -1,5 +1,6 @@
 """The groups a chart compares: what they are called, how large they are, which are too small to compare."""
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.wording import name, say
@@ -19,6 +20,10 @@ NAMED = {
     "stance": "stances",
 }
 """Column of codes → the table of names in the locale's file. Any other column is shown as it is."""
+
+
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
+"""What no font draws and no SVG holds."""
 
 
 class Groups(NamedTuple):
@@ -49,7 +54,8 @@ def called(column: str, value: Any, locale: str) -> str:
     """
     if not value:
         return say("missing", locale)
-    return name(NAMED[column], value, locale) if column in NAMED else " ".join(value.split())
+    shown = name(NAMED[column], value, locale) if column in NAMED else " ".join(value.split())
+    return UNPRINTABLE.sub("\ufffd", shown)
 
 
 def grouped(table: "pd.DataFrame", by: str) -> "pd.DataFrame":

@@ -36,7 +36,7 @@ def languages_by_week(articles: "pd.DataFrame", *, timezone: str = "UTC", locale
     """
     import pandas as pd
 
-    require(
+    articles = require(
         articles,
         "articles",
         article_id="read_articles()",

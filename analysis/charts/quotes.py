@@ -10,7 +10,7 @@ from analysis.charts import draw
 from analysis.charts.chart import Chart, finish, nothing, styled
 from analysis.charts.compare import contrast, dotted, medians, shares, tidy, usual
 from analysis.charts.groups import FEWEST, grouped, groups_of, note, rows_of, unsaid
-from analysis.said import left_out, said
+from analysis.said import UNSAID, left_out, said
 from analysis.tables import require
 from analysis.wording import name, say
 
@@ -62,8 +62,9 @@ def quotation_shares(
     >>> chart.title.replace("\xa0", " ")
     'Quotation fills 20% of the text; most in Fanal (25%), least in Phare (19%)'
     """
-    require(articles, "articles", article_id="read_articles()", n_words="score_readability()", **{by: "you"})
-    _require_quotes(quotes, "kind", "n_words")
+    made = {by: "you", "article_id": "read_articles()", "n_words": "score_readability()"}
+    articles = require(articles, "articles", **made)
+    quotes = _taken(quotes, "kind", "n_words")
     known = grouped(articles, by)
     if known.empty:
         return nothing(known, locale)
@@ -108,7 +109,7 @@ def cue_stance(
     >>> chart.title, chart.n
     ('67% of utterances with a cue are introduced neutrally', 3)
     """
-    _require_quotes(quotes, "utterance", "stance", by)
+    quotes = _taken(quotes, "utterance", "stance", by)
     introduced = quotes[quotes.stance.notna()]
     cued = grouped(introduced[said(introduced)], by).drop_duplicates(["article_id", "utterance"])
     if cued.empty:
@@ -150,7 +151,7 @@ def quotation_lengths(
     >>> quotation_lengths(quotes.assign(kind="direct")).title.replace("\xa0", " ")
     'Half of the utterances have 6 words or fewer; the longest has 9'
     """
-    _require_quotes(quotes, "utterance", "n_words", by)
+    quotes = _taken(quotes, "utterance", "n_words", by)
     parts = grouped(quotes[said(quotes)], by).groupby([by, "article_id", "utterance"])
     data = parts.n_words.sum().reset_index(name="words")
     if data.empty:
@@ -167,12 +168,9 @@ def quotation_lengths(
     return finish(Chart(figure, data, title, alt, len(data)), below)
 
 
-def _require_quotes(quotes: "pd.DataFrame", *columns: str) -> None:
-    require(
-        quotes,
-        "quotes",
-        **dict.fromkeys(["article_id", *columns], "find_quotes(), or merged in from articles"),
-    )
+def _taken(quotes: "pd.DataFrame", *columns: str) -> "pd.DataFrame":
+    made = dict.fromkeys(["article_id", *columns], "find_quotes(), or merged in from articles")
+    return require(quotes, "quotes", *UNSAID, **made)
 
 
 def _others(counts: "pd.DataFrame", known: Sequence[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """Chart of readability: every article on the scale of its own language."""
 
+import math
 from typing import TYPE_CHECKING
 
 from analysis.charts import draw
@@ -48,7 +49,7 @@ def readability_scores(
     >>> readability_scores(scores, min_stories=1).title.replace("\xa0", " ")
     'French: half of 3 texts score below 50; easiest in Le Phare (70), hardest in Le Fanal (45)'
     """
-    require(
+    scores = require(
         scores,
         "scores",
         article_id="score_readability()",
@@ -59,7 +60,8 @@ def readability_scores(
         raise ValueError(
             f"scores has several rows an article in {by!r}: choose a part, scores[scores.part == 'whole']"
         )
-    known = grouped(grouped(scores[scores[measure].notna()], by), "lang")
+    finite = scores[measure].notna() & ~scores[measure].isin([math.inf, -math.inf])
+    known = grouped(grouped(scores[finite], by), "lang")
     if known.empty:
         return nothing(known, locale)
     parts = {lang: known[known.lang == lang] for lang in groups_of(known, "lang", 0, locale).sizes.index}

@@ -51,7 +51,8 @@ def source_shares(
     '20% of utterances have no identified speaker; most quoted of those we can place: Ada Roy (60%)'
     """
     needed = dict.fromkeys(["speaker", of, "n_utterances", "articles_analysed"], "summarise_sources()")
-    require(sources, "sources", **needed, **({by: f"summarise_sources(by={by!r})"} if by else {}))
+    needed |= {by: f"summarise_sources(by={by!r})"} if by else {}
+    sources = require(sources, "sources", **needed)
     group = by or "corpus"
     known = grouped(sources if by else sources.assign(corpus="all"), group).pipe(_ranked, of)
     whole = _wholes(known, group)

@@ -4,12 +4,11 @@ Exit codes: 0 good; 1 a notebook failed, or `check` found something missing; 2 w
 """
 
 import importlib
-import os
-import sys
 import warnings
 from collections.abc import Sequence
 
 from analysis import __version__
+from analysis.cli import screen
 from analysis.cli.parser import Parser
 from analysis.meant import nearest
 
@@ -51,6 +50,7 @@ def main(argv: Sequence[str]) -> int:
     media-analysis ...
     0
     """
+    screen.prepare()
     try:
         with warnings.catch_warnings():
             warnings.showwarning = _note
@@ -70,9 +70,7 @@ def _run(argv: Sequence[str]) -> int:
     if typed.command not in COMMANDS:
         raise ValueError(f"no command {typed.command!r}; {nearest(typed.command, COMMANDS)}")
     module = importlib.import_module(f"analysis.cli.{typed.command if typed.command in OWN else 'verbs'}")
-    code = int(module.run(typed.command, typed.rest))
-    sys.stdout.flush()  # so that a reader that has gone is noticed here
-    return code
+    return int(module.run(typed.command, typed.rest))
 
 
 def _parser() -> Parser:
@@ -88,11 +86,11 @@ def _parser() -> Parser:
 
 def _ended(error: Exception) -> int:
     if isinstance(error, BrokenPipeError):  # `… | head` has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        screen.leave()
         return 0
-    print(f"media-analysis: {' '.join(str(error).split())}", file=sys.stderr)
+    screen.tell(f"media-analysis: {' '.join(str(error).split())}")
     return 2
 
 
 def _note(message: Warning | str, *_: object, **__: object) -> None:
-    print(f"note: {message}", file=sys.stderr)
+    screen.tell(f"note: {message}")

@@ -17,6 +17,9 @@ FIRST = "notebooks/01-articles.ipynb"
 NO_NEWS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 """Nothing leaves the machine: Lab neither asks for news nor looks for a newer Lab."""
 
+PATIENCE = 10
+"""Seconds for a server to end its kernels."""
+
 MARK = """\
 # Made by media-analysis lab: in this folder, the relative paths of the notebooks start here.
 [tool.media-analysis]
@@ -48,10 +51,21 @@ def run(command: str, argv: Sequence[str]) -> int:
 
 def _called(start: Sequence[str], folder: Path, environment: Mapping[str, str]) -> int:
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Lab's: it asks whether to stop, and we wait
+    server = subprocess.Popen(start, cwd=folder, env=environment)  # noqa: S603 - our own interpreter
     try:
-        return subprocess.call(start, cwd=folder, env=environment)  # noqa: S603 - our own interpreter
+        return server.wait()
     finally:
+        _end(server)
         signal.signal(signal.SIGINT, before)
+
+
+def _end(server: "subprocess.Popen[bytes]") -> None:
+    """Let the server end with us, and its kernels with it."""
+    server.terminate()  # no word to one that has ended
+    try:
+        server.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        server.kill()
 
 
 def arguments(folder: Path, settings: str) -> list[str]:
@@ -67,6 +81,7 @@ def arguments(folder: Path, settings: str) -> list[str]:
         *(sys.executable, "-m", "jupyterlab"),
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{FIRST}",
+        "--LabApp.extension_manager=readonly",
         f"--LabApp.app_settings_dir={settings}",
     ]
 

@@ -1,17 +1,18 @@
 """`media-analysis report`: run a notebook of ours with other parameters."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from analysis import project
+from analysis.cli import screen
 from analysis.cli.parser import Parser
 
 EPILOG = """\
 a parameter is a constant of the notebook's first code cell; relative paths start from the current folder:
   media-analysis report -p corpus=my/articles -p outlet="Le Monde" -o reports/monde
-exit code: 0 good; 1 a cell failed (see NAME.failed.ipynb; the last good report is untouched); 2 wrong use"""
+exit code: 0 good; 1 a cell failed (see NAME.failed.ipynb) or the disc is full; 2 wrong use.
+Whatever it is, the last good report stays."""
 
 
 def run(command: str, argv: Sequence[str]) -> int:
@@ -34,9 +35,13 @@ def run(command: str, argv: Sequence[str]) -> int:
     try:
         page = _report(typed, project.of_command(typed.project))
     except RuntimeError as error:
-        print(f"media-analysis: {error}", file=sys.stderr)
+        screen.tell(f"media-analysis: {error}")
         return 1
-    print(page)
+    try:
+        screen.put(f"{page}\n")
+    except OSError as error:  # the report is there, whoever is told
+        screen.leave()
+        screen.tell(f"{page}: {error.strerror}")
     return 0
 
 

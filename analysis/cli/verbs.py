@@ -2,7 +2,6 @@
 
 import inspect
 import re
-import sys
 from argparse import BooleanOptionalAction
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import analysis
+from analysis.cli import screen
 from analysis.cli.parser import Parser
 
 READ: dict[str, Callable[[str], Any]] = {"int": int, "float": float, "str": str}
@@ -81,7 +81,7 @@ def parser(command: str, verb: Callable[..., Any]) -> Parser:
     made = Parser(f"media-analysis {command}", (inspect.getdoc(verb) or "").split("\n\n")[0])
     for parameter in offered(verb):
         _add(made, parameter, documented.get(parameter.name, ""))
-    suffixes = "its suffix decides the format; without it, CSV to the screen"
+    suffixes = "its suffix decides the format; without it, CSV to the screen, control characters shown"
     made.add_argument("-o", dest="out", metavar="OUT", type=Path, help=f"file to write: {suffixes}")
     return made
 
@@ -204,9 +204,9 @@ def _records() -> Mapping[str, type]:
 
 def _print(result: Any) -> None:
     if hasattr(result, "html"):
-        sys.stdout.write(_page(result))
+        screen.put(_page(result))
     else:
-        result.to_csv(sys.stdout, index=False)
+        screen.put(result.to_csv(index=False))
 
 
 def _write(result: Any, out: Path) -> None:
@@ -216,7 +216,7 @@ def _write(result: Any, out: Path) -> None:
         from analysis.formats import write_table
 
         write_table(result, out)
-        print(f"{out}: {len(result)} rows", file=sys.stderr)
+        screen.tell(f"{out}: {len(result)} rows")
 
 
 def _page(result: Any) -> str:

@@ -17,6 +17,19 @@ PAGE = (
     "line-height:1.7;overflow-wrap:anywhere"
 )
 QUOTED = ("article_id", "start", "end", "quote", "kind", "utterance")
+TOLD = (
+    "cue",
+    "cue_start",
+    "cue_end",
+    "source",
+    "source_start",
+    "source_end",
+    "speaker",
+    "source_type",
+    "stance",
+)
+HEADED = ("title", "outlet", "author", "published", "lang", "problem")
+"""Columns that are shown where they are there: of quotations, of their article."""
 REMOVED = ("article_id", "line", "kind", "rule")
 """Columns without which there is nothing to show: of quotations, of lines removed. Others may be missing."""
 SMALL = "color:#444;font-size:.85em"
@@ -60,9 +73,9 @@ def show(
     True
     """
     article = _chosen(articles, article_id)
-    require(quotes, "quotes", **dict.fromkeys(QUOTED, "find_quotes()"))
+    quotes = require(quotes, "quotes", *TOLD, **dict.fromkeys(QUOTED, "find_quotes()"))
     if boilerplate is not None:
-        require(boilerplate, "boilerplate", **dict.fromkeys(REMOVED, "find_boilerplate()"))
+        boilerplate = require(boilerplate, "boilerplate", **dict.fromkeys(REMOVED, "find_boilerplate()"))
     own = quotes[quotes.article_id == article_id].sort_values("start")
     _require_slices(article.text, own)
     parts = [
@@ -83,13 +96,12 @@ def _by_difficulty(article: Any, locale: str) -> list[str]:
 
 
 def _chosen(articles: "pd.DataFrame", article_id: str) -> Any:
-    require(articles, "articles", article_id="read_articles()", text="read_articles()")
+    made = {"article_id": "read_articles()", "text": "read_articles()"}
+    articles = require(articles, "articles", *HEADED, **made)
     found = articles[articles.article_id == article_id]
     if found.empty:
-        some = ", ".join(map(repr, articles.article_id.head(3)))
-        raise ValueError(
-            f"article_id={article_id!r} is not among the {len(articles)} articles, such as {some}"
-        )
+        some = ", such as " * (len(articles) > 0) + ", ".join(map(repr, articles.article_id.head(3)))
+        raise ValueError(f"article_id={article_id!r} is not among the {len(articles)} articles{some}")
     article = found.iloc[0]
     if not isinstance(article.text, str):
         raise ValueError(f"article_id={article_id!r} has no text: {article.get('problem')}")

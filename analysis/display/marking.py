@@ -1,6 +1,6 @@
 """Quotations, cues and sources as marks in a text; every character of the text is escaped."""
 
-from collections.abc import Iterable
+from collections import defaultdict
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -99,15 +99,20 @@ def marked_text(text: str, marks: list[Mark]) -> str:
     '&lt;b&gt;'
     """
     cuts = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
-    by_length = sorted(marks, key=lambda mark: mark.end - mark.start)
-    return "".join(_piece(text, start, end, by_length) for start, end in pairwise(cuts))
-
-
-def _piece(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
-    html = escape(text[start:end])
+    opening = defaultdict[int, list[Mark]](list)
     for mark in marks:
-        if mark.start <= start and end <= mark.end:
-            html = _wrap(html, mark, opens=mark.start == start, closes=mark.end == end)
+        opening[mark.start].append(mark)
+    pieces, over = [], list[Mark]()
+    for start, end in pairwise(cuts):  # the marks over each piece are carried along, never looked for
+        over = [mark for mark in over + opening[start] if mark.end > start]
+        pieces.append(_piece(text, start, end, over))
+    return "".join(pieces)
+
+
+def _piece(text: str, start: int, end: int, over: list[Mark]) -> str:
+    html = escape(text[start:end])
+    for mark in sorted(over, key=lambda mark: mark.end - mark.start):
+        html = _wrap(html, mark, opens=mark.start == start, closes=mark.end == end)
     return html
 
 

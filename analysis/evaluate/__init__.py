@@ -61,7 +61,7 @@ def score_quotes(
     """
     standard = gold if isinstance(gold, Gold) else read_gold(gold)
     columns = [by] if isinstance(by, str) else list(by or ())
-    _check(predicted, standard, columns)
+    predicted = _taken(predicted, standard, columns)
     found = outcomes.of_articles(predicted, standard)
     if measured is not None:
         rules = scoring.table(found, standard.articles, ["lang", "rule"], seed)
@@ -70,9 +70,11 @@ def score_quotes(
     return scored.assign(signature=record.signature(standard, seed))
 
 
-def _check(predicted: "pd.DataFrame", gold: Gold, by: Sequence[str]) -> None:
+def _taken(predicted: "pd.DataFrame", gold: Gold, by: Sequence[str]) -> "pd.DataFrame":
+    """The predictions as they are read, each the slice of its article."""
     makers = dict.fromkeys(["article_id", "start", "end", "quote", "kind", "source"], "find_quotes()")
-    tables.require(predicted, "predicted", **makers)
+    known = ("source_start", "source_end", "speaker", "rule")
+    predicted = tables.require(predicted, "predicted", *known, **makers)
     choices = ["rule", *gold.articles.columns]
     for name in by:
         if name not in choices:
@@ -86,3 +88,4 @@ def _check(predicted: "pd.DataFrame", gold: Gold, by: Sequence[str]) -> None:
                 f"the prediction at {row.start}:{row.end} is not the slice of article {row.article_id!r}: "
                 "score what find_quotes(gold.articles) gives"
             )
+    return predicted

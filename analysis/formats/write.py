@@ -35,10 +35,9 @@ def write_articles(articles: "pd.DataFrame", path: Target) -> Path:
     ...     write_articles(tables.empty(Article), f"{folder}/articles.parquet").name
     'articles.parquet'
     """
-    tables.require(
-        articles, "articles", article_id="read_articles()", origin="read_articles()", text="read_articles()"
-    )
-    return write_table(tables.conform(articles, Article), path)
+    made = dict.fromkeys(["article_id", "origin", "text"], "read_articles()")
+    known = tables.require(articles, "articles", *Article._fields, **made)
+    return write_table(tables.conform(known, Article), path)
 
 
 def write_table(table: "pd.DataFrame", path: Target) -> Path:
@@ -61,7 +60,8 @@ def write_table(table: "pd.DataFrame", path: Target) -> Path:
         The path written. It appears whole or not at all: it is made beside it and renamed.
 
     Raises:
-        ValueError: for another suffix, or for a cell the format cannot hold.
+        TypeError: when it is not a table.
+        ValueError: for another suffix, for two columns of one name, or a cell the format cannot hold.
         OSError: where the file cannot be made.
 
     >>> import tempfile
@@ -72,6 +72,7 @@ def write_table(table: "pd.DataFrame", path: Target) -> Path:
     ['article_id', 'origin']
     """
     made = target(path)
+    table = tables.require(table, "table").rename(columns=str)
     draft = made.with_name(f".{made.name}.{os.getpid()}.tmp")
     try:
         WRITERS[suffix_of(made)](table, draft)
@@ -160,7 +161,7 @@ def _refuse_nanoseconds(table: "pd.DataFrame", kinds: str) -> None:
 
 
 def _write_jsonl(table: "pd.DataFrame", path: Path) -> None:
-    names = [str(name) for name in table.columns]
+    names = list(table.columns)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(
             json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=cells.shown) + "\n"
@@ -170,12 +171,12 @@ def _write_jsonl(table: "pd.DataFrame", path: Path) -> None:
 
 def _write_csv(table: "pd.DataFrame", path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="\n") as file:
-        for row in ([str(name) for name in table.columns], *_rows(table)):
+        for row in ([*table.columns], *_rows(table)):
             file.write(",".join(map(cells.written, row)) + "\n")
 
 
 def _write_xlsx(table: "pd.DataFrame", path: Path) -> None:
-    excel.write([str(name) for name in table.columns], _rows(table), path)
+    excel.write(list(table.columns), _rows(table), path)
 
 
 WRITERS: dict[str, Callable[["pd.DataFrame", Path], None]] = {

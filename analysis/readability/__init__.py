@@ -52,9 +52,10 @@ def score_readability(
     >>> score_readability(articles)[["part", "n_words", "formula", "too_short"]].values.tolist()
     [['whole', 5, 'kandel_moles_1958', True]]
     """
-    tables.require(articles, "articles", article_id="read_articles()", text="read_articles()", lang=DETECTED)
+    made_by = {"article_id": "read_articles()", "text": "read_articles()", "lang": DETECTED}
+    articles = tables.require(articles, "articles", "text_kind", **made_by)
     if quotes is not None:
-        tables.require(quotes, "quotes", **dict.fromkeys(pieces.QUOTED, "find_quotes()"))
+        quotes = tables.require(quotes, "quotes", **dict.fromkeys(pieces.QUOTED, "find_quotes()"))
     record, score = pieces.scorer(method, interval=interval)
     texts = pieces.of_articles(articles, quotes)
     rows = [(article_id, *score(text, lang, part)) for article_id, lang, part, text in texts]

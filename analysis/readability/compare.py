@@ -67,7 +67,7 @@ def compare_readability(scores: "pd.DataFrame", *, by: str, measure: str = "lix"
     """
     import pandas as pd
 
-    tables.require(
+    scores = tables.require(
         scores, "scores", formula="score_readability()", **{measure: "score_readability()", by: "you"}
     )
     scored = scores[scores[measure].notna()]

@@ -1,7 +1,9 @@
 """The notebook of a report: finding it, what it takes, its title, and running it."""
 
 import logging
+import sqlite3
 import sys
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -158,11 +160,16 @@ def executed(
 def trust(path: Path) -> None:
     """Have Jupyter show the outputs of a notebook as they are, as `jupyter trust` does.
 
+    Where the user's home cannot be written to, Jupyter will ask; a warning says so.
+
     Args:
         path: the notebook's file; it is not changed, its signature goes to the user's Jupyter.
     """
     from nbformat.sign import NotebookNotary
 
-    notary = NotebookNotary(log=logging.getLogger(__name__))
-    notary.sign(opened(path))
-    notary.store.close()
+    try:
+        notary = NotebookNotary(log=logging.getLogger(__name__))
+        notary.sign(opened(path))
+        notary.store.close()
+    except (OSError, sqlite3.Error) as error:
+        warnings.warn(f"{path.name} is not marked as trusted for Jupyter: {error}", stacklevel=2)

@@ -61,16 +61,31 @@ def listed(folder: Path) -> dict[str, str]:
     """The files an earlier run left in a folder, each with its hash; nothing where there was none.
 
     Returns:
-        Path in the folder, with `/` → SHA-256.
+        Path in the folder, with `/` → SHA-256. A record may have come by mail: what it says of files outside
+        the folder is not believed.
 
     >>> listed(Path("no such folder"))
     {}
     """
     try:
-        found: dict[str, str] = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):  # no record, or not one of ours
+        found = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):  # no record, or not one of ours
         return {}
-    return found
+    listed = found.items() if isinstance(found, dict) else ()
+    return {name: digest for name, digest in listed if is_inside(folder, name)}
+
+
+def is_inside(folder: Path, name: str) -> bool:
+    """Whether a name from a record is that of a file in a folder, links followed.
+
+    >>> [is_inside(Path("out"), name) for name in ("charts/a.svg", "../a", "/etc/passwd")]
+    [True, False, False]
+    """
+    try:
+        (folder / name).is_file()  # asks the system, which knows no name of 300 letters
+        return name != "" and (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):  # too long, a NUL, links that go round
+        return False
 
 
 def sha256(path: Path) -> str:

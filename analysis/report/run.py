@@ -1,17 +1,21 @@
 """Run a notebook in a folder aside, and move what it made into place when it is good."""
 
 import datetime as dt
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.report import notebook as notebooks
-from analysis.report import page, parameters, record
+from analysis.report import page, parameters, place, record
 from analysis.report.settle import settled
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+
+LONGEST = 200
+"""Bytes of a notebook's name that the name of its failed run begins with: file systems end at 255."""
 
 
 class Job(NamedTuple):
@@ -53,22 +57,28 @@ def run(notebook: str | Path, out: Path, given: Mapping[str, Any], project: Path
     """
     started = dt.datetime.now(dt.UTC)
     job = _job(notebooks.find(notebook, project).resolve(), out, given, project)
-    _make_folder(out)
-    with tempfile.TemporaryDirectory(prefix=f".{job.path.stem}-", dir=out) as folder:
-        work = Path(folder).resolve()
-        _make(job, work)
-        record.write(work, job.path, job.used, started)
-        _put(work, out)
-    _failed(job).unlink(missing_ok=True)
+    html = Path(f"{job.path.stem}.html")
+    with place.making(out) as folder:
+        known = [job.path.name, _failed(job).name, record.NAME, *record.listed(out)]
+        place.check(out, [html, *map(Path, known)])
+        work = folder.resolve()
+        with _told(job):
+            _make(job, work)
+            record.write(work, job.path, job.used, started)
+            place.put(work, out)
+            _failed(job).unlink(missing_ok=True)
     notebooks.trust(out / job.path.name)
-    return out / f"{job.path.stem}.html"
+    return out / html
 
 
-def _make_folder(out: Path) -> None:
+@contextmanager
+def _told(job: Job) -> Iterator[None]:
+    """What stops a run that was well asked for is no wrong use: a full disc, something in the way."""
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        yield
     except OSError as error:
-        raise OSError(f"out={str(out)!r} cannot be a folder for the report: {error.strerror}") from error
+        where = f": {error.filename}" if error.filename else ""
+        raise RuntimeError(f"{job.path.name}: {error.strerror or error}{where}") from error
 
 
 def _job(path: Path, out: Path, given: Mapping[str, Any], project: Path) -> Job:
@@ -99,7 +109,8 @@ def _title(job: Job) -> str:
 
 
 def _failed(job: Job) -> Path:
-    return job.out / f"{job.path.stem}.failed.ipynb"
+    short = job.path.stem.encode()[:LONGEST].decode(errors="ignore")
+    return job.out / f"{short}.failed.ipynb"
 
 
 def _kept(partial: Path, failed: Path) -> str:
@@ -107,16 +118,3 @@ def _kept(partial: Path, failed: Path) -> str:
         return ""
     partial.replace(failed)
     return f" (see {failed})"
-
-
-def _put(work: Path, out: Path) -> None:
-    """Rename every file into place, the record last; what only the run before made is removed."""
-    before = record.listed(out)
-    fresh = [path.relative_to(work) for path in [*record.files(work), work / record.NAME]]
-    for name in fresh:
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        (work / name).replace(out / name)
-    for old, digest in before.items():
-        stale = out / old
-        if Path(old) not in fresh and stale.is_file() and record.sha256(stale) == digest:
-            stale.unlink()

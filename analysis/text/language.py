@@ -25,7 +25,8 @@ FEW = 15
 FOREIGN = 0.02
 """Share of letters a language does not write that rules it out: a name brings a few, a sentence more."""
 
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|<[^>\n]{1,80}>")  # a link, a mail address, a tag
+# A link, a mail address, a tag; an address is looked for where a word begins, not at each of its letters.
+ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![^\s>])\S+@\S+\.\w+|<[^>\n]{1,80}>")
 PARAGRAPH = re.compile(r"\S.*")
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -107,8 +108,11 @@ def by_paragraph(text: str) -> list[Stretch]:
     >>> [(one.start, one.lang) for one in by_paragraph(mixed)]
     [(0, 'fr'), (30, 'en')]
     """
-    found = [(one.start(), one.end(), detect(one.group())) for one in PARAGRAPH.finditer(text)]
-    return [Stretch(start, end, *answer) for start, end, answer in found]
+    paragraphs = list(PARAGRAPH.finditer(text))
+    answers = {
+        words: detect(words) for words in {one.group() for one in paragraphs}
+    }  # one that returns is asked once
+    return [Stretch(one.start(), one.end(), *answers[one.group()]) for one in paragraphs]
 
 
 def _possible(ranking: list[tuple[str, float]], letters: Counter[str]) -> list[tuple[str, float]]:
@@ -124,7 +128,9 @@ def _settle(sample: str, ranking: list[tuple[str, float]], n_letters: int) -> De
     known = lang in shared("siblings")["langdetect"]["languages"]
     if prob >= SURE:
         return Detection(lang, prob, "high" if known else "medium")
-    second = ask_langdetect(sample).lang if n_letters >= FEW else "und"
+    if n_letters < FEW or prob < AGREED:  # what langdetect might say would settle nothing
+        return UNDETERMINED
+    second = ask_langdetect(sample).lang
     granted = dict(ranking).get(second, 0.0)
     if granted >= AGREED and (second == lang or not known):
         return Detection(second, granted, "medium")

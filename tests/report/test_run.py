@@ -179,6 +179,32 @@ def test_a_table_is_kept_in_three_forms(tmp_path):
     assert excel.read_bytes() == before
 
 
+def test_a_workbook_holds_what_excel_can_and_says_what_it_left_out(tmp_path, monkeypatch):
+    texts = ["é" * 40_000, "😀" * 20_000, "short", None]
+    table = pd.DataFrame({"text": texts, "lix": [1.0, float("inf"), float("-inf"), None]})
+    said = (
+        r"t\.xlsx holds what Excel can: texts cut at 32767 characters: 2; infinite numbers written as text: 2"
+    )
+    with pytest.warns(UserWarning, match=said):
+        parquet, csv, excel = write_tables(tmp_path, t=table)
+    assert pd.read_parquet(parquet).equals(table)
+    assert [len(text) for text in pd.read_csv(csv)["text"].dropna()] == [40_000, 20_000, 5]
+    found = pd.read_excel(excel)
+    assert found["text"].dropna().str[-5:].tolist() == ["é […]", "😀 […]", "short"]
+    assert all(len(text.encode("utf-16-le")) <= 2 * 32_767 for text in found["text"].dropna())
+    monkeypatch.setattr("analysis.report.fitting.MOST_ROWS", 3)
+    with pytest.warns(UserWarning, match="rows left out after the first 2: 1"):
+        write_tables(tmp_path, n=pd.DataFrame({"n": [1, 2, 3]}))
+    assert pd.read_excel(tmp_path / "n.xlsx")["n"].tolist() == [1, 2]
+
+
+def test_a_file_whose_format_cannot_hold_the_table_is_left_out(tmp_path):
+    mixed = pd.DataFrame({"x": pd.Series([1, "a", [2]], dtype=object)})
+    with pytest.warns(UserWarning, match=r"x\.parquet is left out: Parquet cannot hold this table"):
+        made = write_tables(tmp_path, x=mixed)
+    assert [path.name for path in made] == ["x.csv", "x.xlsx"]
+
+
 def test_the_project_is_the_nearest_above(project_folder, monkeypatch):
     inside = project_folder / "notebooks" / "deep"
     inside.mkdir()

@@ -54,7 +54,10 @@ def find(text: str, repeated: Collection[str] = frozenset()) -> list[Line]:
     lines = [text[start:end] for start, end in spans]
     hits = {number: rule for number, line in enumerate(lines) if (rule := _rule(line, repeated))}
     hits = {number: rule for number, rule in hits.items() if not _lonely(number, hits)}
-    hits = {number: rule for number, rule in hits.items() if not _closing(number, lines, hits)}
+    last = max(_sentences(lines, hits), default=-1)
+    hits = {
+        number: rule for number, rule in hits.items() if not (number > last and _closing(lines[number], rule))
+    }
     found = {**_before(lines, hits), **_after(lines, hits), **hits}
     return [Line(*spans[number], lines[number], *found[number]) for number in sorted(found)]
 
@@ -71,9 +74,14 @@ def is_sentence(line: str, words: int = 3) -> bool:
     >>> is_sentence("He left."), is_sentence("He left the town."), is_sentence("Who left the town?")
     (False, True, False)
     """
+    if len(line) > LONG:  # first: the patterns would read a line of many sentences once for each of them
+        return True
     spoken = _SENTENCE.search(line) if len(line.split()) >= words else _UNSPACED.search(line)
-    return len(line) > 200 or spoken is not None
+    return spoken is not None
 
+
+LONG = 200
+"""Characters beyond which a line is a sentence, however it ends."""
 
 _SENTENCE = re.compile(
     r"""
@@ -124,10 +132,9 @@ def _lonely(number: int, hits: Mapping[int, Rule]) -> bool:
     return hits[number][1].startswith("beside") and number - 1 not in hits and number + 1 not in hits
 
 
-def _closing(number: int, lines: list[str], hits: Mapping[int, Rule]) -> bool:
-    """Whether a caption may be the article's last sentence with its credit: no sentence follows."""
-    last = max(_sentences(lines, hits), default=-1)
-    return hits[number][0] == "caption" and number > last and len(lines[number].split()) > 8
+def _closing(line: str, rule: Rule) -> bool:
+    """Whether a caption after the last sentence may itself be the article's last, with its credit."""
+    return rule[0] == "caption" and len(line.split()) > 8
 
 
 def _after(lines: list[str], hits: Mapping[int, Rule]) -> dict[int, Rule]:
