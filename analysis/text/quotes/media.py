@@ -127,9 +127,26 @@ def places(reading: Reading) -> frozenset[int]:
     >>> sorted(places(read("Roy told the agency and the BBC so.", lexicon.load("en"))))
     [3, 6]
     """
-    begin, size = _beginnings(reading.lexicon), len(reading.lows)
-    alike = [at for at, low in enumerate(reading.lows) if low[: inflection.SHORTEST] in begin]
-    return frozenset(at for at in alike if reading.line[at] in OPENS_NAME and _listed(reading, at, size))
+    known, lows, lexicon = index(reading.lexicon), reading.lows, reading.lexicon
+    small, capital = _beginnings(lexicon)
+    alike = [
+        at
+        for at, low in enumerate(lows)
+        if (begin := low[: inflection.SHORTEST]) in small or (begin in capital and reading.is_capital(at))
+    ]
+    begun = [
+        at for at in alike if reading.line[at] in OPENS_NAME and inflection.stem(lows[at], lexicon) in known
+    ]
+    return frozenset(at for at in begun if _listed(reading, at, len(lows)))
+
+
+@cache
+def _beginnings(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The letters that no stem is without, of what media begin with: with a small letter, with a capital."""
+    letters = {True: set[str](), False: set[str]()}
+    for stem, begun in index(lexicon).items():
+        letters[all(phrase[0][:1].isupper() for phrase, _ in begun)].add(stem[: inflection.SHORTEST])
+    return frozenset(letters[False]), frozenset(letters[True])
 
 
 def _listed(reading: Reading, at: int, ceiling: int) -> Hit | None:
@@ -137,12 +154,6 @@ def _listed(reading: Reading, at: int, ceiling: int) -> Hit | None:
     window = [reading.printed(i, i + 1) for i in range(at, min(ceiling, at + LONGEST))]
     hit = inflection.first(window, index(reading.lexicon), reading.lexicon)
     return hit and hit._replace(first=at, last=at + hit.last)
-
-
-@cache
-def _beginnings(lexicon: Lexicon) -> frozenset[str]:
-    """The letters that no stem is without, of all that media begin with: cheaper to ask than the stem."""
-    return frozenset(stem[: inflection.SHORTEST] for stem in index(lexicon))
 
 
 @cache
