@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analysis.text.grammar.classes import DETERMINER, NAME, any_of
+from analysis.text.grammar.classes import DETERMINER, NAME, NOUN, any_of
 from analysis.text.grammar.noun_phrases import nouns, phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens, lowered, tokenise
@@ -144,9 +144,15 @@ def speaks(tokens: Tokens, stretch: Stretch) -> bool:
     True
     """
     return any(
-        tokens.line[at] in SPEAKS or is_office(tokens, at) or tokens.listed(at, "pronominals")
+        tokens.line[at] in SPEAKS or is_office(tokens, at) or _stands_alone(tokens, at, stretch[1])
         for at in range(*stretch)
     )
+
+
+def _stands_alone(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a word for some people has no noun: `alguns`, `alguns dos sócios`, not `vários botes`."""
+    determines = at + 1 < end and tokens.line[at + 1] in NOUN
+    return tokens.listed(at, "pronominals") and not determines
 
 
 def is_office(tokens: Tokens, at: int) -> bool:
