@@ -147,14 +147,15 @@ def speaks(tokens: Tokens, stretch: Stretch) -> bool:
     True
     """
     return any(
-        tokens.line[at] in SPEAKS or is_office(tokens, at) or _is_pronominal(tokens, at)
+        tokens.line[at] in SPEAKS or is_office(tokens, at) or _stands_alone(tokens, at, stretch[1])
         for at in range(*stretch)
     )
 
 
-def _is_pronominal(tokens: Tokens, at: int) -> bool:
-    """Whether a determiner stands for its noun: `Otra dijo`, not `otra causa`."""
-    return tokens.listed(at, "pronominals") and tokens.line[at + 1 : at + 2] not in NOUN
+def _stands_alone(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a word for some people has no noun: `alguns`, `alguns dos sócios`, not `vários botes`."""
+    determines = at + 1 < end and tokens.line[at + 1] in NOUN
+    return tokens.listed(at, "pronominals") and not determines
 
 
 def is_office(tokens: Tokens, at: int) -> bool:

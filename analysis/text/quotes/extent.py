@@ -2,7 +2,16 @@
 
 from functools import cache
 
-from analysis.text.grammar.classes import COMMA, COORDINATOR, OPENING, PREPOSITION, SEMICOLON, VERB, any_of
+from analysis.text.grammar.classes import (
+    COMMA,
+    COORDINATOR,
+    OPENING,
+    PREPOSITION,
+    SEMICOLON,
+    VERB,
+    WORD,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import RENAMED, phrase_after, subject_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.word_lists import endings
@@ -180,7 +189,8 @@ def _and_ends(sentence: Sentence, at: int) -> bool:
     at = ADVERBS.skip(reading.line, at, sentence.last)
     if cue := sentence.by_first.get(at):
         return cue.form == "gerund" or (cue.form == "finite" and cue.tier == 1)
-    subject = subject_after(reading, at, min(at + SUBJECT_TOKENS, sentence.last))
+    listed = reading.line[at : at + 1] == WORD and sentence.switch("relative_that")  # produtos e | serviços
+    subject = None if listed else subject_after(reading, at, min(at + SUBJECT_TOKENS, sentence.last))
     second = sentence.by_first.get(subject[1]) if subject else None
     return second is not None and second.form == "finite"
 

@@ -6,6 +6,7 @@ from functools import cache
 from analysis.text.grammar.classes import (
     COMMA,
     COMPLEMENTISER,
+    DETERMINER,
     OBJECT,
     OPENING,
     PREPOSITION,
@@ -130,6 +131,8 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
             continue
         for place, named in PLACES.items():
             length = length_at(phrases(reading.lexicon, f"according.{place}"), reading.lows, at)
+            if place == "before" and at > sentence.first and reading.line[at - 1] == DETERMINER:
+                continue  # questo | secondo governo
             if length and reading.line[at + length : at + length + 1] == RELATIVE:
                 yield from _of_relative(sentence, Cue(at, at, at + length, reading.lows[at]))
                 continue

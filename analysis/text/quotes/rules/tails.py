@@ -34,6 +34,9 @@ SET_OFF = pattern(
 )
 """The comma before a tail and what stands between it and the verb: `…, the minister | said`."""
 
+BY_DASH = pattern("DASH (ADVERB | OBJECT | NEGATION)*")
+"""The dash in its stead, where pronouns are dropped: `Il forno – spiega Roi – è freddo`."""
+
 AFTER_TAIL = pattern(
     "(PREPOSITION | TIME | NUMBER | BRACKET | UNBRACKET | RELATIVE | ADVERB)"
     " NOT (VERB | SUBJECT | COMPLEMENTISER | INTERROGATIVE | OPENING | COMMA | DASH | STOP | SEMICOLON)*"
@@ -42,6 +45,8 @@ AFTER_TAIL = pattern(
 
 ENDS = pattern("(ADVERB | TIME)* (STOP | BREAK)*")
 """What a verb without a subject has after it in a tail."""
+AFTER_WORDS = any_of("CLOSING COMMA STOP")
+"""What no dash stands after that parts a bare clause from its verb."""
 
 STOPS = any_of("STOP SEMICOLON")
 PAUSE = any_of("COMMA DASH")
@@ -190,9 +195,18 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
     """The comma before a verb and its subject, where they come after a clause."""
     reading, floor = sentence.reading, max(sentence.first, cue.first - FRAME)
     comma = SET_OFF.skip_back(reading.line, cue.first, floor)
+    dash = BY_DASH.skip_back(reading.line, cue.first, floor) if sentence.switch("pro_drop") else cue.first
+    if dash < cue.first and _parts_words(reading, dash):
+        return dash
     openers = (at for at in range(comma, cue.first) if reading.line[at] in CLAUSE_OPENER)
     plain = all(reading.listed(at, "as_words") for at in openers)
     return comma if plain and comma < cue.first else None
+
+
+def _parts_words(reading: Reading, dash: int) -> bool:
+    """Whether a dash has a space and a plain word before it: no hyphen, and no dash after marks."""
+    spaced = reading.text[reading.starts[dash] - 1].isspace()
+    return spaced and reading.line[dash - 1] not in AFTER_WORDS
 
 
 def _apposed(sentence: Sentence, comma: int) -> bool:

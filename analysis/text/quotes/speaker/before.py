@@ -9,6 +9,7 @@ from analysis.text.grammar.classes import (
     NUMBER,
     OBJECT,
     RELATIVE,
+    SUBJECT,
     VERB,
     WORD,
     any_of,
@@ -23,7 +24,7 @@ from analysis.text.quotes.reading import Reading
 TIMES = pattern("PREPOSITION? (TIME | ADVERB | NUMBER)* (TIME | ADVERB)")
 PARENTHESIS = pattern("NOMINAL BRACKET NOT BRACKET* UNBRACKET")
 UNBROKEN = pattern("NOT (OPENING | CLOSING | SEMICOLON | COLON)*")
-APPOSED = pattern("(NOUN | NUMBER | UNBRACKET) (COMMA | DASH) NOT COORDINATOR")
+APPOSED = pattern("(NOUN | NUMBER | UNBRACKET | SUBJECT) (COMMA | DASH) NOT COORDINATOR")
 DEFINED = pattern(
     "NOMINAL (RELATIVE | COMPLEMENTISER)"
     " NOT (RELATIVE | COMPLEMENTISER | COMMA | SEMICOLON | COLON | OPENING | CLOSING)*"
@@ -121,6 +122,8 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
     first = UNBROKEN.skip_back(line, closing, max(floor, closing - LONGEST))
     for at in range(closing - 2, first, -1):
         if line[at] == sign and APPOSED.fits(line, at - 1, at + 2):
+            if line[at - 1] == SUBJECT and _opens(reading, at - 1, floor):
+                return at - 1, at  # Ele, no entanto, | negou
             head = _parenthesis(reading, at - 1, floor) or phrase_before(reading, at, floor)
             if head and (head := _opened(reading, head, floor)):
                 return (head[0], closing) if line[at + 1] in NAMED and sign == COMMA else head
