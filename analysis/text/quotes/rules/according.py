@@ -377,9 +377,9 @@ def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch, tail: bool) -> I
     reading, line = sentence.reading, sentence.reading.line
     first, stop = min(cue.first, source[0]), max(cue.last, source[1])
     stop = PARENTHESIS.skip(line, stop, sentence.last)
-    stop = _resumes(sentence, stop) if tail else stop
-    parted = line[first - 1 : first] in SET_OFF or AFTER_MARKS.fits(line, sentence.first, first)
-    apposed = parted and APPOSED.fits(line, stop, stop + 2)
+    after_marks = AFTER_MARKS.fits(line, sentence.first, first)
+    stop = _resumes(sentence, stop) if tail and not after_marks else stop
+    apposed = (after_marks or line[first - 1 : first] in SET_OFF) and APPOSED.fits(line, stop, stop + 2)
     rest = stop if apposed or stop >= sentence.last else clause_end(sentence, stop, cue)
     for begin, end in ((sentence.first, first), (stop, rest)):
         told = [at for at in range(begin, end) if line[at] not in SIGNS]
