@@ -10,6 +10,7 @@ from analysis.text.wrapping import unwrapped
 MARK = "[«»“”„\"‘’'‹›]"
 OLD_OPENING = re.compile(r"(?:,,|``)(?<![\w,`]..)(?=\w)")  # ,,Ja"   ``Yes''
 EMPHASIS = re.compile(rf"[*_]{{1,3}}(?={MARK})|(?<={MARK})[*_]{{1,3}}")  # **“…”**
+NOTE_OPENS = re.compile(r"[\[¹²³⁰⁴-⁹]")
 NOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])++")
 NOTED = re.compile(r"(?:»|\S[”“\"’'«‹‘])[,.;]?\s?\Z")  # “…,”[1]   »¹
 APART = re.compile(r"['’](?:(?<=\s.)|(?=\s))")
@@ -38,7 +39,8 @@ def mended(text: str, lexicon: Lexicon) -> str:
         text = OLD_OPENING.sub(lambda found: " „" if found.group() == ",," else " “", text)
     if "*" in text or "_" in text:
         text = EMPHASIS.sub(lambda found: " " * len(found.group()), text)
-    text = NOTE.sub(_blank_note, text)
+    if NOTE_OPENS.search(text):
+        text = NOTE.sub(_blank_note, text)
     return _closed_up(text, lexicon) if APART.search(text) else text
 
 

@@ -8,7 +8,7 @@ from analysis.text.grammar.classes import DETERMINER, NAME, NOUN, any_of
 from analysis.text.grammar.noun_phrases import joins_names, nouns, phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens, lowered, tokenise
-from analysis.text.grammar.word_lists import switch
+from analysis.text.grammar.word_lists import switch, words
 from analysis.text.lexicon import Lexicon
 
 PERSONAL = any_of("SUBJECT ENCLITIC")
@@ -212,4 +212,9 @@ def is_title(tokens: Tokens, at: int) -> bool:
     >>> [is_title(cut, at) for at in range(4)]
     [True, False, False, True]
     """
-    return tokens.listed(at, "mentions.titles") or tokens.listed(at, "mentions.roles")
+    return tokens.lows[at] in _titles(tokens.lexicon)
+
+
+@cache
+def _titles(lexicon: Lexicon) -> frozenset[str]:
+    return words(lexicon, "mentions.titles") | words(lexicon, "mentions.roles")

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from analysis.text.grammar.classes import DETERMINER, NOUN, PREPOSITION, SUBJECT, WORD, any_of
+from analysis.text.grammar.classes import DETERMINER, NAME, NOUN, PREPOSITION, SUBJECT, WORD, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens, agencies
 from analysis.text.grammar.word_lists import switch, words
@@ -26,7 +26,7 @@ OBJECT = pattern("DETERMINER NOUN")
 COUPLE = pattern("NAME NAME ANY NAME NAME")
 """Two names in full, and what stands between them."""
 
-TWO_ARTICLES = DETERMINER + DETERMINER
+TWO_ARTICLES, NAME_THEN_WORD = DETERMINER + DETERMINER, NAME + WORD
 MODIFIER = any_of("DETERMINER NUMBER ADVERB")
 GOES_ON = any_of("DETERMINER NOUN")
 """What must follow a preposition or an "and" that belongs to a phrase."""
@@ -140,6 +140,8 @@ def _goes_on(tokens: Tokens, at: int, limit: int) -> bool:
 
 def _one_clause(tokens: Tokens, first: int, last: int) -> int:
     """The end of a phrase, before the verb where one parts two names: `Ada Roy | accueille Jo Blanc`."""
+    if tokens.line.find(NAME_THEN_WORD, first, last) < 0:
+        return last  # most phrases, without asking a pattern
     last = _before_verb(tokens, first, last)
     at = NAMES_APART.find(tokens.line, first, last)
     if at is None:

@@ -18,13 +18,10 @@ from analysis.text.grammar.classes import (
 )
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
-from analysis.text.grammar.verb_forms import Form, forms
+from analysis.text.grammar.verb_forms import GAP, Form, by_two_words
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.verbs.noun_forms import is_name, is_noun
-
-GAP = "…"
-"""What stands in the language file between the two parts of a form."""
 
 BRACKET = 25
 """Tokens between the two parts of a verb, `teilte … mit`, `hat … gesagt`: bounds cost."""
@@ -113,12 +110,12 @@ def find(reading: Reading) -> tuple[Reading, list[Cue]]:
     >>> told.line, [(cue.lemma, cue.form) for cue in cues]
     ('uhavs.', [('say', 'finite')])
     """
-    index, line = forms(reading.lexicon), list(reading.line)
+    index, lows, line = by_two_words(reading.lexicon), reading.lows, list(reading.line)
     found, free = [], 0
-    for at in (at for at, low in enumerate(reading.lows) if low in index):
-        begun = index[reading.lows[at]] if at >= free else ()
-        form = next((form for form in begun if _fits(reading, at, form.words)), None)
-        if form and (cue := _cue(reading, at, form, free)):
+    for at in [at for at, low in enumerate(lows) if low in index]:
+        begun, after = index[lows[at]], lows[at + 1] if at + 1 < len(lows) else ""
+        form = next((it for it in begun.get(after, begun[""]) if _fits(reading, at, it.words)), None)
+        if form and at >= free and (cue := _cue(reading, at, form, free)):
             found.append(cue)
             free = cue.last
             line[at] = REPORTING
