@@ -4,8 +4,6 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from lxml import etree
-
 from analysis.formats import archive, markup, untrusted
 from analysis.formats.texts import Text
 from analysis.text import words
@@ -25,8 +23,7 @@ def load(stream: BinaryIO) -> Text:
         ValueError: for a file that is broken or would unpack to too much.
     """
     try:
-        with zipfile.ZipFile(stream) as packed:
-            archive.weigh(packed)
+        with archive.document(stream) as packed:
             names = set(packed.namelist())
             return _docx(packed) if "word/document.xml" in names else _odt(packed)
     except (KeyError, zipfile.BadZipFile) as error:
@@ -36,8 +33,10 @@ def load(stream: BinaryIO) -> Text:
 def _xml(packed: zipfile.ZipFile, name: str) -> Any:
     if packed.getinfo(name).file_size > MOST_XML:
         raise ValueError(f"too large a document: {name} holds more than {MOST_XML} bytes")
-    parser = etree.XMLParser(recover=True, **untrusted.FROM_STRANGERS)
-    return etree.fromstring(packed.read(name), parser)
+    tree = untrusted.parse(packed.read(name))
+    if tree is None:
+        raise ValueError(f"broken document: {name} is no XML")
+    return tree
 
 
 def _docx(packed: zipfile.ZipFile) -> Text:
