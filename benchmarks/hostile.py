@@ -140,6 +140,7 @@ PAGES: Makers = {
     "page_long.html": (lambda: page(f"<p>{'a' * 11_000_000}</p>"), "too large a page"),
     "page_tables.html": (lambda: page("<table><tr><td>" * 8_000 + SAID), "too"),
     "page_entities.html": (lambda: page(ARTICLE + "&amp;" * 1_000_000), None),
+    "page_blanks_after_a_mark.html": (lambda: page("<p class=c1>" + " " * 200_000 + ARTICLE), None),
     "page_unclosed_comment.html": (lambda: page(ARTICLE + "<!--" * 30_000), None),
     "page_unclosed_tags.html": (lambda: page(ARTICLE + "<p a=" * 30_000), "too large"),
     "page_entity.xhtml": (lambda: ENTITY + page(f"&e;{ARTICLE}"), ""),

@@ -41,8 +41,9 @@ def members(stream: BinaryIO) -> Iterator[tuple[str, bytes, str | None]]:
     """
     with opened(stream) as archive:
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
-            if unsafe(info.filename) or not (info.is_dir() or hidden(info.filename)):
-                yield info.filename, *_content(archive, info)
+            name = info.filename  # which may be empty
+            if unsafe(name) or not (name.endswith("/") or hidden(name)):
+                yield name, *_content(archive, info)
 
 
 @contextmanager
