@@ -35,17 +35,23 @@ def unpack(stream: BinaryIO, growth: Growth | None = None) -> tuple[BinaryIO, st
     """
     growth = growth or Growth(limits.size_of(stream))
     made = cast(BinaryIO, tempfile.SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115 - handed to the caller
-    problem = None
+    try:
+        problem = _poured(stream, made, growth)
+    except Exception:
+        made.close()
+        raise
+    made.seek(0)
+    return made, problem
+
+
+def _poured(stream: BinaryIO, made: BinaryIO, growth: Growth) -> str | None:
     with gzip.open(stream) as unpacked:
         while True:
             try:
                 piece = unpacked.read1(PIECE)  # what is sound is kept, though its end is not
             except ERRORS as error:
-                problem = f"broken gzip: {error}"
-                break
+                return f"broken gzip: {error}"
             if not piece:
-                break
+                return None
             growth.add(len(piece), "gzip")
             made.write(piece)
-    made.seek(0)
-    return made, problem

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import read_articles, tables
+from analysis import explain_file, read_articles, tables
 from analysis.formats import limits, mapping, readers
 from analysis.tables import Article
 
@@ -252,10 +252,25 @@ def test_an_encrypted_member_says_so(tmp_path: Path) -> None:
 
 def test_an_encrypted_office_file_says_so(tmp_path: Path) -> None:
     raw = b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
-    table = quietly(
-        write(tmp_path, a_dot_xlsx=raw, b_dot_docx=raw, c_dot_doc=b"\xd0\xcf\x11\xe0" + bytes(600))
-    )
-    assert table["problem"].str.partition(":")[0].tolist() == ["encrypted"] * 2 + ["not a format read here"]
+    write(tmp_path, a_dot_xlsx=raw, b_dot_docx=raw, d_dot_doc=b"\xd0\xcf\x11\xe0" + bytes(600))
+    manifest = "<manifest:encryption-data/>"
+    odt = packed(**{"mimetype": "x", "content_dot_xml": "\1\2", "META-INF/manifest_dot_xml": manifest})
+    table = quietly(write(tmp_path, c_dot_odt=odt))
+    assert table["problem"].str.partition(":")[0].tolist() == ["encrypted"] * 3 + ["not a format read here"]
+
+
+def test_no_file_stops_the_explanation_of_the_others(tmp_path: Path) -> None:
+    raw = bytearray(packed(a_dot_txt="A."))
+    raw[raw.index(b"PK\x01\x02") + 6] = 200
+    write(tmp_path, a_dot_zip=bytes(raw), b_dot_gz=gzip.compress(bytes(150_000_000)), d_dot_txt="D.")
+    (tmp_path / "c.txt").symlink_to(tmp_path / "nowhere")
+    table = explain_file(tmp_path)
+    assert table["problem"].fillna("").str.partition(":")[0].tolist() == [
+        "broken zip",
+        "unsafe gzip",
+        "cannot be opened",
+        "",
+    ]
 
 
 def test_a_member_named_with_a_dot_is_a_member(tmp_path: Path) -> None:

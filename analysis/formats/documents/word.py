@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from analysis.formats import archive, markup, untrusted
+from analysis.formats.found import LOCKED
 from analysis.formats.texts import Text
 from analysis.text import words
 
 MOST_XML = 200_000_000  # bytes of a document's text, unpacked: some hundred novels
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MANIFEST = "META-INF/manifest.xml"  # in which OpenDocument says that its parts are encrypted
 HEADINGS = ("title", "titre", "titel", "heading1", "heading 1", "berschrift1", "título")
 
 
@@ -25,6 +27,8 @@ def load(stream: BinaryIO) -> Text:
     try:
         with archive.document(stream) as packed:
             names = set(packed.namelist())
+            if MANIFEST in names and b"encryption-data" in packed.read(MANIFEST):
+                raise ValueError(LOCKED)
             return _docx(packed) if "word/document.xml" in names else _odt(packed)
     except (KeyError, zipfile.BadZipFile) as error:
         raise ValueError(f"broken document: {error}") from error
