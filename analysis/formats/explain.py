@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from analysis import tables
 from analysis.formats import exports, kinds, mapping, packed, readers
 from analysis.formats.found import NO_ROWS, why
-from analysis.formats.sources import find
+from analysis.formats.sources import Source, find
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,18 +64,18 @@ def explain_file(path: str | os.PathLike[str]) -> "pd.DataFrame":
     ...     explain_file(folder)[["taken_for", "records", "with_text"]].values.tolist()
     [['plain text, an export of Nexis', 2, 0]]
     """
-    rows = [_explained(source.origin, source.path) for source in find(path)]
+    rows = [_explained(source) for source in find(path)]
     made = tables.from_rows(Explanation, [("", *row) for row in rows])
     return made.drop(columns="article_id")
 
 
-def _explained(origin: str, path: Path) -> Explanation:
-    found = [record for record in readers.read(next(iter(find(path)))) if record.via != NO_ROWS]
-    kind, lines, archive = _opened(path, origin)
+def _explained(source: Source) -> Explanation:
+    found = [record for record in readers.read(source) if record.via != NO_ROWS]
+    kind, lines, archive = _opened(source.path, source.origin)
     problem = kind.problem or next((record.problem for record in found if record.problem), None)
     name = kind.reader and ", ".join(filter(None, (NAMES.get(kind.reader, kind.reader), archive)))
     texts = sum(row.text is not None for row, _ in mapping.articles(found))
-    return Explanation(origin, name, kind.why or None, len(found), texts, problem, lines)
+    return Explanation(source.origin, name, kind.why or None, len(found), texts, problem, lines)
 
 
 def _opened(path: Path, origin: str) -> tuple[kinds.Kind, str | None, str | None]:
