@@ -64,6 +64,26 @@ def test_every_slot_of_a_grammar_is_filled_by_something(script: Any) -> None:
             assert all(writer.expand(line) is not None for line in lines)
 
 
+def test_a_file_is_damaged_the_same_way_each_time(script: Any, tmp_path: Path) -> None:
+    fuzz = script("fuzz")
+    (tmp_path / "a.txt").write_text("It rains again, and again.")
+    (tmp_path / "b.zip").write_bytes(script("hostile").zipped({"a.txt": "It rains."}))
+    files = sorted(tmp_path.iterdir())
+    made = [fuzz.mutated(files, number, 3) for number in range(60)]
+    assert made == [fuzz.mutated(files, number, 3) for number in range(60)]
+    kinds = {name.split("-")[1] for name, _ in made}
+    assert kinds == {"flip", "cut", "double", "insert", "splice", "directory"}
+    assert all(content != (tmp_path / name.split("-")[2]).read_bytes() for name, content in made)
+
+
+def test_what_a_file_did_to_its_worker_is_counted(script: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    fuzz = script("fuzz")
+    good = fuzz.Outcome("a", 1, "", None, 0.1, "x")
+    bad = [good._replace(raised="KeyError: 'a'"), good._replace(raised="died: -9"), good._replace(rows=0)]
+    assert fuzz.report([good, *bad, good._replace(seconds=31.0)]) == 4
+    assert "1 raised, 1 died, 1 without a row, 1 slow" in capsys.readouterr().out
+
+
 def test_a_mutant_changes_code_in_one_place_and_nothing_else(script: Any) -> None:
     mutants = script("mutants")
     source = mutants.Source(ROOT / "analysis" / "text" / "marks" / "pairing.py")

@@ -76,7 +76,7 @@ def read_articles(
     """
     how = corpus.reading(splitter, timezone, day_first, strict)
     files = sources.find(paths)
-    rows = list(corpus.rows(files, how))
+    rows = corpus.fitting(list(corpus.rows(files, how)))
     tally = Tally()
     tally.add(row for row, _ in rows)
     corpus.warn("read_articles", files, paths, tally, how)
@@ -124,7 +124,7 @@ def read_chunks(
 
 def _chunks(files: Sequence[Source], paths: Paths, size: int, how: Reading) -> Iterator["pd.DataFrame"]:
     rows, tally = corpus.rows(files, how), Tally()
-    while held := list(islice(rows, size)):
+    while held := corpus.fitting(list(islice(rows, size))):
         tally.add(row for row, _ in held)
         yield corpus.table(held)
     corpus.warn("read_chunks", files, paths, tally, how)

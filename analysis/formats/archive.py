@@ -4,20 +4,20 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from analysis.formats import limits
+from analysis.formats.found import LOCKED, why
 from analysis.formats.sources import hidden
 
-# A corpus of a million articles is within these; what is known as a zip bomb is far outside.
-MOST_MEMBERS = 1_000_000
-MOST_BYTES = 8 * 1024**3
-SMALL = 100 * 1024**2  # below this no ratio is suspicious: zeros and spaces pack well
-MOST_RATIO = 200  # text packs 3 to 20 times, tables of repeated cells 50 times, a bomb a thousand times
+MOST_MEMBERS = 1_000_000  # more than a corpus of a million articles needs
 DEPTH = 3
+ENCRYPTED = 1  # the bit of a member's flags
 
 ERRORS = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
-"""What reading a damaged, encrypted or unsupported member raises (NotImplementedError is a RuntimeError)."""
+"""What opening a damaged or unsupported archive raises (NotImplementedError is a RuntimeError)."""
 
 
 def members(stream: BinaryIO) -> Iterator[tuple[str, bytes, str | None]]:
@@ -39,24 +39,63 @@ def members(stream: BinaryIO) -> Iterator[tuple[str, bytes, str | None]]:
     >>> list(members(stream))
     [('../a.txt', b'', "unsafe zip: the member's name ..."), ('b.txt', b'It rains.', None)]
     """
+    with opened(stream) as archive:
+        for info in sorted(archive.infolist(), key=lambda info: info.filename):
+            name = info.filename  # which may be empty
+            if unsafe(name) or not (name.endswith("/") or hidden(name)):
+                yield name, *_content(archive, info)
+
+
+@contextmanager
+def opened(stream: BinaryIO) -> Iterator[zipfile.ZipFile]:
+    """A zip, weighed, while it is read.
+
+    Args:
+        stream: the archive, seekable.
+
+    Raises:
+        ValueError: for an archive that is broken or would unpack to too much.
+
+    >>> with opened(io.BytesIO(b"PK")) as archive:
+    ...     archive.namelist()
+    Traceback (most recent call last):
+    ...
+    ValueError: broken zip: File is not a zip file
+    """
     try:
         archive = zipfile.ZipFile(stream)
     except ERRORS as error:
         raise ValueError(f"broken zip: {error}") from error
     with archive:
         weigh(archive)
-        for info in sorted(archive.infolist(), key=lambda info: info.filename):
-            if unsafe(info.filename) or not (info.is_dir() or hidden(info.filename)):
-                yield info.filename, *_content(archive, info)
+        yield archive
+
+
+@contextmanager
+def document(stream: BinaryIO) -> Iterator[zipfile.ZipFile]:
+    """A document that is a zip of its parts, while it is read.
+
+    Args:
+        stream: the file, seekable.
+
+    Raises:
+        ValueError: as `opened` does, and for a document that a password locks.
+    """
+    with opened(stream) as parts:
+        if any(info.flag_bits & ENCRYPTED for info in parts.infolist()):
+            raise ValueError(LOCKED)
+        yield parts
 
 
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, str | None]:
     if unsafe(info.filename):
         return b"", "unsafe zip: the member's name leads out of the archive"
+    if info.flag_bits & ENCRYPTED:
+        return b"", LOCKED
     try:
         return archive.read(info), None
-    except ERRORS as error:
-        return b"", f"broken zip: {error}"
+    except Exception as error:  # noqa: BLE001 - whatever a member does, the others are read
+        return b"", why(error, "broken zip")
 
 
 def unsafe(name: str) -> bool:
@@ -76,7 +115,8 @@ def weigh(archive: zipfile.ZipFile, depth: int = 0) -> int:
     """Bytes an archive unpacks to, archives within it included, as their directories tell.
 
     Only members that are archives themselves are unpacked, and only after the one around them was weighed;
-    `zipfile` never reads beyond the size that the directory tells.
+    `zipfile` never reads beyond the size that the directory tells. What an archive holds with all that is
+    within it is compared to its own size, and so to the size of the outermost.
 
     Args:
         archive: an open archive.
@@ -91,12 +131,13 @@ def weigh(archive: zipfile.ZipFile, depth: int = 0) -> int:
     9
     """
     infos = archive.infolist()
-    total = sum(info.file_size for info in infos)
-    _check(len(infos), total, sum(info.compress_size for info in infos))
-    if depth < DEPTH:
-        total += sum(_weigh_member(archive, info, depth) for info in infos)
-        _check(len(infos), total, total)
-    return total
+    if len(infos) > MOST_MEMBERS:
+        raise ValueError(f"unsafe zip: {len(infos)} files; at most {MOST_MEMBERS}")
+    held = limits.Growth(sum(info.compress_size for info in infos))
+    held.add(sum(info.file_size for info in infos), "zip")
+    for info in infos if depth < DEPTH else ():
+        held.add(_weigh_member(archive, info, depth), "zip")
+    return held.total
 
 
 def _weigh_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, depth: int) -> int:
@@ -109,12 +150,3 @@ def _weigh_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, depth: int) -
         return 0  # a broken member is reported when it is read
     with inner:
         return weigh(inner, depth + 1)
-
-
-def _check(count: int, total: int, packed: int) -> None:
-    if count > MOST_MEMBERS or total > MOST_BYTES:
-        raise ValueError(
-            f"unsafe zip: {count} files of {total} bytes; at most {MOST_MEMBERS} of {MOST_BYTES}"
-        )
-    if total > SMALL and total > MOST_RATIO * packed:
-        raise ValueError(f"unsafe zip: {packed} bytes would unpack to {total}, more than {MOST_RATIO} times")

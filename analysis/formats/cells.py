@@ -60,11 +60,13 @@ def plain(value: Any) -> Any:
     >>> plain(pd.NA), plain(pd.Timestamp("2020-01-13", tz="UTC"))
     (None, datetime.datetime(2020, 1, 13, 0, 0, tzinfo=datetime.timezone.utc))
     """
-    import pandas as pd
-
     if isinstance(value, str):
         return whole(value)
-    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+    if value is None or type(value) is int:
+        return value
+    import pandas as pd
+
+    if value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return None
     if isinstance(value, pd.Timestamp):
         return value.to_pydatetime(warn=False)

@@ -2,12 +2,13 @@
 
 import os
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis import tables
-from analysis.formats import cells, dates, mapping, readers, reports, sources
+from analysis.formats import cells, dates, limits, mapping, readers, reports, sources
 from analysis.formats.dates import Reckoning
 from analysis.formats.exports import splitting
 from analysis.formats.exports.splitting import Splitter
@@ -70,12 +71,19 @@ def rows(files: Sequence[Source], how: Reading) -> Iterator[Row]:
 
 
 def _of_file(file: Source, how: Reading) -> Iterator[Row]:
+    for row, others in _mapped(file, how):
+        if how.strict and row.problem:
+            raise ValueError(f"{row.origin} in {file.path}: {row.problem}")
+        yield row, others
+
+
+def _mapped(file: Source, how: Reading) -> Iterator[Row]:
     records = readers.read(file, how.splitters)
-    while held := list(islice(records, how.together)):
-        for row, others in mapping.articles(held, how.dates):
-            if how.strict and row.problem:
-                raise ValueError(f"{row.origin} in {file.path}: {row.problem}")
-            yield row, others
+    try:
+        while held := list(islice(records, how.together)):
+            yield from mapping.articles(held, how.dates)
+    except Exception as error:  # noqa: BLE001 - memory may end outside any reader; the other files are read
+        yield mapping.unread(file.origin, error)
 
 
 def distinct(rows: Iterable[Row]) -> Iterator[Row]:
@@ -101,6 +109,36 @@ def distinct(rows: Iterable[Row]) -> Iterator[Row]:
 def _renamed(row: Article, identity: str) -> Article:
     same = f"same article_id: {row.article_id!r} is another article's too"
     return row._replace(article_id=identity, problem=join(row.problem, same))
+
+
+def fitting(rows: list[Row]) -> list[Row]:
+    """The rows, without the names that would make a table of next to nothing but empty cells.
+
+    Each name that a record has becomes a column of all: a few thousand records, each with a name of its own,
+    would fill the memory. The names that most records have are kept, those of the first records first; a row
+    that lost a value says so.
+
+    Args:
+        rows: of one table.
+
+    >>> odd = [(Article(str(n), "a.jsonl"), {f"key{n}": n}) for n in range(20_000)]
+    >>> sum(bool(others) for _, others in fitting(odd)), fitting(odd)[-1][0].problem
+    (500, 'columns: 1 left out, of names that few other records have')
+    """
+    counts = Counter(name for _, others in rows for name in others)
+    filled = max(limits.SPARSE, limits.MOST_RATIO * counts.total())
+    most = min(limits.MOST_COLUMNS, filled // max(1, len(rows)))
+    if len(counts) <= most:
+        return rows
+    kept = {name for name, _ in counts.most_common(most)}
+    return [_narrowed(row, others, kept) for row, others in rows]
+
+
+def _narrowed(row: Article, others: dict[str, Any], kept: Container[str]) -> Row:
+    known = {name: value for name, value in others.items() if name in kept}
+    lost = len(others) - len(known)
+    said = f"columns: {lost} left out, of names that few other records have" if lost else None
+    return row._replace(problem=join(row.problem, said)), known
 
 
 def table(rows: Sequence[Row]) -> "pd.DataFrame":

@@ -100,23 +100,27 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
 
 def _row(text: str, start: int, delimiter: str, width: int) -> Row:
     # By the rules; else its line alone; else up to where its quotes may close.
-    row = _take(text, start, _strict(delimiter))
+    row = _take(text, start, delimiter)
     if row.clean:
         return row
     stop = text.find("\n", start) + 1 or len(text)
-    alone = _take(text[:stop], start, _lenient(delimiter)) if stop - start < len(text) else row
+    alone = _take(text, start, delimiter, stop) if stop - start < len(text) else row
     if len(alone.cells) == width:
         return alone._replace(clean=False)
-    spanning = _take(text[: start + REACH], start, _lenient(delimiter))
+    spanning = _take(text, start, delimiter, start + REACH)
     return (spanning if len(spanning.cells) == width else alone)._replace(clean=False)
 
 
-def _take(text: str, start: int, cell: re.Pattern[str]) -> Row:
+def _take(text: str, start: int, delimiter: str, stop: int | None = None) -> Row:
+    """The row that begins here: by the rules, or with a stop leniently, no further than there."""
+    cell = _strict(delimiter) if stop is None else _lenient(delimiter)
     found: list[Cell] = []
     clean = True
-    while match := cell.match(text, start):
+    while match := cell.match(text, start, len(text) if stop is None else stop):
         quoted, bare, end = match.groups()
-        clean = clean and (quoted is not None or not bare.lstrip(" ").startswith('"'))
+        if quoted is None and bare.lstrip(" ").startswith('"'):
+            clean = False
+            cell = cell if stop is None else _bare(delimiter)
         found.append((bare or None, False) if quoted is None else (quoted.replace('""', '"'), True))
         start = match.end()
         if end in {"\n", ""}:
@@ -134,6 +138,12 @@ def _strict(delimiter: str) -> re.Pattern[str]:
 def _lenient(delimiter: str) -> re.Pattern[str]:
     # "he said "yes" to it", : a quote closes only where a cell may end
     return _cell(rf'[^"]*+(?:"(?!\ *(?:{re.escape(delimiter)}|\n|\Z))[^"]*+)*+', delimiter)
+
+
+@cache
+def _bare(delimiter: str) -> re.Pattern[str]:
+    # Where one quote did not close, none after it does; who looks each time looks for ever
+    return _cell("(?!)", delimiter)
 
 
 def _cell(quoted: str, delimiter: str) -> re.Pattern[str]:
@@ -158,7 +168,7 @@ def sniff(text: str) -> str:
 
 def _fitness(text: str, delimiter: str) -> tuple[int, int, int]:
     widths = [len(row.cells) for row in islice(_rows(text, delimiter), 10)]
-    names = [value for value, _ in _take(text, 0, _strict(delimiter)).cells if value]
+    names = [value for value, _ in _take(text, 0, delimiter).cells if value]
     known = sum(naming.field(name) is not None for name in names)
     same = sum(width == widths[0] for width in widths) if widths and widths[0] > 1 else 0
     return known, same, widths[0] if widths else 0

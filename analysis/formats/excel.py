@@ -5,14 +5,22 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from analysis.formats import archive, cells, naming
+from analysis.formats import archive, cells, limits, naming
 from analysis.formats.found import NO_ROWS, Found
 
 MOST_CHARACTERS = 32_767  # of UTF-16, in a cell; openpyxl would cut the rest off without a word
 MOST_ROWS = 1_048_576
+FEW_TAGS = 1_000_000  # a tag takes openpyxl up to 10 microseconds
+MOST_TAGS = 10  # a byte of the file; a table of little but repeated numbers has one
+FEW_CELLS = 1_000_000
+MOST_EMPTY = 100  # cells for one that holds anything
+TOGETHER = 100  # rows
+PIECE = 1 << 20
 WHOLE = "0;-0;0;@"
 """The format of a text that is a whole number, because a number of Excel's would not hold all its digits."""
 BARRED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")  # what XML cannot hold
@@ -26,7 +34,8 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
         origin: its own origin, without sheet and row.
 
     Raises:
-        ValueError: for a workbook that would unpack to too much.
+        ValueError: for a workbook that would unpack to too much, is locked, or holds next to nothing but
+            empty rows and cells; what openpyxl raises, for one that is damaged.
 
     >>> import io, openpyxl
     >>> book, stream = openpyxl.Workbook(), io.BytesIO()
@@ -35,27 +44,62 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
     >>> [(found.origin, found.fields) for found in read(stream, "a.xlsx")]
     [('a.xlsx#Sheet:2', {'body': 'It rains.', 'page': 7})]
     """
-    with zipfile.ZipFile(stream) as packed:
-        archive.weigh(packed)
-    yield from _found(stream, origin)
-
-
-def _found(stream: BinaryIO, origin: str) -> list[Found]:
     import openpyxl
 
-    found: list[Found] = []
+    with archive.document(stream) as packed:
+        _count(packed, limits.size_of(stream))
+    with _unremarked():
+        try:
+            book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+        except ValueError as error:  # which names the file by its path
+            raise ValueError(f"broken Excel: {error.__cause__ or error}") from error
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # some programs write a wrong extent
+        yield from _records(_counted(_rows(sheet)), f"{origin}#{sheet.title}")
+
+
+@contextmanager
+def _unremarked() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's remarks on styles: only cells matter here
-        book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()  # some programs write a wrong extent
-            rows = (tuple(map(_value, row)) for row in sheet.iter_rows())
-            found += _records(rows, f"{origin}#{sheet.title}")
-    return found
+        yield
 
 
-def _records(rows: Iterator[tuple[Any, ...]], origin: str) -> Iterator[Found]:
-    filled = ((number, row) for number, row in enumerate(rows, 1) if any(value is not None for value in row))
+def _count(packed: zipfile.ZipFile, size: int) -> None:
+    """Raise a ValueError for a workbook of so many tags that they can only be there to be counted."""
+    tags = 0
+    for part in packed.infolist():
+        with packed.open(part) as content:
+            tags += sum(piece.count(b"<") for piece in iter(lambda: content.read(PIECE), b""))
+        if tags > max(FEW_TAGS, MOST_TAGS * size):
+            raise ValueError(f"unsafe Excel: more than {MOST_TAGS} tags a byte, in a file of {size}")
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    rows = iter(sheet.iter_rows())
+    while True:
+        with _unremarked():
+            held = [tuple(map(_value, row)) for row in islice(rows, TOGETHER)]
+        if not held:
+            return
+        yield from held
+
+
+def _counted(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """The rows that hold anything, numbered from 1; a sheet of nothing but room is refused."""
+    cells_, filled = 0, 0
+    for number, row in enumerate(rows, 1):
+        values = sum(value is not None for value in row)
+        cells_, filled = cells_ + len(row), filled + values
+        if number > MOST_ROWS:
+            raise ValueError(f"unsafe Excel: a row beyond {MOST_ROWS}, the last of a sheet")
+        if cells_ > FEW_CELLS and cells_ > MOST_EMPTY * filled:
+            raise ValueError(f"unsafe Excel: of {cells_} cells {filled} hold anything")
+        if values:
+            yield number, row
+
+
+def _records(filled: Iterator[tuple[int, tuple[Any, ...]]], origin: str) -> Iterator[Found]:
     header = next(filled, (0, ()))[1]
     names = naming.unique(["" if value is None else str(value) for value in header])
     number = 0
@@ -71,10 +115,12 @@ def _value(cell: Any) -> Any:
     # "_x000D_" stands for a carriage return: ECMA-376 part 1, 22.9.2.19, ST_Xstring.
     from openpyxl.utils.escape import unescape
 
-    if not isinstance(cell.value, str):
-        return cell.value
-    whole = cells.INTEGER.fullmatch(cell.value) and _format(cell) == WHOLE
-    return int(cell.value) if whole else unescape(cell.value)
+    value = cell.value
+    if not isinstance(value, str):
+        return value
+    if cells.INTEGER.fullmatch(value) and _format(cell) == WHOLE:
+        return int(value)
+    return unescape(value) if "_x" in value else value
 
 
 def _format(cell: Any) -> str | None:

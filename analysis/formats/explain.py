@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from analysis import tables
 from analysis.formats import exports, kinds, mapping, packed, readers
-from analysis.formats.found import NO_ROWS
-from analysis.formats.sources import find
+from analysis.formats.found import NO_ROWS, why
+from analysis.formats.sources import Source, find
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,19 +64,28 @@ def explain_file(path: str | os.PathLike[str]) -> "pd.DataFrame":
     ...     explain_file(folder)[["taken_for", "records", "with_text"]].values.tolist()
     [['plain text, an export of Nexis', 2, 0]]
     """
-    rows = [_explained(source.origin, source.path) for source in find(path)]
+    rows = [_explained(source) for source in find(path)]
     made = tables.from_rows(Explanation, [("", *row) for row in rows])
     return made.drop(columns="article_id")
 
 
-def _explained(origin: str, path: Path) -> Explanation:
-    found = [record for record in readers.read(next(iter(find(path)))) if record.via != NO_ROWS]
-    with path.open("rb") as stream:
-        kind, lines, archive = _looked_at(stream, origin)
+def _explained(source: Source) -> Explanation:
+    found = [record for record in readers.read(source) if record.via != NO_ROWS]
+    kind, lines, archive = _opened(source.path, source.origin)
     problem = kind.problem or next((record.problem for record in found if record.problem), None)
     name = kind.reader and ", ".join(filter(None, (NAMES.get(kind.reader, kind.reader), archive)))
     texts = sum(row.text is not None for row, _ in mapping.articles(found))
-    return Explanation(origin, name, kind.why or None, len(found), texts, problem, lines)
+    return Explanation(source.origin, name, kind.why or None, len(found), texts, problem, lines)
+
+
+def _opened(path: Path, origin: str) -> tuple[kinds.Kind, str | None, str | None]:
+    if not path.is_file():
+        return kinds.Kind(None, None), None, None
+    try:
+        with path.open("rb") as stream:
+            return _looked_at(stream, origin)
+    except Exception as error:  # noqa: BLE001 - as in reading: no file stops the explanation of the others
+        return kinds.Kind(None, why(error)), None, None
 
 
 def _looked_at(stream: BinaryIO, origin: str) -> tuple[kinds.Kind, str | None, str | None]:
@@ -90,8 +99,8 @@ def _looked_at(stream: BinaryIO, origin: str) -> tuple[kinds.Kind, str | None, s
         return kind, None, None
     try:
         found = readers.TEXTS[kind.reader][0](stream)
-    except (ValueError, OSError):
-        return kind, None, None
+    except Exception as error:  # noqa: BLE001 - its format is known all the same
+        return kind._replace(problem=why(error)), None, None
     page = found.source is not None
     whole = found.source if found.source is not None else found.text
     told = exports.of_page(whole) if page else exports.of_text(whole)

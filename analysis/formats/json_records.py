@@ -11,6 +11,11 @@ from analysis.formats.found import Found, join, spoilt
 from analysis.text import lexicon
 
 DEEP = 3  # objects in objects that are opened to find the records
+PIECE = 16_384  # characters in which most objects end
+TRY = 40  # characters that are read while an exception is raised and caught
+AGAIN = 50  # times the length of a broken document that are looked at to find its articles
+TOKEN = 12  # characters of the longest word of JSON, "-Infinity", or of an escape, and some
+DECODER = json.JSONDecoder()
 
 Record = tuple[Any, str | None]
 """A value, and what was wrong where there is none."""
@@ -31,10 +36,17 @@ def read(stream: BinaryIO, origin: str) -> Iterator[Found]:
     text, damage = decode.decode(stream.read())
     for number, value, problem in records(text.removeprefix("\ufeff")):
         fields = shaped(value) if isinstance(value, dict) else {}
-        other = None if problem or isinstance(value, dict) else f"not a record: {json.dumps(value)[:40]}"
+        other = None if problem or isinstance(value, dict) else f"not a record: {_begun(value)}"
         yield Found(
             f"{origin}#{number}", fields, join(problem, other or no_article(fields), spoilt(damage, fields))
         )
+
+
+def _begun(value: Any) -> str:
+    try:
+        return json.dumps(value)[:40]
+    except RecursionError:
+        return "lists in lists"
 
 
 def shaped(record: dict[str, Any]) -> dict[str, Any]:
@@ -177,14 +189,35 @@ def saved(text: str, problem: str) -> Iterator[Record]:
     >>> list(saved('[{"text": "One."}, {"text": "Tw', "not JSON: cut"))
     [({'text': 'One.'}, None), (None, 'not JSON: cut')]
     """
-    decoder, end = json.JSONDecoder(), 0
+    end, left = 0, AGAIN * max(len(text), PIECE)
     for brace in re.finditer(r"\{", text):
-        if brace.start() >= end:
-            try:
-                value, after = decoder.raw_decode(text, brace.start())
-            except (ValueError, RecursionError):
-                continue
+        if brace.start() >= end and left > 0:
+            value, length, looked_at = _object(text, brace.start())
+            left -= looked_at
             if _is_article(value):
-                end = after
+                end = brace.start() + length
                 yield value, None
-    yield None, problem
+    yield None, problem if left > 0 else f"{problem}; too large: the rest was not searched for articles"
+
+
+def _object(text: str, start: int) -> tuple[Any, int, int]:
+    """The object that begins at a brace, None where none does; its length; the characters looked at for it.
+
+    A piece after the other, each eight times as long: with every error `json` counts the lines before it from
+    the beginning of what it was given.
+    """
+    size, looked_at = PIECE, 0
+    while True:
+        piece = text[start : start + size]
+        try:
+            value, length = DECODER.raw_decode(piece)
+        except json.JSONDecodeError as error:
+            looked_at += error.pos + TRY
+            cut = error.pos >= len(piece) - TOKEN or error.msg.startswith("Unterminated string")
+            if not cut or start + size >= len(text):
+                return None, 0, looked_at
+        except (ValueError, RecursionError):
+            return None, 0, looked_at + PIECE
+        else:
+            return value, length, looked_at + length
+        size *= 8

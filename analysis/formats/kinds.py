@@ -5,7 +5,8 @@ import zipfile
 from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
-from analysis.formats import decode, delimited, exports
+from analysis.formats import archive, decode, delimited, exports
+from analysis.formats.found import LOCKED
 from analysis.text import lexicon
 
 SUFFIXES = {
@@ -31,6 +32,8 @@ FIRST_BYTES = {
     b"%PDF-": "pdf",
     b"WARC/": "warc",
 }
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # [MS-CFB]; what is encrypted of the new ones lies in such a file
+SECRET = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 ZIPPED = {"word/document.xml": "word", "xl/workbook.xml": "excel"}
 
 SAMPLE = 65_536  # characters in which controls are counted
@@ -113,9 +116,9 @@ def suffix(origin: str) -> str:
 
 def _zipped(stream: BinaryIO) -> Kind:
     try:
-        with zipfile.ZipFile(stream) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        with zipfile.ZipFile(stream) as packed:
+            names = set(packed.namelist())
+    except archive.ERRORS as error:
         return Kind(None, f"broken zip: {error}")
     finally:
         stream.seek(0)
@@ -128,6 +131,8 @@ def _zipped(stream: BinaryIO) -> Kind:
 
 
 def _refused(head: bytes, ending: str) -> Kind | None:
+    if head.startswith(OLD_OFFICE) and SECRET in head:
+        return Kind(None, LOCKED, "it is an Office file with an encrypted package in it")
     for start, name in lexicon.shared("archives")["signatures"].items():
         if head.startswith(start.encode("latin-1")):
             return Kind(None, f"not a format read here: {name}", f"its first bytes are {start!r}")

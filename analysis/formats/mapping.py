@@ -9,7 +9,7 @@ from typing import Any
 
 from analysis.formats import cells, dates, markup, mojibake, naming
 from analysis.formats.dates import PLAIN, Reckoning
-from analysis.formats.found import NO_ROWS, Found, join
+from analysis.formats.found import NO_ROWS, Found, join, why
 from analysis.tables import Article
 from analysis.text import lexicon, words
 
@@ -38,7 +38,27 @@ def articles(records: Iterable[Found], how: Reckoning = PLAIN) -> list[Row]:
     """
     held = [record for record in records if record.via != NO_ROWS]
     known = dates.order([date for record in held if (date := _date(record)[1]) is not None], how)
-    return [_saved(record) if naming.is_saved(record.fields) else _article(record, known) for record in held]
+    return [_row(record, known) for record in held]
+
+
+def _row(found: Found, how: Reckoning) -> Row:
+    try:
+        return _saved(found) if naming.is_saved(found.fields) else _article(found, how)
+    except Exception as error:  # noqa: BLE001 - whatever a record holds, the others have their rows
+        return unread(found.origin, error)
+
+
+def unread(origin: str, error: Exception) -> Row:
+    """The row of what could not be read.
+
+    Args:
+        origin: of the record, or of the file where none of its records is left.
+        error: that it ran into.
+
+    >>> unread("a.csv#1", MemoryError())[0].problem
+    'too large: it needs more memory than there is'
+    """
+    return Article(digest(origin, ""), origin, problem=why(error)), {}
 
 
 def _saved(found: Found) -> Row:

@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import etree
 
+from analysis.formats import tags
+
 BLOCKS = frozenset(
     # a name a line would be a page of them
     name
@@ -55,9 +57,13 @@ def document(source: str) -> Any:
     Args:
         source: of the page, decoded.
 
+    Raises:
+        ValueError: for a tag with more attributes than are read in time.
+
     >>> document("<p>It rains.").find(".//p").text
     'It rains.'
     """
+    tags.check(source)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     tree = etree.fromstring((source if source.strip() else "<p>").encode("utf-8", "replace"), parser)
     return etree.Element("html") if tree is None else tree

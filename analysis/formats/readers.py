@@ -11,6 +11,7 @@ from analysis.formats import (
     excel,
     json_records,
     kinds,
+    limits,
     mail,
     packed,
     page,
@@ -21,7 +22,8 @@ from analysis.formats import (
 )
 from analysis.formats.documents import pdf, rtf, word
 from analysis.formats.exports.splitting import Splitter
-from analysis.formats.found import Found
+from analysis.formats.found import Found, why
+from analysis.formats.limits import Growth
 from analysis.formats.sources import Source
 from analysis.formats.texts import Text
 from analysis.formats.wires import telegram
@@ -63,10 +65,10 @@ def read(source: Source, splitters: Sequence[Splitter] = ()) -> Iterator[Found]:
     >>> next(read(Source("a.txt", Path("no such folder/a.txt")))).problem
     'cannot be opened: no file that can be read to its end'
     """
-    if not source.path.is_file():
-        yield Found(source.origin, problem="cannot be opened: no file that can be read to its end")
-        return
     try:
+        if not source.path.is_file():
+            yield Found(source.origin, problem="cannot be opened: no file that can be read to its end")
+            return
         with source.path.open("rb") as stream:
             yield from records(stream, source.origin, splitters)
     except OSError as error:
@@ -74,7 +76,11 @@ def read(source: Source, splitters: Sequence[Splitter] = ()) -> Iterator[Found]:
 
 
 def records(
-    stream: BinaryIO, origin: str, splitters: Sequence[Splitter] = (), depth: int = 0
+    stream: BinaryIO,
+    origin: str,
+    splitters: Sequence[Splitter] = (),
+    depth: int = 0,
+    growth: Growth | None = None,
 ) -> Iterator[Found]:
     """The records of a stream, those of a zip's members included, whatever is wrong with it.
 
@@ -83,30 +89,37 @@ def records(
         origin: its own origin; those of its records begin with it.
         splitters: of the analyst, for texts and pages.
         depth: how many archives it lies in.
+        growth: of the outermost of these; its own where it lies in none.
 
     >>> streams = io.BytesIO(b"It rains."), io.BytesIO(b"GIF89a")
     >>> [(dict(found.fields), found.problem) for stream in streams for found in records(stream, "a.txt")]
     [({'text': 'It rains.'}, None), ({}, 'not a format read here: a picture')]
     """
-    found = kinds.kind(stream, origin)
-    problem, empty = found.problem, True
+    growth = growth or Growth(limits.size_of(stream))
+    problem, empty = None, True
     try:
-        for record in _read(found.reader, stream, origin, splitters, depth):
+        found = kinds.kind(stream, origin)
+        problem = found.problem
+        for record in _read(found.reader, stream, origin, splitters, depth, growth):
+            growth.add(limits.weight(record.fields), NAMES.get(found.reader or "", "file"))
             empty = False
             yield record
     except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the other files are read
-        problem = str(error) if type(error) is ValueError else f"unreadable: {type(error).__name__}: {error}"
+        problem = why(error)
     if problem or empty:
         yield Found(origin, problem=problem or "empty: the file holds no record")
 
 
 def _read(
-    name: str | None, stream: BinaryIO, origin: str, splitters: Sequence[Splitter], depth: int
+    name: str | None,
+    stream: BinaryIO,
+    origin: str,
+    splitters: Sequence[Splitter],
+    depth: int,
+    growth: Growth,
 ) -> Iterable[Found]:
-    if name == "zip":
-        return _unpacked(stream, origin, splitters, depth)
-    if name == "gzip":
-        return _unzipped(stream, origin, splitters, depth)
+    if name in PACKED:
+        return PACKED[name](stream, origin, splitters, depth, growth)
     if name in TEXTS:
         return _of_text(name, stream, origin, splitters)
     return READERS[name](stream, origin) if name else ()
@@ -119,34 +132,50 @@ def _of_text(name: str, stream: BinaryIO, origin: str, splitters: Sequence[Split
     return alone(found, origin) if articles is None else articles
 
 
-def _unpacked(stream: BinaryIO, origin: str, splitters: Sequence[Splitter], depth: int) -> Iterator[Found]:
+def _unpacked(
+    stream: BinaryIO, origin: str, splitters: Sequence[Splitter], depth: int, growth: Growth
+) -> Iterator[Found]:
     _check(depth, "zip")
     for name, content, problem in archive.members(stream):
         inner = f"{origin}!{name}"
         if problem:
             yield Found(inner, problem=problem)
         else:
-            yield from records(io.BytesIO(content), inner, splitters, depth + 1)
+            growth.add(len(content), "zip")
+            yield from records(io.BytesIO(content), inner, splitters, depth + 1, growth)
 
 
-def _unzipped(stream: BinaryIO, origin: str, splitters: Sequence[Splitter], depth: int) -> Iterator[Found]:
+def _unzipped(
+    stream: BinaryIO, origin: str, splitters: Sequence[Splitter], depth: int, growth: Growth
+) -> Iterator[Found]:
     _check(depth, "gzip")
-    content, problem = packed.unpack(stream)
+    content, problem = packed.unpack(stream, growth)
     with content:
         # Its records bear the name of the .gz itself: a gzip holds one file only.
         if content.read(1) or not problem:
             content.seek(0)
-            yield from _named(content, origin, splitters, depth)
+            yield from _named(content, origin, splitters, depth, growth)
     if problem:
         yield Found(origin, problem=problem)
 
 
-def _named(content: BinaryIO, origin: str, splitters: Sequence[Splitter], depth: int) -> Iterator[Found]:
+def _named(
+    content: BinaryIO, origin: str, splitters: Sequence[Splitter], depth: int, growth: Growth
+) -> Iterator[Found]:
     inner = origin.removesuffix(".gz").removesuffix(".GZ")
-    for record in records(content, inner, splitters, depth + 1):
+    for record in records(content, inner, splitters, depth + 1, growth):
         yield record._replace(origin=origin + record.origin[len(inner) :])
 
 
 def _check(depth: int, kind: str) -> None:
     if depth == archive.DEPTH:
         raise ValueError(f"unsafe {kind}: archives within archives, more than {archive.DEPTH} deep")
+
+
+PACKED: dict[str | None, Callable[[BinaryIO, str, Sequence[Splitter], int, Growth], Iterator[Found]]] = {
+    "zip": _unpacked,
+    "gzip": _unzipped,
+}
+"""Formats of files within files."""
+NAMES = {"excel": "Excel", "parquet": "Parquet", "delimited": "table", "json": "JSON"}
+"""What problems call the formats that can be bombs."""

@@ -1,13 +1,12 @@
 """A table that `write_table` wrote, read back: the suffix tells the format."""
 
-import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import tables
 from analysis.formats import cells, delimited, excel, json_records
-from analysis.formats.found import NO_ROWS, Found
+from analysis.formats.found import NO_ROWS, Found, why
 from analysis.formats.write import Target, suffix_of
 
 if TYPE_CHECKING:
@@ -36,7 +35,13 @@ def read_table(path: Target, record: type | None = None) -> "pd.DataFrame":
     ('str', 'datetime64[us, UTC]')
     """
     source = Path(path)
-    table = TABLES[suffix_of(source)](source)
+    reader = TABLES[suffix_of(source)]
+    try:
+        table = reader(source)
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # it is not there, or nobody may read it
+        raise ValueError(f"path={str(path)!r} is no table of ours: {why(error)}") from error
     if record is None:
         return table
     if table.shape == (0, 0):  # JSON Lines without a line
@@ -57,7 +62,7 @@ def _read_parquet(path: Path) -> "pd.DataFrame":
 
 def _read_jsonl(path: Path) -> "pd.DataFrame":
     with path.open("rb") as stream:
-        return _framed(path, list(json_records.read(stream, path.name)))
+        return _framed(list(json_records.read(stream, path.name)))
 
 
 def _read_csv(path: Path) -> "pd.DataFrame":
@@ -71,24 +76,20 @@ def _read_csv(path: Path) -> "pd.DataFrame":
         )
         for row in rows
     ]
-    return _framed(path, found, names)
+    return _framed(found, names)
 
 
 def _read_xlsx(path: Path) -> "pd.DataFrame":
-    try:
-        with path.open("rb") as stream:
-            found = list(excel.read(stream, path.name))
-    except (zipfile.BadZipFile, KeyError) as error:  # no archive, or one without a workbook in it
-        raise ValueError(f"path={str(path)!r} is no workbook: {error}") from error
-    return _framed(path, found)
+    with path.open("rb") as stream:
+        return _framed(list(excel.read(stream, path.name)))
 
 
-def _framed(path: Path, records: list[Found], header: Sequence[str] = ()) -> "pd.DataFrame":
+def _framed(records: list[Found], header: Sequence[str] = ()) -> "pd.DataFrame":
     import pandas as pd
 
     problem = next((record.problem for record in records if record.problem), None)
     if problem:
-        raise ValueError(f"path={str(path)!r} is no table of ours: {problem}")
+        raise ValueError(problem)
     rows = [record.fields for record in records if record.via != NO_ROWS]
     index = pd.RangeIndex(len(rows))
     names = dict.fromkeys([*header, *(name for row in rows for name in row)])

@@ -71,21 +71,27 @@ def _under(path: Path) -> Iterator[Source]:
     if not path.is_dir():
         yield Source(cells.whole(path.name), path)
         return
-    for folder, folders, files in os.walk(path):
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(path, onerror=closed.append):
         folders[:] = [name for name in folders if not hidden(name)]
         for name in files:
             if not hidden(name):
-                file = Path(folder, name)
-                yield Source(cells.whole(file.relative_to(path).as_posix()), file)
+                yield _below(path, Path(folder, name))
+    for error in closed:  # a folder that nobody may look into is one file that cannot be opened
+        yield _below(path, Path(error.filename))
+
+
+def _below(path: Path, file: Path) -> Source:
+    return Source(cells.whole(file.relative_to(path).as_posix()), file)
 
 
 def hidden(name: str) -> bool:
     """Whether a path has a part that begins with a dot, or is what macOS adds to a zip.
 
     Args:
-        name: a path with `/`, or one part of it.
+        name: a path with `/`, or one part of it; a dot alone stands for the folder itself.
 
-    >>> hidden("a/.DS_Store"), hidden("__MACOSX/a.txt"), hidden("a.txt")
+    >>> hidden("a/.DS_Store"), hidden("__MACOSX/a.txt"), hidden("./a.txt")
     (True, True, False)
     """
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+    return any((part.startswith(".") and part != ".") or part == "__MACOSX" for part in name.split("/"))

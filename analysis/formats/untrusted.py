@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from analysis.formats import decode
+from analysis.formats import decode, tags
 
 FROM_STRANGERS = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
 """How a parser treats XML that anybody may have made."""
@@ -20,14 +20,16 @@ def parse(raw: bytes) -> Any:
         raw: the whole document.
 
     Raises:
-        ValueError: where nothing can be mended.
+        ValueError: where nothing can be mended, and for a tag of too many attributes.
 
     >>> parse(b"<?xml version='1.0' encoding='iso-8859-1'?><a>Caf\xc3\xa9</a>").text
     'Café'
     """
     parser = etree.XMLParser(recover=True, encoding="utf-8", **FROM_STRANGERS)
+    text = source(raw)
+    tags.check(text, tags.PIECE_OF_XML)
     try:
-        return etree.fromstring(source(raw).encode("utf-8", "replace"), parser)
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(f"broken XML: {error}") from error
 

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from analysis.formats import kinds
+from analysis.formats import exports, kinds
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_kind(content: str, name: str, expected: str) -> None:
 def test_a_prologue_made_to_stall_a_pattern_does_not(part: str) -> None:
     found = kinds.kind(io.BytesIO(b"<?xml ?>" + part.encode() * 5000), "a.xml")
     assert found.problem == "not a format read here: .xml, and the content tells no other"
+
+
+@pytest.mark.parametrize("blank", [" \n", "\t", "\n", " "])
+@pytest.mark.parametrize("opening", ["", "<p class=c1>", "第"])
+def test_marks_of_archives_are_looked_for_once_and_not_from_every_blank(opening: str, blank: str) -> None:
+    # A mark that tries again from each blank would take hours for these; no clock is asked.
+    text = opening + blank * 200_000
+    assert exports.of_text(text) is exports.of_page(text) is None

@@ -12,7 +12,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import read_articles, tables
+from analysis import explain_file, read_articles, tables
+from analysis.formats import limits, mapping, readers
 from analysis.tables import Article
 
 BODY = "Le maire a présenté le budget. « Rien n’augmente », a-t-il assuré."
@@ -247,6 +248,135 @@ def test_an_encrypted_member_says_so(tmp_path: Path) -> None:
     raw[raw.index(b"PK\x01\x02") + 8] |= 1
     table = quietly(write(tmp_path, a_dot_zip=bytes(raw)))
     assert "encrypted" in table["problem"][0]
+
+
+def test_an_encrypted_office_file_says_so(tmp_path: Path) -> None:
+    raw = b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    write(tmp_path, a_dot_xlsx=raw, b_dot_docx=raw, d_dot_doc=b"\xd0\xcf\x11\xe0" + bytes(600))
+    manifest = "<manifest:encryption-data/>"
+    odt = packed(**{"mimetype": "x", "content_dot_xml": "\1\2", "META-INF/manifest_dot_xml": manifest})
+    table = quietly(write(tmp_path, c_dot_odt=odt))
+    assert table["problem"].str.partition(":")[0].tolist() == ["encrypted"] * 3 + ["not a format read here"]
+
+
+def test_no_file_stops_the_explanation_of_the_others(tmp_path: Path) -> None:
+    raw = bytearray(packed(a_dot_txt="A."))
+    raw[raw.index(b"PK\x01\x02") + 6] = 200
+    write(tmp_path, a_dot_zip=bytes(raw), b_dot_gz=gzip.compress(bytes(150_000_000)), d_dot_txt="D.")
+    (tmp_path / "c.txt").symlink_to(tmp_path / "nowhere")
+    table = explain_file(tmp_path)
+    assert table["problem"].fillna("").str.partition(":")[0].tolist() == [
+        "broken zip",
+        "unsafe gzip",
+        "cannot be opened",
+        "",
+    ]
+
+
+def test_a_member_named_with_a_dot_is_a_member(tmp_path: Path) -> None:
+    members = {"./a_dot_txt": "A.", "sub/./b_dot_txt": "B.", "./_dot_c_dot_txt": "C."}
+    table = read_articles(write(tmp_path, z_dot_zip=packed(**members)))
+    assert table["origin"].tolist() == ["z.zip!./a.txt", "z.zip!sub/./b.txt"]
+
+
+@pytest.mark.parametrize("suffix", ["zip", "xlsx"])
+def test_one_bad_byte_in_the_directory_costs_no_other_file(tmp_path: Path, suffix: str) -> None:
+    raw = bytearray(packed(a_dot_txt="A."))
+    raw[raw.index(b"PK\x01\x02") + 6] = 200  # the version of zip that is needed
+    within = packed(**{f"in_dot_{suffix}": bytes(raw), "c_dot_txt": "C."})
+    write(tmp_path, **{f"a_dot_{suffix}": bytes(raw), "b_dot_zip": within, "d_dot_txt": "D."})
+    table = quietly(tmp_path)
+    assert table["problem"].dropna().tolist() == ["broken zip: zip file version 20.0"] * 2
+    assert table["text"].dropna().tolist() == ["C.", "D."]
+
+
+def test_bombs_within_bombs_are_weighed_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SMALL", 1_000_000)
+    inner = packed(a_dot_txt=bytes(900_000))  # too small to be one alone
+    gz = gzip.compress(bytes(900_000))
+    write(tmp_path, a_dot_zip=packed(**{f"{n}_dot_zip": inner for n in range(3)}), d_dot_txt="D.")
+    write(tmp_path, b_dot_zip=packed(**{f"{n}_dot_txt_dot_gz": gz for n in range(3)}))
+    table = quietly(tmp_path)
+    assert table["problem"].str.startswith("unsafe").any()
+    assert table.loc[table["origin"] == "a.zip", "problem"].str.startswith("unsafe zip").all()
+    assert table.loc[table["origin"].str.startswith("b.zip!2"), "problem"].str.startswith("unsafe gzip").all()
+    assert table["text"].tolist()[-1] == "D."
+
+
+def test_a_parquet_file_that_says_one_text_again_and_again_is_not_grown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SMALL", 1_000_000)
+    again = pd.DataFrame({"text": pd.Categorical([BODY * 200] * 100)})
+    again.to_parquet(tmp_path / "a.parquet")
+    table = quietly(write(tmp_path, b_dot_txt="B."))
+    assert table["problem"].tolist()[-2].startswith("unsafe Parquet: ")
+    assert table["text"].tolist()[-1] == "B."
+
+
+def test_a_value_that_a_record_cannot_have_costs_no_other_record(tmp_path: Path) -> None:
+    deep = "[" * 900 + "]" * 900
+    lines = [f'{{"body": "{BODY}"}}', f'{{"body": {deep}}}', deep, f'{{"body": "{BODY}"}}']
+    table = quietly(write(tmp_path, a_dot_jsonl="\n".join(lines)))
+    assert table["origin"].tolist() == [f"a.jsonl#{number}" for number in range(1, 5)]
+    assert table["text"].notna().tolist() == [True, False, False, True]
+
+
+def test_memory_that_ends_ends_one_file_and_not_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(
+        tmp_path,
+        a_dot_txt="A.",
+        b_dot_csv="body,title\nB.,B\n",
+        c_dot_txt="C.",
+        d_dot_csv="body,title\nD.,D\n",
+    )
+    articles = mapping.articles
+
+    def short_of_memory(held, how):
+        if held[0].origin.startswith("c.txt"):
+            raise MemoryError
+        return articles(held, how)
+
+    def unread(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(mapping, "articles", short_of_memory)
+    monkeypatch.setitem(readers.READERS, "delimited", unread)
+    table = quietly(tmp_path)
+    assert table["origin"].tolist() == ["a.txt", "b.csv", "c.txt", "d.csv"]
+    memory = "too large: it needs more memory than there is"
+    assert table["problem"].fillna("").tolist() == ["", memory, memory, memory]
+
+
+def test_a_folder_that_nobody_may_look_into_has_a_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a_dot_txt="A.", b__c_dot_txt="C.")
+    scandir = os.scandir
+
+    def closed(path):
+        if Path(path).name == "b":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    table = quietly(tmp_path)
+    assert table["origin"].tolist() == ["a.txt", "b"]
+    assert table["problem"][1].startswith("cannot be opened")
+
+
+def test_names_that_few_records_have_are_left_out_of_a_table_that_they_would_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SPARSE", 1_000)
+    odd = [{"body": BODY, "desk": "city", f"key{n}": n} for n in range(1_000)]
+    table = quietly(write(tmp_path, a_dot_jsonl="\n".join(map(json.dumps, odd))))
+    assert table.shape[1] < 450
+    assert table["desk"].eq("city").all()
+    assert table["problem"].tolist()[-1] == "columns: 1 left out, of names that few other records have"
+    assert table["text"].eq(BODY).all()
 
 
 def test_a_page_without_article_keeps_its_row(tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def test_what_only_calls_itself_a_workbook_is_a_wrong_call(tmp_path: Path) -> No
     with zipfile.ZipFile(tmp_path / "other.xlsx", "w") as packed:
         packed.writestr("a.txt", "no workbook")
     for name in ("no.xlsx", "other.xlsx"):
-        with pytest.raises(ValueError, match=rf"{name}' is no workbook"):
+        with pytest.raises(ValueError, match=rf"{name}' is no table of ours: "):
             read_table(tmp_path / name)
 
 

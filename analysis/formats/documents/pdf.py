@@ -3,6 +3,7 @@
 import re
 from typing import BinaryIO
 
+from analysis.formats.found import LOCKED
 from analysis.formats.texts import Text
 from analysis.text import words
 
@@ -31,7 +32,7 @@ def load(stream: BinaryIO) -> Text:
     try:
         document = pypdfium2.PdfDocument(stream.read())
     except pypdfium2.PdfiumError as error:
-        raise ValueError(f"broken PDF: {error}") from error
+        raise ValueError(LOCKED if "password" in str(error) else f"broken PDF: {error}") from error
     try:
         return _text(document)
     finally:

@@ -4,14 +4,14 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from lxml import etree
-
 from analysis.formats import archive, markup, untrusted
+from analysis.formats.found import LOCKED
 from analysis.formats.texts import Text
 from analysis.text import words
 
 MOST_XML = 200_000_000  # bytes of a document's text, unpacked: some hundred novels
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MANIFEST = "META-INF/manifest.xml"  # in which OpenDocument says that its parts are encrypted
 HEADINGS = ("title", "titre", "titel", "heading1", "heading 1", "berschrift1", "título")
 
 
@@ -25,9 +25,10 @@ def load(stream: BinaryIO) -> Text:
         ValueError: for a file that is broken or would unpack to too much.
     """
     try:
-        with zipfile.ZipFile(stream) as packed:
-            archive.weigh(packed)
+        with archive.document(stream) as packed:
             names = set(packed.namelist())
+            if MANIFEST in names and b"encryption-data" in packed.read(MANIFEST):
+                raise ValueError(LOCKED)
             return _docx(packed) if "word/document.xml" in names else _odt(packed)
     except (KeyError, zipfile.BadZipFile) as error:
         raise ValueError(f"broken document: {error}") from error
@@ -36,8 +37,10 @@ def load(stream: BinaryIO) -> Text:
 def _xml(packed: zipfile.ZipFile, name: str) -> Any:
     if packed.getinfo(name).file_size > MOST_XML:
         raise ValueError(f"too large a document: {name} holds more than {MOST_XML} bytes")
-    parser = etree.XMLParser(recover=True, **untrusted.FROM_STRANGERS)
-    return etree.fromstring(packed.read(name), parser)
+    tree = untrusted.parse(packed.read(name))
+    if tree is None:
+        raise ValueError(f"broken document: {name} is no XML")
+    return tree
 
 
 def _docx(packed: zipfile.ZipFile) -> Text:
