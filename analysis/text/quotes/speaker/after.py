@@ -12,8 +12,14 @@ from analysis.text.quotes.reading import Reading
 LONGEST_APPOSITION = 15
 """Tokens, its comma included, from which on what follows a speaker is left out of its name."""
 
+LONGEST_NAME = 7
+"""Tokens of a name, the noun before it and what opens its apposition: bounds cost."""
+
 DATES = pattern("(NUMBER? TIME | ADVERB | ENCLITIC) (TIME | ADVERB | ENCLITIC | NUMBER)*")
 ASIDE = pattern("COMMA (WORD | ADVERB){1,3} COMMA (DETERMINER | NAME)")
+APPOSED_NAME = pattern("WORD NAME NAME+ COMMA (WORD | DETERMINER)")
+"""A full name with its apposition after a noun: `en el | periódico Ada Orne, directora`."""
+
 MANNER = pattern("WORD DETERMINER")
 PLACE = pattern("COMMA? (PREPOSITION | DETERMINER) PREPOSITION*")
 APPOSITION = pattern("NOT SUBJECT COMMA (DETERMINER | NOUN)")
@@ -33,7 +39,8 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     'la mairesse, cheffe du port'
     """
     at = _skip_medium(reading, DATES.skip(reading.line, start, ceiling), ceiling)
-    at = _skip_places(reading, at, ceiling)
+    while (stop := _skip_places(reading, at, ceiling)) > at:
+        at = stop
     at += MANNER.fits(reading.line, at, at + 2) and _is_manner(reading, at)
     found = subject_after(reading, at, ceiling)
     if found and _lacks_article(reading, found):
@@ -117,6 +124,8 @@ def _is_named(reading: Reading, at: int) -> bool:
     # dijo en la radio Lor: he said. Where nouns have capitals, one after an adjective is no name.
     lexicon = reading.lexicon
     told = not (switch(lexicon, "pro_drop") or switch(lexicon, "mentions.capitalised_nouns"))
+    if not told and APPOSED_NAME.skip(reading.line, at - 1, at + LONGEST_NAME) > at - 1:
+        return True
     noun = told and RENAMED.fits(reading.line, at - 1, at + 1) and not is_title(reading, at - 1)
     return (noun or _after_acronym(reading, at)) and not _after_acronym(reading, at + 1)
 
