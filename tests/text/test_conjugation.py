@@ -15,11 +15,11 @@ HAND = Path(__file__).parent / "hand_written_forms.txt.xz"
 COUNTS = {
     "de": (918, 1085),
     "en": (1202, 1272),
-    "es": (2019, 2216),
+    "es": (2019, 2256),
     "fr": (3766, 4342),
     "it": (1546, 1788),
     "pt": (1722, 1885),
-    "ru": (1284, 1393),
+    "ru": (1284, 1414),
 }
 """Language → forms listed by hand (counted in that file, which nobody changes), forms made."""
 
