@@ -2,7 +2,16 @@
 
 from functools import cache
 
-from analysis.text.grammar.classes import COMMA, COORDINATOR, OPENING, PREPOSITION, SEMICOLON, VERB, any_of
+from analysis.text.grammar.classes import (
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    OPENING,
+    PREPOSITION,
+    SEMICOLON,
+    VERB,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import RENAMED, phrase_after, subject_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.word_lists import endings
@@ -63,7 +72,7 @@ def _adjunct(sentence: Sentence, at: int) -> int:
     reading = sentence.reading
     if reading.line[at] in CIRCUMSTANCE:
         return at + 1
-    if (stop := DATE.skip(reading.line, at, sentence.last)) > at:
+    if reading.line[at] == DETERMINER and (stop := DATE.skip(reading.line, at, sentence.last)) > at:
         return stop
     if sentence.switch("recipient_case") and (told := media.addressed(reading, at, sentence.last)):
         return told[1]

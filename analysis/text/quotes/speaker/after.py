@@ -124,7 +124,11 @@ def _is_named(reading: Reading, at: int) -> bool:
     # dijo en la radio Lor: he said. Where nouns have capitals, one after an adjective is no name.
     lexicon = reading.lexicon
     told = not (switch(lexicon, "pro_drop") or switch(lexicon, "mentions.capitalised_nouns"))
-    if not told and APPOSED_NAME.skip(reading.line, at - 1, at + LONGEST_NAME) > at - 1:
+    if (
+        reading.line[at] == NAME
+        and not told
+        and APPOSED_NAME.skip(reading.line, at - 1, at + LONGEST_NAME) > at - 1
+    ):
         return True
     noun = told and RENAMED.fits(reading.line, at - 1, at + 1) and not is_title(reading, at - 1)
     return (noun or _after_acronym(reading, at)) and not _after_acronym(reading, at + 1)
