@@ -15,10 +15,10 @@ HAND = Path(__file__).parent / "hand_written_forms.txt.xz"
 COUNTS = {
     "de": (918, 1218),
     "en": (1202, 1272),
-    "es": (2019, 2216),
+    "es": (2019, 2256),
     "fr": (3766, 4346),
-    "it": (1546, 2377),
-    "pt": (1722, 2008),
+    "it": (1546, 2391),
+    "pt": (1722, 2202),
     "ru": (1284, 1414),
 }
 """Language → forms listed by hand (counted in that file, which nobody changes), forms made."""

@@ -15,6 +15,9 @@ ARTICLES = pattern("DETERMINER+")
 PHRASE = pattern("DETERMINER* (NOMINAL (PREPOSITION DETERMINER*)?)*")
 HEAD = pattern("(DETERMINER | ADVERB)* NOMINAL (NAME | WORD | POSSESSIVE)*")
 NOUNS = pattern("(NAME | WORD | POSSESSIVE)*")
+OF_SOME = pattern("DETERMINER PREPOSITION")
+"""A determiner that stands for its noun, and what ties more to it: `muchos de | los vecinos`."""
+
 TIED = pattern("NOMINAL DETERMINER")
 RENAMED = pattern("WORD NAME")
 FULL_NAME = pattern("NAME NAME")
@@ -123,6 +126,8 @@ def _head(tokens: Tokens, start: int, limit: int) -> int:
     line = tokens.line
     if line[start : start + 2] == TWO_ARTICLES and tokens.listed(start, "elided_articles"):
         return NOUNS.skip(line, start + 2, limit)
+    if OF_SOME.fits(line, start, start + 2) and tokens.listed(start, "pronominals"):
+        return start + 1 if tokens.listed(start + 1, "genitives") else start
     return HEAD.skip(line, start, limit)
 
 

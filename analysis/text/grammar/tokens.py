@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis.text.grammar.classes import (
+    BE,
     ENCLITIC,
     FILLED,
     MODAL,
     NAME,
-    OBJECT,
     PUNCTUATION,
     WORD,
     any_of,
@@ -27,6 +27,8 @@ GLUED, GLUE = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=[A-ZÀ-ÞА-Я](?:[a-zà-ÿа-
 BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")
 APART_FROM = [NAME, NAME, NAME]
 """An agency, and the first and last name of who speaks to it."""
+MAY_OPEN_NAME = any_of("OBJECT BE")
+PERHAPS_NAMES = any_of("MODAL BE")
 APART, DAY = any_of("COMMA BRACKET"), any_of("NUMBER")
 
 Stretch = tuple[int, int]
@@ -185,10 +187,11 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
             if low in titles or _is_name(line, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
                 line[at] = NAME
-        elif line[at] == OBJECT and text[starts[at]].isupper():
+        elif line[at] in MAY_OPEN_NAME and text[starts[at]].isupper():
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
-            named = following.isupper() and low in words(lexicon, "mentions.particles")
-            line[at] = NAME if named else OBJECT  # según | Le Pen
+            inner = line[at] == BE and line[at - 1 : at] == [WORD]
+            named = following.isupper() and (inner or low in words(lexicon, "mentions.particles"))
+            line[at] = NAME if named else line[at]  # según | Le Pen, dijo | Sean Roy
         elif line[at : at + len(APART_FROM)] == APART_FROM:
             capitals = text[starts[at] : starts[at + 1]].isupper()
             line[at] = WORD if _is_apart(lows, at, capitals, lexicon) else NAME
@@ -197,10 +200,10 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
 
 @cache
 def _perhaps_names(lexicon: Lexicon) -> frozenset[str]:
-    """The words whose place tells whether they are a name: titles, particles, modals, agencies, outlets."""
+    """Words whose place tells whether they are a name: titles, particles, modals, be, agencies, outlets."""
     lists = ("mentions.titles", "mentions.particles", "mentions.outlets")
     listed = agencies().union(*(words(lexicon, name) for name in lists))
-    return listed.union(low for low, letter in classes(lexicon).items() if letter == MODAL)
+    return listed.union(low for low, letter in classes(lexicon).items() if letter in PERHAPS_NAMES)
 
 
 def _is_apart(lows: list[str], at: int, capitals: bool, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from analysis.text.grammar.classes import (
     COMMA,
     COORDINATOR,
+    DETERMINER,
     OPENING,
     PREPOSITION,
     SEMICOLON,
@@ -81,7 +82,7 @@ def _adjunct(sentence: Sentence, at: int) -> int:
     reading = sentence.reading
     if reading.line[at] in CIRCUMSTANCE:
         return at + 1
-    if (stop := DATE.skip(reading.line, at, sentence.last)) > at:
+    if reading.line[at] == DETERMINER and (stop := DATE.skip(reading.line, at, sentence.last)) > at:
         return stop
     if sentence.switch("recipient_case") and (told := media.addressed(reading, at, sentence.last)):
         return told[1]

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, VERB, any_of
+from analysis.text.grammar.classes import COMMA, DETERMINER, NAME, PREPOSITION, VERB, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch, Tokens
 from analysis.text.grammar.verb_forms import forms
@@ -21,8 +21,8 @@ SHORT = pattern(
 NICKNAME = pattern("OPENING DETERMINER? NAME{1,2} CLOSING")
 """What may stand in the middle of a name: `Ada | “Lucky” | Roy`."""
 
-NOUN = pattern("DETERMINER OPENING WORD CLOSING (PREPOSITION | NAME)")
-"""A noun in marks that opens a sentence with its article: `El “conseller” | de Interior`."""
+NOUN = pattern("OPENING WORD CLOSING (PREPOSITION | NAME)")
+"""A noun in marks, which nobody says where its article opens the sentence: `El | “conseller” de Interior`."""
 
 TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* CLOSING")
 """Marked words of several that begin with a capital, or with an article and a capital."""
@@ -76,7 +76,7 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
     line, (first, last) = tokens.line, edge
     if first == sentence[0]:
         return False
-    if first == sentence[0] + 1 and NOUN.fits(line, first - 1, last + 1):
+    if first == sentence[0] + 1 and line[first - 1] == DETERMINER and NOUN.fits(line, first, last + 1):
         return True
     if NICKNAME.fits(line, first, last) and line[first - 1] == NAME == line[last : last + 1]:
         return True

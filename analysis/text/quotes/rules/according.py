@@ -11,6 +11,7 @@ from analysis.text.grammar.classes import (
     OPENING,
     PREPOSITION,
     RELATIVE,
+    REPORTING,
     SUBORDINATOR,
     WORD,
     any_of,
@@ -334,6 +335,8 @@ def _interrupted(sentence: Sentence, cue: Cue, first: int, source: Stretch) -> I
     """The words before a phrase, and those after it where it interrupts them."""
     reading, line, at, stop = sentence.reading, sentence.reading.line, cue.first, source[1]
     last = at - (line[at - 1] in PAUSE)
+    if line[last - 1] == REPORTING and line[stop + 1 : stop + 2] == COMPLEMENTISER:
+        return  # considera, | según Roy, que el horno arde
     if opens_as(sentence, first) or length_at(
         phrases(reading.lexicon, "according.before"), reading.lows, first
     ):

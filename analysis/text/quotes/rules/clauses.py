@@ -62,6 +62,9 @@ NEXT_CLAUSE = pattern("COMMA SUBJECT")
 LATE_HELPER = pattern("AUXILIARY | FINITE")
 """What may end a verb in two parts: `war vermutet | worden, dass`."""
 
+ADDS = pattern("(NOT COMMA)* NOUN COMMA")
+"""What a relative clause only adds to, after a verb with an object: `mantiene un pulso con Roy, | que`."""
+
 OPENS_OR_ENDS = pattern(
     "COMPLEMENTISER | INTERROGATIVE | VERB | STOP | SEMICOLON | COLON | OPENING | COMMA DETERMINER"
 )
@@ -134,7 +137,9 @@ def that(sentence: Sentence, cue: Cue) -> int | None:
     opening = OPENS_OR_ENDS.find(line, start, min(cue.last + reach, sentence.last))
     if opening is None or line[opening] != COMPLEMENTISER:
         return None
-    return None if reading.listed(opening - 1, "conjunction_parts") else opening
+    adds = ADDS.fits(line, cue.last, opening) and not reading.listed(cue.first - 1, "as_words")
+    relative = adds and sentence.switch("relative_that")
+    return None if relative or reading.listed(opening - 1, "conjunction_parts") else opening
 
 
 def _turned(sentence: Sentence, cue: Cue) -> int:

@@ -31,6 +31,9 @@ RELATIVE = pattern(
 
 ENDS_CLAUSE = any_of("COMMA STOP SEMICOLON COLON DASH CLOSING BREAK")
 PAUSE = any_of("COMMA DASH")
+AFTER_MARKS = pattern("(COMMA | DASH){1,2}")
+"""What stands between a closing mark and the verb that reports what it closes: `»|, —|сказал`."""
+
 DROPS_SUBJECT = any_of("SUBORDINATOR INTERROGATIVE")
 """What stands before a verb whose subject, that of the sentence, is left out."""
 
@@ -161,7 +164,8 @@ def _opening(sentence: Sentence, cue: Cue) -> int:
     """The first token of a verb with the adverbs and pronouns before it, a comma after a mark skipped."""
     line, floor = sentence.reading.line, sentence.first
     first = _verb_words(sentence).skip_back(line, cue.first, floor)
-    return first - (first - 1 > floor and line[first - 1] in PAUSE and line[first - 2] == CLOSING)
+    closed = AFTER_MARKS.skip_back(line, first, floor)
+    return closed if floor < closed and line[closed - 1] == CLOSING else first
 
 
 def _verb_words(sentence: Sentence) -> Pattern:

@@ -79,8 +79,7 @@ def _lacks_article(reading: Reading, found: Stretch) -> bool:
 
 def _skip_frame(reading: Reading, at: int, ceiling: int) -> int:
     """Step over what stands before who speaks: `a dit lundi à l'AFP en fin de soirée | le maire`."""
-    dropped = switch(reading.lexicon, "pro_drop")  # nobody need come after all that
-    for _ in range(1 if dropped else MOST_ADJUNCTS):
+    for _ in range(MOST_ADJUNCTS):
         before, at = at, _skip_medium(reading, DATES.skip(reading.line, at, ceiling), ceiling)
         at = _skip_places(reading, at, ceiling)
         if at == before or reading.line[at:ceiling][:1] in OPENS_SUBJECT:
