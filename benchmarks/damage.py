@@ -137,7 +137,9 @@ def of_cases() -> pd.DataFrame:
     for path in sorted((ROOT / "tests" / "cases").glob("??.toml")):
         texts = [case["text"] for case in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]]
         starts = range(0, len(texts), TOGETHER)
-        rows += [(f"{path.stem}{at}", "\n\n".join(texts[at : at + TOGETHER]), path.stem) for at in starts]
+        rows += [
+            (f"{path.stem} cases {at}", "\n\n".join(texts[at : at + TOGETHER]), path.stem) for at in starts
+        ]
     return pd.DataFrame(rows, columns=["article_id", "text", "lang"])
 
 
