@@ -34,7 +34,7 @@ def read(paths: Sequence[str], *, n: int = 600) -> pd.DataFrame:
     articles = pd.concat(tables, ignore_index=True).dropna(subset=["text", "lang"]).drop_duplicates("text")
     if articles.empty:
         raise ValueError(f"paths={list(paths)!r} hold no article with text and language")
-    return articles.astype({"article_id": str})
+    return articles
 
 
 def files(path: Path) -> list[Path]:
@@ -73,7 +73,8 @@ def whole(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _named(articles: pd.DataFrame, name: str) -> pd.DataFrame:
-    return articles[COLUMNS].assign(corpus=name)
+    ids = name + "/" + articles["article_id"].astype("str")  # two corpora may number their articles alike
+    return articles[COLUMNS].assign(article_id=ids, corpus=name)
 
 
 def _read(path: Path) -> pd.DataFrame:

@@ -138,7 +138,7 @@ def of_cases() -> pd.DataFrame:
         texts = [case["text"] for case in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]]
         starts = range(0, len(texts), TOGETHER)
         rows += [
-            (f"case {path.stem}{at}", "\n\n".join(texts[at : at + TOGETHER]), path.stem) for at in starts
+            (f"{path.stem} cases {at}", "\n\n".join(texts[at : at + TOGETHER]), path.stem) for at in starts
         ]
     return pd.DataFrame(rows, columns=["article_id", "text", "lang"])
 

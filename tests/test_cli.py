@@ -429,6 +429,15 @@ def test_a_screen_that_lacks_a_letter_shows_its_code():
     assert "Fern\\xe1ndez" in shown.stdout
 
 
+def test_a_session_that_cannot_read_what_is_typed_is_told_what_to_set():
+    forced = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
+    refused = command("select", "é.parquet", env=forced)
+    assert refused.returncode == 2
+    assert refused.stderr.rstrip().endswith(
+        "cannot be read in this session's encoding, ascii: set PYTHONUTF8=1"
+    )
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("redirected", [">&-", "> /dev/full"])
 def test_a_report_is_done_whoever_is_told(project_folder, redirected):

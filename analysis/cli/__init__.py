@@ -4,6 +4,8 @@ Exit codes: 0 good; 1 a notebook failed, or `check` found something missing; 2 w
 """
 
 import importlib
+import re
+import sys
 import warnings
 from collections.abc import Sequence
 
@@ -37,6 +39,9 @@ COMMANDS = {
 }
 """Each command and what it is for. Those of the verbs take their options from the verb's own signature."""
 
+HALVES = re.compile("[\ud800-\udfff]")
+"""What stands for a letter that the session's encoding does not have."""
+
 OWN = ("report", "lab", "check")
 
 
@@ -64,6 +69,9 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    for word in filter(HALVES.search, argv if sys.getfilesystemencoding() != "utf-8" else ()):
+        encoding = sys.getfilesystemencoding()
+        raise ValueError(f"{word!r} cannot be read in this session's encoding, {encoding}: set PYTHONUTF8=1")
     typed = _parser().parse_args(argv)
     if typed.command is None:
         raise ValueError(f"a COMMAND is missing; there are {', '.join(COMMANDS)}")
