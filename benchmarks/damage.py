@@ -20,7 +20,7 @@ import pandas as pd
 
 import analysis as an
 from analysis.evaluate.gold import read_gold
-from analysis.text import lexicon, marks
+from analysis.text import lexicon, marks, mentions
 
 ROOT = Path(__file__).parents[1]
 WIDTHS = (60, 72, 80, 100)
@@ -85,15 +85,17 @@ def wrapped(width: int) -> Damage:
 
 def name_in_marks(text: str, lang: str) -> str:
     """A full name outside marks, one an article, put in the marks of its language."""
-    held = marks.pair(text, lexicon.load(lang))
-    names = [
-        found
-        for found in re.finditer(r"\b[^\W\d_]\w+ [^\W\d_]\w+\b", text)
-        if found.group().istitle() and not any(one.open <= found.start() < one.close for one in held)
+    known = lexicon.load(lang)
+    held = marks.pair(text, known)
+    outside = [
+        one for one in mentions.find(text, known) if not any(m.open <= one.start < m.close for m in held)
     ]
+    names = [one for one in outside if one.form == "name" and " " in one.name]
     if not names:
         return text
-    start, end = names[len(text) % len(names)].span()
+    one = names[len(text) % len(names)]
+    start = text.index(one.name, one.start)
+    end = start + len(one.name)
     opening, closing = {"de": "„“", "en": "“”", "pt": "“”"}.get(lang, "«»")
     space = SPACES.get(lang, "")
     return f"{text[:start]}{opening}{space}{text[start:end]}{space}{closing}{text[end:]}"

@@ -50,6 +50,7 @@ LEVELS = {
     "text.readability": 3,
     "text.sentences": 2,
     "text.mending": 2,
+    "text.marked_names": 1,
     "text.syllables": 2,
     "text.language": 2,
     "text.credits": 2,

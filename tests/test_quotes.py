@@ -131,3 +131,12 @@ def test_all_who_speak_together_are_in_the_table_and_in_the_file(tmp_path, suffi
     assert back["speaker"].tolist() == ["Ada Roy"]
     assert json.loads(back["speakers"][0]) == ["Ada Roy", "Luc Arnel"]
     assert each_speaker(back)["speaker"].tolist() == ["Ada Roy", "Luc Arnel"]
+
+
+def test_a_name_in_marks_is_printed_with_both_and_spoken_of_without():
+    text = "« Oui », a dit la maire « Ada Roy » lundi."
+    found = an.find_quotes(ARTICLES[:1].assign(text=text))
+    assert found[["quote", "source", "speaker"]].to_numpy().tolist() == [
+        ["Oui", "la maire « Ada Roy »", "Ada Roy"]
+    ]
+    assert text[found["source_start"][0] : found["source_end"][0]] == "la maire « Ada Roy »"

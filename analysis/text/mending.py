@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from analysis.text import marked_names
 from analysis.text.grammar.word_lists import alternatives, words
 from analysis.text.lexicon import Lexicon
 from analysis.text.wrapping import unwrapped
@@ -41,7 +42,15 @@ def mended(text: str, lexicon: Lexicon) -> str:
         text = EMPHASIS.sub(lambda found: " " * len(found.group()), text)
     if NOTE_OPENS.search(text):
         text = NOTE.sub(_blank_note, text)
+    text = _unmarked(text, lexicon)
     return _closed_up(text, lexicon) if APART.search(text) else text
+
+
+def _unmarked(text: str, lexicon: Lexicon) -> str:
+    """Spaces for the marks around somebody's name."""
+    for start, end in marked_names.spans(text, lexicon):
+        text = f"{text[:start]} {text[start + 1 : end - 1]} {text[end:]}"
+    return text
 
 
 def _blank_note(found: re.Match[str]) -> str:

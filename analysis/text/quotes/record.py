@@ -1,6 +1,9 @@
 """Quotations: a rule yields content, cue and source together."""
 
+import re
 from typing import NamedTuple
+
+CLOSING = re.compile(r"\s?[»”“\"]")
 
 
 class Quote(NamedTuple):
@@ -72,8 +75,16 @@ def as_printed(quote: Quote, text: str) -> Quote:
     >>> as_printed(Quote(0, 9, "The ferry", "direct", 0, 2), "The\nferry is late").quote
     'The\nferry'
     """
-    return quote._replace(
-        quote=text[quote.start : quote.end],
-        cue=None if quote.cue_start is None else text[quote.cue_start : quote.cue_end],
-        source=None if quote.source_start is None else text[quote.source_start : quote.source_end],
-    )
+    source, end = None, quote.source_end
+    if quote.source_start is not None and end is not None:
+        end = _closed(text, quote.source_start, end)
+        source = text[quote.source_start : end]
+    cue = None if quote.cue_start is None else text[quote.cue_start : quote.cue_end]
+    return quote._replace(quote=text[quote.start : quote.end], cue=cue, source=source, source_end=end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a mention, after the mark that closes one it holds: `the baker “Ada Roy | ”`."""
+    closing = CLOSING.match(text, end)
+    opened = re.search(r"[«“„\"][^«»“”„\"]*\Z", text[start:end])
+    return closing.end() if closing and opened else end
