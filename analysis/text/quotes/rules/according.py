@@ -89,6 +89,8 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
             continue
         for place, named in PLACES.items():
             length = length_at(phrases(reading.lexicon, f"according.{place}"), reading.lows, at)
+            owned = length and reading.any_listed(at + length, at + length + 1, "agent_markers")
+            length += bool(owned)  # nach Angaben | von
             source = named(sentence, at, at + length) if length else None
             if source is None:
                 continue

@@ -14,6 +14,9 @@ from analysis.text.quotes.speaker import inverted, reaches, speaker
 from analysis.text.quotes.speaker.after import after
 from analysis.text.quotes.verbs.cues import Cue
 
+REFUSED = "challenge"
+"""Stance of verbs that do not say what they look back at: `Das bestritt die Reederei`."""
+
 Attribution = tuple[Cue, Stretch]
 """A verb, or the phrase that stands for one, and who speaks."""
 
@@ -49,7 +52,7 @@ def _by_verb(sentence: Sentence) -> Attribution | None:
     cue = sentence.cues[0]
     source = inverted(sentence, cue, sentence.last) or speaker(sentence, cue)
     near = source and (source[0] == opened or cue.first < opened or reaches(sentence, opened, cue))
-    return (cue, source) if source and near and not cue.negated else None
+    return (cue, source) if source and near and not cue.negated and cue.stance != REFUSED else None
 
 
 def _by_phrase(sentence: Sentence) -> Attribution | None:

@@ -26,6 +26,9 @@ AFTER_TAIL = pattern(
 )
 """What may still belong to a tail after its verb and who speaks: `he said | on Monday in Lor`."""
 
+TO_MARKS = pattern("COLON OPENING ANY*")
+"""What a tail leads to: `…, sagte Roy | : „…“`."""
+
 STOPS = any_of("STOP SEMICOLON")
 PAUSE = any_of("COMMA DASH")
 REPORTED = any_of("COMPLEMENTISER INTERROGATIVE")
@@ -166,6 +169,8 @@ def _rest(sentence: Sentence, at: int) -> int | None:
         return None
     if stop == last or line[stop] in STOPS:
         return stop
+    if sentence.switch("verb_second") and TO_MARKS.fits(line, stop, last):
+        return last
     reported = sentence.switch("comma_clause") and line[stop + 1 : stop + 2] in REPORTED
     return stop + 1 if line[stop] in PAUSE and not reported else None
 

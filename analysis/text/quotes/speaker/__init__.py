@@ -25,6 +25,7 @@ RELATIVE = pattern(
 )
 """The same of a relative clause, its pronoun a determiner: `, die davon | ausgeht`."""
 
+ONE_COMMA = pattern("NOT (COMMA | OPENING | CLOSING | VERB)* COMMA")
 ENDS_CLAUSE = any_of("COMMA STOP SEMICOLON COLON DASH CLOSING BREAK")
 PAUSE = any_of("COMMA DASH")
 DROPS_SUBJECT = any_of("SUBORDINATOR INTERROGATIVE")
@@ -101,9 +102,18 @@ def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
         return companion
     named = sentence.switch("noun_gerund") and reading.line[first - 1] == NAME  # Trump | saying
     own = cue.form == "finite" or (cue.form == "gerund" and named)
-    found = subjects.before(reading, first, floor) if own else None
+    found = subjects.before(reading, first, floor) if own and not _interrupts(sentence, cue, first) else None
     speaks = sentence.switch("relative_speaks")
     return found if speaks or found is None else subjects.antecedent(reading, found, floor)
+
+
+def _interrupts(sentence: Sentence, cue: Cue, first: int) -> bool:
+    """Whether, the verb being second, one comma before it opens a frame: `Das Ziel | , sagt Roy, sei nah`."""
+    line, floor = sentence.reading.line, sentence.first
+    frames = cue.first == cue.head and sentence.switch("verb_second")
+    return (
+        frames and ONE_COMMA.fits(line, floor, first) and inverted(sentence, cue, sentence.last) is not None
+    )
 
 
 def _opened(sentence: Sentence, cue: Cue) -> Stretch | None:

@@ -17,6 +17,9 @@ ASIDE = pattern("COMMA (WORD | ADVERB){1,3} COMMA (DETERMINER | NAME)")
 PLACE = pattern("COMMA? (PREPOSITION | DETERMINER) PREPOSITION*")
 APPOSITION = pattern("NOT SUBJECT COMMA (DETERMINER | NOUN)")
 
+PRONOUN = pattern("DETERMINER (COMMA | COLON | STOP)")
+"""A determiner that stands for a noun: `sagte | dieser, dass`."""
+
 OPENS_SUBJECT = any_of("DETERMINER NAME")
 CLOSES = any_of("COMMA STOP OPENING CLOSING")
 """What an apposition may end before."""
@@ -32,6 +35,8 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     'la mairesse, cheffe du port'
     """
     at = _skip_medium(reading, DATES.skip(reading.line, start, ceiling), ceiling)
+    if PRONOUN.fits(reading.line, at, at + 2) and reading.listed(at, "pronominals"):
+        return at, at + 1
     at = _skip_places(reading, at, ceiling)
     found = subject_after(reading, at, ceiling)
     if found and (end := _before_medium(reading, *found)) < found[1]:

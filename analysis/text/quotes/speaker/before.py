@@ -21,6 +21,7 @@ INNER_NAME = pattern("(WORD | NUMBER) NAME")
 INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
 SET_OFF = pattern("COMMA NAME")
 ADVERBS = pattern("(ADVERB | TIME)+")
+VERB_SUBJECT = pattern("VERB SUBJECT")
 TO_PAUSE = pattern("NOT (COMMA | OPENING | CLOSING)* (COMMA | OPENING | CLOSING)?")
 
 OPENERS = any_of("PUNCTUATION COMPLEMENTISER COORDINATOR SUBORDINATOR") - any_of("UNBRACKET QUOTE_MARK SIGN")
@@ -187,13 +188,29 @@ def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
     >>> told.printed(*nearest(told, told.lows.index("and"), 0))
     'the captain'
     """
-    line = reading.line
     for at in range(ceiling - 1, floor, -1):
-        if reading.inside[at] < 0 and line[at - 1] in ENDS_SUBJECT and _verbal(reading, at):
-            found = before(reading, at, floor)
-            if found and (found[0] == floor or line[found[0] - 1] in AROUND_SUBJECT):
-                return found
+        if (
+            reading.inside[at] < 0
+            and _verbal(reading, at)
+            and (found := _around(reading, at, ceiling, floor))
+        ):
+            return found
     return main(reading, floor, ceiling)
+
+
+def _around(reading: Reading, at: int, ceiling: int, floor: int) -> Stretch | None:
+    """The subject of a verb in a main clause: before it, else, the verb being second, behind it."""
+    line, opens = reading.line, reading.line[at - 1] in ENDS_SUBJECT
+    found = before(reading, at, floor) if opens else None
+    if found is None:
+        return _turned(reading, at + 1, ceiling)
+    return found if found[0] == floor or line[found[0] - 1] in AROUND_SUBJECT else None
+
+
+def _turned(reading: Reading, at: int, ceiling: int) -> Stretch | None:
+    """The subject right behind its verb, that being second: `Zugleich lobte | sie | den Rat und …`."""
+    found = subject_after(reading, at, ceiling) if switch(reading.lexicon, "verb_second") else None
+    return None if found and reading.listed(at, "oblique") else found
 
 
 def main(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
@@ -228,7 +245,20 @@ def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     if at < ceiling and (line[at] in CIRCUMSTANCE or reading.ends_as(at, "participle_endings")):
         at = TO_PAUSE.skip(line, at, ceiling)
     found = subject_after(reading, at, ceiling)
+    if found and switch(reading.lexicon, "verb_second") and (turned := _behind_verb(reading, found, ceiling)):
+        return turned
     return found and (at, verb_at(reading, *found))
+
+
+def _behind_verb(reading: Reading, found: Stretch, ceiling: int) -> Stretch | None:
+    """The subject behind its verb, where another case stands in front: `Den Bau lobt | Roy`."""
+    if reading.listed(found[0], "oblique"):
+        return _turned(reading, found[1] + 1, ceiling)
+    at = VERB_SUBJECT.find(reading.line, found[1], ceiling)
+    if at is None:
+        return None
+    gender, number = reading.lexicon.section("pronouns").get(reading.lows[at + 1], (THING, ""))
+    return (at + 1, at + 2) if gender != THING and number else None
 
 
 def _verbal(reading: Reading, at: int) -> bool:

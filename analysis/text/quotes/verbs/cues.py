@@ -61,6 +61,9 @@ TOLD_OF = pattern(
 """A modal and what its perfect closes: `soll die Ministerin | gesagt haben`."""
 
 AUXILIARIES = any_of("BE HAVE")
+ATTRIBUTE = pattern("DETERMINER WORD? (ADVERB | TIME | PREPOSITION DETERMINER? NOUN)+ ANY NAME")
+"""A participle and its noun, behind a determiner and its adjuncts: `einer gestern | gezeigten Rede`."""
+
 ENDS_FRAME = any_of("COMMA STOP COLON SEMICOLON COORDINATOR CLOSING DASH BREAK")
 JOINED = pattern("(COORDINATOR | COMMA) (ADVERB | TIME | NEGATION | OBJECT)*")
 """What stands before a verb that shares its subject: `ist da | und | erklärt`."""
@@ -165,7 +168,12 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     helpers, last = list(_helpers(reading, at, free)), at + _size(form.words)
     first = min((back for back in helpers if reading.line[back] in OPENS_GROUP), default=at)
     voice = _voice(reading, at, form, helpers)
-    if voice is None or is_name(reading, at) or (first == at and is_noun(reading, at, form)):
+    if (
+        voice is None
+        or _is_attribute(reading, at)
+        or is_name(reading, at)
+        or (first == at and is_noun(reading, at, form))
+    ):
         return None
     if voice == "participle" and (frame := _told_of(reading, at, last, free)) < at:
         first, last, helpers, voice = frame, last + 1, [*range(frame, at)], "finite"
@@ -174,6 +182,8 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
         voice = "passive" if reading.line[frame] == BE else "finite"
     elif voice == "participle" and _helped(reading, last):
         last, voice = last + 1, "passive" if reading.line[last] == BE else "finite"
+    if voice == "passive" and form.lemma in words(reading.lexicon, "be_verbs"):
+        voice = "finite"  # ist davon ausgegangen
     if _is_narrator(reading, at) or _is_refusal(reading, at):
         return None
     negated = any(reading.line[t] == NEGATION or reading.ends_as(t, "negative_endings") for t in helpers)
@@ -181,6 +191,12 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     hearsay = any(reading.listed(back, "hearsay") for back in helpers)
     enclitic = next((t for t in (last, *helpers) if reading.line[t : t + 1] == ENCLITIC), -1)
     return Cue(first, at, last, form.lemma, form.stance, form.tier, voice, negated, hearsay, enclitic)
+
+
+def _is_attribute(reading: Reading, at: int) -> bool:
+    """Whether what is spelt like a verb stands beside its noun: `in der bereits erwähnten Rede`."""
+    bracket = switch(reading.lexicon, "verb_bracket")
+    return bracket and ATTRIBUTE.skip_back(reading.line, at + 2, 0) < at
 
 
 def _closes(reading: Reading, at: int, form: Form, voice: str) -> bool:
