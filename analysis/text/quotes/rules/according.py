@@ -144,7 +144,8 @@ def _around(sentence: Sentence, at: int, after: int) -> Stretch | None:
     reading = sentence.reading
     marked = after < sentence.last and reading.inside[after] >= 0
     stop = reading.edges[reading.inside[after]][1] if marked else phrase_after(reading, after, sentence.last)
-    weak = reading.listed(at, "opening_phrases") and not reading.any_listed(after, stop, "report_nouns")
+    reported = any(reading.ends_as(noun, "report_nouns") for noun in range(after, stop))  # Armeeangaben
+    weak = reading.listed(at, "opening_phrases") and not reported
     if weak or stop <= after or _is_verb(reading, after, stop):
         return None
     return _whose(sentence, after, stop), stop

@@ -52,7 +52,8 @@ def _by_verb(sentence: Sentence) -> Attribution | None:
     cue = sentence.cues[0]
     source = inverted(sentence, cue, sentence.last) or speaker(sentence, cue)
     near = source and (source[0] == opened or cue.first < opened or reaches(sentence, opened, cue))
-    return (cue, source) if source and near and not cue.negated and cue.stance != REFUSED else None
+    refused = sentence.switch("verb_second") and cue.stance == REFUSED
+    return (cue, source) if source and near and not (cue.negated or refused) else None
 
 
 def _by_phrase(sentence: Sentence) -> Attribution | None:

@@ -8,7 +8,7 @@ from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.extent import clause_end
+from analysis.text.quotes.extent import clause_end, skip_adjuncts
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.clauses import RARE, says
 from analysis.text.quotes.sentence import Sentence
@@ -27,8 +27,12 @@ TO_COMMA = pattern(
 """What may stand between a verb and the comma that opens its clause."""
 
 OPENS_CLAUSE = pattern("COMMA NOT CLAUSE_OPENER")
-TO_END = pattern("(NOT (COMMA | SEMICOLON | COLON | STOP))*")
+TO_END = pattern("(NOT (COMMA | SEMICOLON | COLON | STOP | NUMBER) | NUMBER (STOP TIME)?)*")
 """A clause up to the sign that ends it."""
+
+OPENS_MAIN = pattern("COMMA NOT (CLAUSE_OPENER | COORDINATOR | OPENING | CLOSING)")
+MAIN_CLAUSE = pattern("(SUBJECT | DETERMINER NOUN+) VERB NOT (COMMA | STOP)")
+"""A clause whose verb stands second: `die Bauern | fordern mehr`; not so `die Bauern half`."""
 
 NO_OBJECT = pattern("(ADVERB | TIME | NUMBER | OBJECT | SUBJECT | PREPOSITION | AUXILIARY)* COMMA")
 """What stands between a verb that has no object but its clause and that clause: `lehnt es ab, | …`."""
@@ -54,7 +58,7 @@ def reported(sentence: Sentence) -> Iterator[Candidate]:
     """
     for cue in sentence.cues if sentence.switch("verb_second") else ():
         voiced = cue.form in ("finite", "passive") and cue.tier < RARE
-        opening = _opening(sentence, cue) if voiced else None
+        opening = (_opening(sentence, cue) or _stated(sentence, cue)) if voiced else None
         if opening is None:
             continue
         source, end = speaker(sentence, cue), clause_end(sentence, opening + 1, cue)
@@ -62,6 +66,19 @@ def reported(sentence: Sentence) -> Iterator[Candidate]:
         named = named and (says(sentence, cue) or _bare(sentence, cue, source, opening))
         if named and end - opening >= SHORTEST:
             yield clause(sentence.reading, (opening, end), "zero", cue, source)
+
+
+def _stated(sentence: Sentence, cue: Cue) -> int | None:
+    """The first token of a main clause in the indicative after a verb of plain saying and its comma."""
+    line, at = sentence.reading.line, skip_adjuncts(sentence, cue) + 1
+    plain = cue.tier == 1 and cue.stance == "neutral" and cue.form == "finite" and cue.first == cue.head
+    if (
+        not plain
+        or sentence.reading.listed(sentence.first, "as_openers")
+        or not OPENS_MAIN.fits(line, at - 1, at + 1)
+    ):
+        return None
+    return at if MAIN_CLAUSE.skip(line, at, sentence.last) > at else None
 
 
 def _bare(sentence: Sentence, cue: Cue, source: Stretch | None, opening: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import CLAUSE_OPENER, DETERMINER, WORD, any_of
+from analysis.text.grammar.classes import CLAUSE_OPENER, COMMA, DETERMINER, WORD, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
@@ -114,6 +114,10 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
     """The comma before a verb and its subject, where they come after a clause."""
     reading, floor = sentence.reading, max(sentence.first, cue.first - FRAME)
     comma = SET_OFF.skip_back(reading.line, cue.first, floor)
+    if sentence.switch("verb_bracket") and comma + 1 == cue.first:  # , wie | Roy, der Wirt, | sagte
+        places = range(comma - 1, floor, -1)
+        as_ = (at for at in places if reading.line[at] == COMMA and reading.listed(at + 1, "as_words"))
+        comma = next(as_, comma)
     openers = (at for at in range(comma, cue.first) if reading.line[at] in CLAUSE_OPENER)
     plain = all(reading.listed(at, "as_words") for at in openers)
     return comma if plain and comma < cue.first else None

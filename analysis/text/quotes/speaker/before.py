@@ -1,6 +1,18 @@
 """Who stands where a speaker stands: before a reporting verb, after it, or in its main clause."""
 
-from analysis.text.grammar.classes import COMMA, NAME, NOMINAL, NUMBER, OBJECT, RELATIVE, VERB, WORD, any_of
+from analysis.text.grammar.classes import (
+    COMMA,
+    HAVE,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    OBJECT,
+    RELATIVE,
+    REPORTING,
+    VERB,
+    WORD,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import LONGEST, phrase_after, phrase_before, subject_after, verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -21,6 +33,9 @@ INNER_NAME = pattern("(WORD | NUMBER) NAME")
 INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
 SET_OFF = pattern("COMMA NAME")
 ADVERBS = pattern("(ADVERB | TIME)+")
+PLACED = pattern("UNBRACKET PREPOSITION")
+"""What a place stands after in `die Agentur (ABC) in | Lor`."""
+
 VERB_SUBJECT = pattern("VERB SUBJECT")
 TO_PAUSE = pattern("NOT (COMMA | OPENING | CLOSING)* (COMMA | OPENING | CLOSING)?")
 
@@ -62,6 +77,12 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
         return at, at + 1
     if line[at] in NOMINAL:
         found = phrase_before(reading, at + 1, floor)
+        if (
+            found
+            and PLACED.skip_back(line, found[0], floor) < found[0]
+            and switch(reading.lexicon, "verb_second")
+        ):
+            return before(reading, found[0] - 1, floor)
         return _titled(reading, _trim(reading, *found, floor), floor) if found else None
     if line[at] in PAUSE:
         return _apposed(reading, at, floor) if at == end - 1 else None
@@ -189,13 +210,16 @@ def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
     'the captain'
     """
     for at in range(ceiling - 1, floor, -1):
-        if (
-            reading.inside[at] < 0
-            and _verbal(reading, at)
-            and (found := _around(reading, at, ceiling, floor))
-        ):
+        verb = reading.inside[at] < 0 and _verbal(reading, at) and not _is_framed(reading, at, floor)
+        if verb and (found := _around(reading, at, ceiling, floor)):
             return found
     return main(reading, floor, ceiling)
+
+
+def _is_framed(reading: Reading, at: int, floor: int) -> bool:
+    """Whether a verb is the participle that closes a frame: `hat Fehler | eingeräumt und …`."""
+    framed = reading.line[at] == REPORTING and HAVE in reading.line[floor:at]
+    return framed and switch(reading.lexicon, "verb_bracket")
 
 
 def _around(reading: Reading, at: int, ceiling: int, floor: int) -> Stretch | None:

@@ -134,8 +134,16 @@ def _fits(reading: Reading, at: int, form: tuple[str, ...]) -> bool:
     size = _size(form)
     if tuple(reading.lows[at : at + size]) != form[:size]:
         return False
+    if size == len(form):
+        return True
     end = UNBROKEN.skip(reading.line, at, at + BRACKET)
-    return size == len(form) or form[-1] in reading.lows[at + size : end]
+    return any(_ends_verb(reading, last) for last in range(at + size, end) if reading.lows[last] == form[-1])
+
+
+def _ends_verb(reading: Reading, at: int) -> bool:
+    """Whether a word ends a verb in two parts: a prefix ends its clause, not `führten zum Weg | aus Lor`."""
+    prefix = reading.listed(at, "verb_prefixes")
+    return not prefix or at + 1 == len(reading.line) or reading.line[at + 1] in ENDS_FRAME
 
 
 def _size(form: tuple[str, ...]) -> int:
@@ -179,6 +187,8 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
         first, last, helpers, voice = frame, last + 1, [*range(frame, at)], "finite"
     elif _closes(reading, at, form, voice) and (frame := _frame(reading, at, free)) < at:
         first, helpers = frame, [*range(frame, at)]
+        voice = "passive" if reading.line[frame] == BE else "finite"
+    elif voice == "participle" and (frame := _joined(reading, at)) < at:
         voice = "passive" if reading.line[frame] == BE else "finite"
     elif voice == "participle" and _helped(reading, last):
         last, voice = last + 1, "passive" if reading.line[last] == BE else "finite"
@@ -227,6 +237,12 @@ def _frame(reading: Reading, at: int, free: int) -> int:
     """The auxiliary that opens the frame a participle closes, after the verb before; else the participle."""
     bracket = switch(reading.lexicon, "verb_bracket")
     return FRAME.skip_back(reading.line, at, max(free, at - BRACKET)) if bracket else at
+
+
+def _joined(reading: Reading, at: int) -> int:
+    """The auxiliary of the participle that another is joined to: `hat es geprüft und | angekündigt`."""
+    joined = JOINED.skip_back(reading.line, at, 0) < at and switch(reading.lexicon, "verb_bracket")
+    return FRAME.skip_back(reading.line, at, max(0, at - BRACKET)) if joined else at
 
 
 def _helped(reading: Reading, last: int) -> bool:
