@@ -176,6 +176,8 @@ def _rest(sentence: Sentence, at: int) -> int | None:
     if sentence.switch("verb_second") and TO_MARKS.fits(line, stop, last):
         return last
     reported = sentence.switch("comma_clause") and line[stop + 1 : stop + 2] in REPORTED
+    if reported and reading.listed(stop + 1, "words.relatives"):  # aus Lor | , wo es regnet
+        return last
     return stop + 1 if line[stop] in PAUSE and not reported else None
 
 
