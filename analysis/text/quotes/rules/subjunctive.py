@@ -201,5 +201,7 @@ def _goes_on(sentence: Sentence, follows: bool) -> bool:
     if reading.line[first] in NO_MAIN_CLAUSE:
         led = stop + 1 < last and LEADS_ON.fits(reading.line, first, stop + 1)
         return led and _verb(reading, stop + 1, *moods)
+    if not any(reading.any_listed(first, stop, mood) for mood in moods):
+        return False
     narrated = (at for at in range(first, stop) if reading.inside[at] < 0)
     return any(_verb(reading, at, *moods) and not reading.listed(at, "possible") for at in narrated)

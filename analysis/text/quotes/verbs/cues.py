@@ -203,16 +203,21 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     return Cue(first, at, last, form.lemma, form.stance, form.tier, voice, negated, hearsay, enclitic)
 
 
+def _shares(reading: Reading, at: int) -> bool:
+    """Whether an "and" or a comma joins a verb to the one before: `geprüft und gestern | angekündigt`."""
+    return JOINED.skip_back(reading.line, at, max(0, at - WALK)) < at
+
+
 def _is_attribute(reading: Reading, at: int) -> bool:
     """Whether what is spelt like a verb stands beside its noun: `in der bereits erwähnten Rede`."""
     bracket = switch(reading.lexicon, "verb_bracket")
-    return bracket and ATTRIBUTE.skip_back(reading.line, at + 2, 0) < at
+    return bracket and ATTRIBUTE.skip_back(reading.line, at + 2, max(0, at - BRACKET)) < at
 
 
 def _closes(reading: Reading, at: int, form: Form, voice: str) -> bool:
     """Whether a verb may close a frame: a participle, or what is spelt like one: `hat zuvor | erklärt`."""
     alike = "participle" in form.tenses and reading.line[at + 1 : at + 2] in ENDS_FRAME
-    return voice == "participle" or (alike and not JOINED.skip_back(reading.line, at, 0) < at)
+    return voice == "participle" or (alike and not _shares(reading, at))
 
 
 def _is_narrator(reading: Reading, at: int) -> bool:
@@ -241,7 +246,7 @@ def _frame(reading: Reading, at: int, free: int) -> int:
 
 def _joined(reading: Reading, at: int) -> int:
     """The auxiliary of the participle that another is joined to: `hat es geprüft und | angekündigt`."""
-    joined = JOINED.skip_back(reading.line, at, 0) < at and switch(reading.lexicon, "verb_bracket")
+    joined = switch(reading.lexicon, "verb_bracket") and _shares(reading, at)
     return FRAME.skip_back(reading.line, at, max(0, at - BRACKET)) if joined else at
 
 
