@@ -16,13 +16,14 @@ from analysis.text.quotes.rules import (
     lines,
     looking_back,
     marked,
+    named_last,
     subjunctive,
     tails,
 )
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.speaker import impersonal
 
-MARKED = (incises.inside, marked.tail, marked.head, marked.label, marked.colon)
+MARKED = (incises.inside, marked.tail, marked.head, named_last.named_last, marked.label, marked.colon)
 """Rules for a marked stretch of a sentence."""
 
 REPORTED = (clauses.reported, tails.clause_tail, tails.as_clause, subjunctive.reported)

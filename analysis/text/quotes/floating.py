@@ -1,8 +1,9 @@
 """Marked words that no verb of their own reports: they belong to whoever holds the floor."""
 
 from bisect import bisect_left, bisect_right
+from itertools import zip_longest
 
-from analysis.text.grammar.classes import BREAK
+from analysis.text.grammar.classes import BREAK, any_of
 from analysis.text.grammar.noun_phrases import phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -15,6 +16,11 @@ NEAR = 4
 PERSONAL = 8
 """Tokens in the shortest stretch that the first person alone makes speech."""
 
+
+TAILS = frozenset({"tail", "clause_tail"})
+"""Rules by which who speaks follows the words."""
+
+PRONOUN = any_of("SUBJECT ENCLITIC")
 
 INTRODUCED = pattern("NAME{2,4} COMMA (NOUN | DETERMINER | NUMBER | ADVERB | PREPOSITION){1,8} COMMA")
 """A full name with its apposition, as a person new to the article has it."""
@@ -43,9 +49,12 @@ def inherit(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:
     [('The ferry is late,', 'the captain', 'tail'), ('Nobody waits.', 'the captain', 'floating')]
     """
     settled: list[Candidate] = []
-    for candidate in _in_order(reading, chosen):
+    ordered = _in_order(reading, chosen)
+    for candidate, following in zip_longest(ordered, ordered[1:]):
         unsaid = candidate.source is None and _goes_on(reading, candidate)
-        if unsaid and settled and _breaks(reading, settled[-1], candidate) <= NEAR:
+        if unsaid and following and _opens_paragraph(reading, settled, candidate, following):
+            settled.append(candidate._replace(cue=following.cue, source=following.source))
+        elif unsaid and settled and _breaks(reading, settled[-1], candidate) <= NEAR:
             cue = settled[-1].cue if candidate.rule == "floating" else candidate.cue
             settled.append(candidate._replace(cue=cue, source=settled[-1].source))
         elif candidate.rule != "floating" or not unsaid:
@@ -67,6 +76,15 @@ def _goes_on(reading: Reading, candidate: Candidate) -> bool:
 def _breaks(reading: Reading, before: Candidate, candidate: Candidate) -> int:
     """Line breaks between two candidates."""
     return reading.line.count(BREAK, reading.at(before.end) + 1, reading.at(candidate.start))
+
+
+def _opens_paragraph(
+    reading: Reading, settled: list[Candidate], candidate: Candidate, following: Candidate
+) -> bool:
+    """Whether unmarked words open a paragraph whose next are told by a name: `Es sei so. „Ja“, sagt Roy`."""
+    opens = candidate.kind != "direct" and (not settled or _breaks(reading, settled[-1], candidate) > 0)
+    told = following.rule in TAILS and following.source and reading.line[following.source[0]] not in PRONOUN
+    return bool(opens and told) and _breaks(reading, candidate, following) == 0
 
 
 def _in_order(reading: Reading, chosen: list[Candidate]) -> list[Candidate]:

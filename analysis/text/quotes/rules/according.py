@@ -137,6 +137,8 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
             if length and reading.line[at + length : at + length + 1] == RELATIVE:
                 yield from _of_relative(sentence, Cue(at, at, at + length, reading.lows[at]))
                 continue
+            owned = length and reading.any_listed(at + length, at + length + 1, "agent_markers")
+            length += bool(owned)  # nach Angaben | von
             source = named(sentence, at, at + length) if length else None
             if source is None or _is_reported(sentence, at, source):
                 continue
@@ -210,7 +212,8 @@ def _around(sentence: Sentence, at: int, after: int) -> Stretch | None:
     reading = sentence.reading
     marked = after < sentence.last and reading.inside[after] >= 0
     stop = reading.edges[reading.inside[after]][1] if marked else phrase_after(reading, after, sentence.last)
-    weak = reading.listed(at, "opening_phrases") and not reading.any_listed(after, stop, "report_nouns")
+    reported = any(reading.ends_as(noun, "report_nouns") for noun in range(after, stop))  # Armeeangaben
+    weak = reading.listed(at, "opening_phrases") and not reported
     if weak or stop <= after or _is_verb(reading, after, stop):
         return None
     return _whose(sentence, after, stop), stop

@@ -70,6 +70,9 @@ OPENS_OR_ENDS = pattern(
 )
 """What opens a verb's clause, or shows that none follows."""
 
+MARKED_NAME = pattern("OPENING (NAME | WORD | DETERMINER){1,4} CLOSING COMMA")
+"""The name of a medium that is told: `sagte der | „Morgenpost“, | dass`."""
+
 MARKED_BEFORE = pattern("ANY* CLOSING (COMMA | DASH | ADVERB | NEGATION | OBJECT)*")
 """A sentence up to a verb that marked words stand before."""
 
@@ -135,11 +138,19 @@ def that(sentence: Sentence, cue: Cue) -> int | None:
     reach = PASSIVE_REACH if cue.form == "passive" else REACH
     start = max(LATE_HELPER.skip(line, near, sentence.last), _turned(sentence, cue))
     opening = OPENS_OR_ENDS.find(line, start, min(cue.last + reach, sentence.last))
+    names = cue.lemma not in sentence.words("label_verbs")
+    if names and opening is not None and (end := _medium(sentence, opening)) > opening:
+        opening = OPENS_OR_ENDS.find(line, end, min(end + reach, sentence.last))
     if opening is None or line[opening] != COMPLEMENTISER:
         return None
     adds = ADDS.fits(line, cue.last, opening) and not reading.listed(cue.first - 1, "as_words")
     relative = adds and sentence.switch("relative_that")
     return None if relative or reading.listed(opening - 1, "conjunction_parts") else opening
+
+
+def _medium(sentence: Sentence, at: int) -> int:
+    """The token after a short name in marks and its comma: `sagte der | „Zeitung“, | dass`."""
+    return MARKED_NAME.skip(sentence.reading.line, at, sentence.last)
 
 
 def _turned(sentence: Sentence, cue: Cue) -> int:

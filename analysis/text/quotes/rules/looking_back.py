@@ -16,6 +16,8 @@ from analysis.text.quotes.speaker.after import after
 from analysis.text.quotes.verbs.cues import Cue
 
 SET_OFF = pattern("COMMA (NOT (COMMA | STOP))+ COMMA")
+REFUSED = "challenge"
+"""Stance of verbs that do not say what they look back at: `Das bestritt die Reederei`."""
 
 Attribution = tuple[Cue, Stretch]
 """A verb, or the phrase that stands for one, and who speaks."""
@@ -55,7 +57,8 @@ def _by_verb(sentence: Sentence) -> Attribution | None:
         return None
     source = inverted(sentence, cue, sentence.last) or speaker(sentence, cue)
     near = source and (source[0] == opened or cue.first < opened or reaches(sentence, opened, cue))
-    return (cue, source) if source and near and not cue.negated else None
+    refused = sentence.switch("verb_second") and cue.stance == REFUSED
+    return (cue, source) if source and near and not (cue.negated or refused) else None
 
 
 def _after_relay(sentence: Sentence, at: int) -> int:

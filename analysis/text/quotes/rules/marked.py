@@ -6,10 +6,12 @@ from analysis.text.grammar.classes import BE, COLON, COMPLEMENTISER, DETERMINER,
 from analysis.text.grammar.noun_phrases import verb_at
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
+from analysis.text.grammar.word_lists import switch
 from analysis.text.mentions import form, speaks
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.extent import has_verb
 from analysis.text.quotes.reading import Reading
+from analysis.text.quotes.rules import subjunctive
 from analysis.text.quotes.rules.lines import BREAKS, is_somebody
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import after as followers
@@ -253,6 +255,8 @@ def _before_colon(sentence: Sentence, at: int) -> Stretch | None:
     ):
         first += 2
     source = subjects.before(reading, at, first)
+    if switch(reading.lexicon, "verb_second") and subjunctive.leads(reading, first, at):
+        return None
     cleft = source is not None and CLEFT.fits(reading.line, first, source[0])
     if not cleft and (source is None or source[0] > first or has_verb(reading, *source)):
         source = subjects.main(reading, first, at)

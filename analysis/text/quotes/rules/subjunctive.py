@@ -8,7 +8,7 @@ from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.extent import clause_end
+from analysis.text.quotes.extent import clause_end, skip_adjuncts
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.clauses import RARE, says
 from analysis.text.quotes.sentence import Sentence
@@ -27,13 +27,18 @@ TO_COMMA = pattern(
 """What may stand between a verb and the comma that opens its clause."""
 
 OPENS_CLAUSE = pattern("COMMA NOT CLAUSE_OPENER")
-TO_END = pattern("(NOT (COMMA | SEMICOLON | COLON | STOP))*")
+TO_END = pattern("(NOT (COMMA | SEMICOLON | COLON | STOP | NUMBER) | NUMBER (STOP TIME)?)*")
 """A clause up to the sign that ends it."""
+
+OPENS_MAIN = pattern("COMMA NOT (CLAUSE_OPENER | COORDINATOR | OPENING | CLOSING)")
+MAIN_CLAUSE = pattern("(SUBJECT | DETERMINER NOUN+) VERB NOT (COMMA | STOP)")
+"""A clause whose verb stands second: `die Bauern | fordern mehr`; not so `die Bauern half`."""
 
 NO_OBJECT = pattern("(ADVERB | TIME | NUMBER | OBJECT | SUBJECT | PREPOSITION | AUXILIARY)* COMMA")
 """What stands between a verb that has no object but its clause and that clause: `lehnt es ab, | …`."""
 
 SUBJECT_VERB = pattern("(NAME | SUBJECT) WORD")
+TO_COLON = pattern("COLON BREAK* OPENING?")
 LEADS_ON = pattern("SUBORDINATOR NOT COMMA* COMMA")
 """A clause before its main one, whose verb comes first: `Als es regnete, | habe sie gewartet`."""
 
@@ -53,7 +58,7 @@ def reported(sentence: Sentence) -> Iterator[Candidate]:
     """
     for cue in sentence.cues if sentence.switch("verb_second") else ():
         voiced = cue.form in ("finite", "passive") and cue.tier < RARE
-        opening = _opening(sentence, cue) if voiced else None
+        opening = (_opening(sentence, cue) or _stated(sentence, cue)) if voiced else None
         if opening is None:
             continue
         source, end = speaker(sentence, cue), clause_end(sentence, opening + 1, cue)
@@ -61,6 +66,19 @@ def reported(sentence: Sentence) -> Iterator[Candidate]:
         named = named and (says(sentence, cue) or _bare(sentence, cue, source, opening))
         if named and end - opening >= SHORTEST:
             yield clause(sentence.reading, (opening, end), "zero", cue, source)
+
+
+def _stated(sentence: Sentence, cue: Cue) -> int | None:
+    """The first token of a main clause in the indicative after a verb of plain saying and its comma."""
+    line, at = sentence.reading.line, skip_adjuncts(sentence, cue) + 1
+    plain = cue.tier == 1 and cue.stance == "neutral" and cue.form == "finite" and cue.first == cue.head
+    if (
+        not plain
+        or sentence.reading.listed(sentence.first, "as_openers")
+        or not OPENS_MAIN.fits(line, at - 1, at + 1)
+    ):
+        return None
+    return at if MAIN_CLAUSE.skip(line, at, sentence.last) > at else None
 
 
 def _bare(sentence: Sentence, cue: Cue, source: Stretch | None, opening: int) -> bool:
@@ -126,19 +144,42 @@ def series(reading: Reading, chosen: list[Candidate], sentences: list[Sentence])
     ('Es sei erst im Mai geprüft worden.', 'die Reederei', 'floating')
     """
     starts, reported = [candidate.start for candidate in chosen], -1
-    for number, one in enumerate(sentences if switch(reading.lexicon, "subjunctives") else ()):
+    told = sentences if switch(reading.lexicon, "subjunctives") else ()
+    for number, one in enumerate(_up_to_colon(one, chosen, starts) for one in told):
         start, end = reading.span(one.first, one.last)
         before = bisect_left(starts, end)
-        free = before == 0 or chosen[before - 1].end <= start
         follows = 0 <= reported == number - 1
-        if before > 0 and not free:
+        if before > 0 and chosen[before - 1].end > start:
             reported = number
         elif one.last - one.first >= SERIES and _goes_on(one, follows):
-            told = None if follows or number == 0 else _told(sentences[number - 1])
-            if before or told:
+            tells = None if follows or number == 0 else _told(sentences[number - 1])
+            if before or tells:
                 reported = number
                 held = any(inner >= 0 for inner in reading.inside[one.first : one.last])
-                yield Candidate(start, end, "mixed" if held else "indirect", "floating", *(told or ()))
+                yield Candidate(start, end, "mixed" if held else "indirect", "floating", *(tells or ()))
+
+
+def _up_to_colon(sentence: Sentence, chosen: list[Candidate], starts: list[int]) -> Sentence:
+    """A sentence without the marked words that a colon alone ties to it: `Das sei gut: | „Wir warten.“`."""
+    reading = sentence.reading
+    at = bisect_left(starts, reading.starts[sentence.first])
+    last = reading.at(chosen[at].start) if at < len(chosen) else sentence.last
+    if last >= sentence.last or chosen[at].rule != "colon":
+        return sentence
+    return sentence._replace(last=TO_COLON.skip_back(reading.line, last, sentence.first))
+
+
+def leads(reading: Reading, first: int, last: int) -> bool:
+    """Whether what stands before a colon is itself reported, by its mood: `Das sei gut: | „Wir warten.“`.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("Das sei gut. Das ist gut.", lexicon.load("de"))
+    >>> [leads(told, *one) for one in told.sentences]
+    [True, False]
+    """
+    stop = TO_END.skip(reading.line, first, last)
+    return any(_verb(reading, at, "subjunctives") or _reported(reading, at) for at in range(first, stop))
 
 
 def _told(sentence: Sentence) -> tuple[Cue, Stretch] | None:
@@ -156,8 +197,11 @@ def _goes_on(sentence: Sentence, follows: bool) -> bool:
     """
     reading, first, last = sentence.reading, sentence.first, sentence.last
     stop = TO_END.skip(reading.line, first, last)
-    if reading.line[first] in NO_MAIN_CLAUSE:
-        return LEADS_ON.fits(reading.line, first, stop + 1) and _verb(reading, stop + 1, "subjunctives")
     moods = ("subjunctives", "conditionals") if follows else ("subjunctives",)
+    if reading.line[first] in NO_MAIN_CLAUSE:
+        led = stop + 1 < last and LEADS_ON.fits(reading.line, first, stop + 1)
+        return led and _verb(reading, stop + 1, *moods)
+    if not any(reading.any_listed(first, stop, mood) for mood in moods):
+        return False
     narrated = (at for at in range(first, stop) if reading.inside[at] < 0)
     return any(_verb(reading, at, *moods) and not reading.listed(at, "possible") for at in narrated)

@@ -48,6 +48,9 @@ ENDS = pattern("(ADVERB | TIME)* (STOP | BREAK)*")
 AFTER_WORDS = any_of("CLOSING COMMA STOP")
 """What no dash stands after that parts a bare clause from its verb."""
 
+TO_MARKS = pattern("COLON OPENING ANY*")
+"""What a tail leads to: `…, sagte Roy | : „…“`."""
+
 STOPS = any_of("STOP SEMICOLON")
 PAUSE = any_of("COMMA DASH")
 REPORTED = any_of("COMPLEMENTISER INTERROGATIVE")
@@ -198,6 +201,10 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
     dash = BY_DASH.skip_back(reading.line, cue.first, floor) if sentence.switch("pro_drop") else cue.first
     if dash < cue.first and _parts_words(reading, dash):
         return dash
+    if sentence.switch("verb_bracket") and comma + 1 == cue.first:  # , wie | Roy, der Wirt, | sagte
+        places = range(comma - 1, floor, -1)
+        as_ = (at for at in places if reading.line[at] == COMMA and reading.listed(at + 1, "as_words"))
+        comma = next(as_, comma)
     openers = (at for at in range(comma, cue.first) if reading.line[at] in CLAUSE_OPENER)
     plain = all(reading.listed(at, "as_words") for at in openers)
     return comma if plain and comma < cue.first else None
@@ -274,7 +281,11 @@ def _rest(sentence: Sentence, at: int) -> int | None:
         return None
     if stop == last or line[stop] in STOPS:
         return stop
+    if sentence.switch("verb_second") and TO_MARKS.fits(line, stop, last):
+        return last
     reported = sentence.switch("comma_clause") and line[stop + 1 : stop + 2] in REPORTED
+    if reported and reading.listed(stop + 1, "words.relatives"):  # aus Lor | , wo es regnet
+        return last
     return stop + 1 if line[stop] in PAUSE and not reported else None
 
 

@@ -1,6 +1,6 @@
 """Who speaks in a sentence: before a reporting verb, glued to it, after it, or in the main clause."""
 
-from analysis.text.grammar.classes import CLOSING, COMPLEMENTISER, COORDINATOR, DASH, NAME, any_of
+from analysis.text.grammar.classes import CLOSING, COMMA, COMPLEMENTISER, COORDINATOR, DASH, NAME, any_of
 from analysis.text.grammar.noun_phrases import phrase_before, subject_after
 from analysis.text.grammar.patterns import Pattern, pattern
 from analysis.text.grammar.tokens import Stretch
@@ -15,6 +15,7 @@ WITH_PRONOUNS = pattern("(ADVERB | NEGATION | OBJECT)*")
 WITH_MANNER = pattern("PREPOSITION WORD (ADVERB | NEGATION | OBJECT)*")
 """What may stand between marked words and their verb: `— с поклоном | сказал он`."""
 
+WITH_TIMES = pattern("(ADVERB | NEGATION | TIME)*")
 VERB_GROUP = pattern("(ADVERB | OBJECT | NEGATION | AUXILIARY | WORD | PREPOSITION){0,4} PREPOSITION")
 """A verb before its infinitive: `s'est contenté de | répondre`."""
 
@@ -29,6 +30,7 @@ RELATIVE = pattern(
 )
 """The same of a relative clause, its pronoun a determiner: `, die davon | ausgeht`."""
 
+ONE_COMMA = pattern("NOT (COMMA | OPENING | CLOSING | VERB)* COMMA")
 ENDS_CLAUSE = any_of("COMMA STOP SEMICOLON COLON DASH CLOSING BREAK")
 PAUSE = any_of("COMMA DASH")
 AFTER_MARKS = pattern("(COMMA | DASH){1,2}")
@@ -119,7 +121,8 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     if before == COORDINATOR or (before in DROPS_SUBJECT and sentence.switch("pro_drop")):
         return _reporter(sentence, cue, first - 1) or subjects.nearest(reading, first - 1, sentence.first)
     if sentence.switch("verb_second"):
-        return inverted(sentence, cue, sentence.last)
+        shared = subjects.nearest(reading, first - 1, sentence.first) if before == COMMA else None
+        return inverted(sentence, cue, sentence.last) or shared or _origin(sentence, first)
     return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None
 
 
@@ -132,9 +135,25 @@ def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
         return companion
     named = sentence.switch("noun_gerund") and reading.line[first - 1] == NAME  # Trump | saying
     own = cue.form == "finite" or (cue.form == "gerund" and named)
-    found = subjects.before(reading, first, floor) if own else None
+    found = subjects.before(reading, first, floor) if own and not _interrupts(sentence, cue, first) else None
     speaks = sentence.switch("relative_speaks")
     return found if speaks or found is None else subjects.antecedent(reading, found, floor)
+
+
+def _origin(sentence: Sentence, first: int) -> Stretch | None:
+    """Where words come from, right before a verb that has no subject: `Aus | dem Rathaus | verlautete`."""
+    found = phrase_before(sentence.reading, first, sentence.first)
+    from_ = found and found[0] > sentence.first and sentence.reading.listed(found[0] - 1, "origins")
+    return found if from_ else None
+
+
+def _interrupts(sentence: Sentence, cue: Cue, first: int) -> bool:
+    """Whether, the verb being second, one comma before it opens a frame: `Das Ziel | , sagt Roy, sei nah`."""
+    line, floor = sentence.reading.line, sentence.first
+    frames = cue.first == cue.head and sentence.switch("verb_second")
+    return (
+        frames and ONE_COMMA.fits(line, floor, first) and inverted(sentence, cue, sentence.last) is not None
+    )
 
 
 def _opened(sentence: Sentence, cue: Cue) -> Stretch | None:
@@ -170,6 +189,8 @@ def _opening(sentence: Sentence, cue: Cue) -> int:
 
 def _verb_words(sentence: Sentence) -> Pattern:
     """What may stand before a verb as its own words."""
+    if sentence.switch("verb_bracket"):
+        return WITH_TIMES
     return WITH_PRONOUNS if sentence.switch("clitics") else ADVERBS
 
 
@@ -219,10 +240,11 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     turns = cue.form == "finite" or (cue.form == "infinitive" and sentence.switch("clitic_inversion"))
     if not turns or not sentence.switch("inverted_tail"):
         return None
+    at = cue.last
     if sentence.switch("verb_bracket") and cue.first < cue.head:
-        return followers.after(sentence.reading, cue.first + 1, cue.head)
-    own = sentence.switch("verb_second") and sentence.reading.any_listed(cue.last, cue.last + 1, "reflexives")
-    found = followers.after(sentence.reading, cue.last + own, ceiling)  # erinnerte | sich | Roy
+        at, ceiling = cue.first + 1, cue.head
+    own = sentence.switch("verb_second") and sentence.reading.any_listed(at, at + 1, "reflexives")
+    found = followers.after(sentence.reading, at + own, ceiling)  # erinnerte | sich | Roy
     return found or place(sentence.reading, cue, sentence.first, ceiling)
 
 

@@ -4,11 +4,13 @@ from analysis.text.grammar.classes import (
     ADVERB,
     COMMA,
     COMPLEMENTISER,
+    HAVE,
     NAME,
     NOMINAL,
     NUMBER,
     OBJECT,
     RELATIVE,
+    REPORTING,
     SUBJECT,
     VERB,
     WORD,
@@ -38,6 +40,10 @@ INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
 SET_OFF = pattern("COMMA NAME")
 ADVERBS = pattern("(ADVERB | TIME)+")
 IN_RELATIVE = pattern("RELATIVE (DETERMINER | NAME)")
+PLACED = pattern("UNBRACKET PREPOSITION")
+"""What a place stands after in `die Agentur (ABC) in | Lor`."""
+
+VERB_SUBJECT = pattern("VERB SUBJECT")
 TO_PAUSE = pattern("NOT (COMMA | OPENING | CLOSING)* (COMMA | OPENING | CLOSING)?")
 
 OPENERS = any_of("PUNCTUATION COMPLEMENTISER COORDINATOR SUBORDINATOR") - any_of("UNBRACKET QUOTE_MARK SIGN")
@@ -82,6 +88,12 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
         return at, at + 1
     if line[at] in NOMINAL:
         found = phrase_before(reading, at + 1, floor)
+        if (
+            found
+            and PLACED.skip_back(line, found[0], floor) < found[0]
+            and switch(reading.lexicon, "verb_second")
+        ):
+            return before(reading, found[0] - 1, floor)
         return _titled(reading, _trim(reading, *found, floor), floor) if found else None
     if line[at] in PAUSE:
         return _apposed(reading, at, floor) if at == end - 1 else None
@@ -244,13 +256,32 @@ def nearest(reading: Reading, ceiling: int, floor: int) -> Stretch | None:
     >>> told.printed(*nearest(told, told.lows.index("and"), 0))
     'the captain'
     """
-    line = reading.line
     for at in range(ceiling - 1, floor, -1):
-        if reading.inside[at] < 0 and line[at - 1] in ENDS_SUBJECT and _verbal(reading, at):
-            found = before(reading, at, floor)
-            if found and (found[0] == floor or line[found[0] - 1] in AROUND_SUBJECT):
-                return found
+        verb = reading.inside[at] < 0 and _verbal(reading, at) and not _is_framed(reading, at, floor)
+        if verb and (found := _around(reading, at, ceiling, floor)):
+            return found
     return main(reading, floor, ceiling)
+
+
+def _is_framed(reading: Reading, at: int, floor: int) -> bool:
+    """Whether a verb is the participle that closes a frame: `hat Fehler | eingeräumt und …`."""
+    framed = reading.line[at] == REPORTING and HAVE in reading.line[floor:at]
+    return framed and switch(reading.lexicon, "verb_bracket")
+
+
+def _around(reading: Reading, at: int, ceiling: int, floor: int) -> Stretch | None:
+    """The subject of a verb in a main clause: before it, else, the verb being second, behind it."""
+    line, opens = reading.line, reading.line[at - 1] in ENDS_SUBJECT
+    found = before(reading, at, floor) if opens else None
+    if found is None:
+        return _turned(reading, at + 1, ceiling)
+    return found if found[0] == floor or line[found[0] - 1] in AROUND_SUBJECT else None
+
+
+def _turned(reading: Reading, at: int, ceiling: int) -> Stretch | None:
+    """The subject right behind its verb, that being second: `Zugleich lobte | sie | den Rat und …`."""
+    found = subject_after(reading, at, ceiling) if switch(reading.lexicon, "verb_second") else None
+    return None if found and reading.listed(at, "oblique") else found
 
 
 def main(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
@@ -288,7 +319,20 @@ def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     if at < ceiling and (line[at] in CIRCUMSTANCE or reading.ends_as(at, "participle_endings")):
         at = TO_PAUSE.skip(line, at, ceiling)
     found = subject_after(reading, at, ceiling)
+    if found and switch(reading.lexicon, "verb_second") and (turned := _behind_verb(reading, found, ceiling)):
+        return turned
     return found and (at, verb_at(reading, *found))
+
+
+def _behind_verb(reading: Reading, found: Stretch, ceiling: int) -> Stretch | None:
+    """The subject behind its verb, where another case stands in front: `Den Bau lobt | Roy`."""
+    if reading.listed(found[0], "oblique"):
+        return _turned(reading, found[1] + 1, ceiling)
+    at = VERB_SUBJECT.find(reading.line, found[1], ceiling)
+    if at is None:
+        return None
+    gender, number = reading.lexicon.section("pronouns").get(reading.lows[at + 1], (THING, ""))
+    return (at + 1, at + 2) if gender != THING and number else None
 
 
 def _verbal(reading: Reading, at: int) -> bool:

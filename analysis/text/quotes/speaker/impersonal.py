@@ -11,6 +11,7 @@ from analysis.text.mentions import is_office
 from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence
+from analysis.text.quotes.verbs.cues import Cue
 
 CIRCUMSTANCE = pattern("(ADVERB | TIME)*")
 RELATIVE = pattern("COMMA PREPOSITION DETERMINER")
@@ -28,11 +29,18 @@ def named(sentence: Sentence, candidate: Candidate) -> Candidate:
     [('Die Fähre sinkt', 'einem Brief des Hafenamts')]
     """
     cue, source = candidate.cue, candidate.source
-    if cue is None or source is None or not _is_nobody(sentence.reading, source):
+    if cue is None or not (_is_nobody(sentence.reading, source) if source else _is_framed(sentence, cue)):
         return candidate
-    first, last = min(cue.first, source[0]), max(cue.last, source[1])
+    first, last = (
+        (min(cue.first, source[0]), max(cue.last, source[1])) if source else (cue.first, cue.first + 1)
+    )
     origins = (*_after(sentence, last), *_before(sentence, first))
     return candidate._replace(source=next(iter(origins), None))
+
+
+def _is_framed(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb is passive and frames its clause: `wird | in einem Brief | gefordert`."""
+    return cue.form == "passive" and cue.first < cue.head and sentence.switch("verb_bracket")
 
 
 def _is_nobody(reading: Reading, source: Stretch) -> bool:

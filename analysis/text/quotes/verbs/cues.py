@@ -58,6 +58,9 @@ TOLD_OF = pattern(
 """A modal and what its perfect closes: `soll die Ministerin | gesagt haben`."""
 
 AUXILIARIES = any_of("BE HAVE")
+ATTRIBUTE = pattern("DETERMINER WORD? (ADVERB | TIME | PREPOSITION DETERMINER? NOUN)+ ANY NAME")
+"""A participle and its noun, behind a determiner and its adjuncts: `einer gestern | gezeigten Rede`."""
+
 ENDS_FRAME = any_of("COMMA STOP COLON SEMICOLON COORDINATOR CLOSING DASH BREAK")
 JOINED = pattern("(COORDINATOR | COMMA) (ADVERB | TIME | NEGATION | OBJECT)*")
 """What stands before a verb that shares its subject: `ist da | und | erklärt`."""
@@ -131,7 +134,14 @@ def _fits(reading: Reading, at: int, form: tuple[str, ...]) -> bool:
         return False
     if size == len(form):
         return True
-    return form[-1] in reading.lows[at + size : UNBROKEN.skip(reading.line, at, at + BRACKET)]
+    end = UNBROKEN.skip(reading.line, at, at + BRACKET)
+    return any(_ends_verb(reading, last) for last in range(at + size, end) if reading.lows[last] == form[-1])
+
+
+def _ends_verb(reading: Reading, at: int) -> bool:
+    """Whether a word ends a verb in two parts: a prefix ends its clause, not `führten zum Weg | aus Lor`."""
+    prefix = reading.listed(at, "verb_prefixes")
+    return not prefix or at + 1 == len(reading.line) or reading.line[at + 1] in ENDS_FRAME
 
 
 def _size(form: tuple[str, ...]) -> int:
@@ -164,15 +174,24 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     helpers, last = list(_helpers(reading, at, free)), at + _size(form.words)
     first = min((back for back in helpers if reading.line[back] in OPENS_GROUP), default=at)
     voice = _voice(reading, at, form, helpers)
-    if voice is None or is_name(reading, at) or (first == at and is_noun(reading, at, form)):
+    if (
+        voice is None
+        or _is_attribute(reading, at)
+        or is_name(reading, at)
+        or (first == at and is_noun(reading, at, form))
+    ):
         return None
     if voice == "participle" and (frame := _told_of(reading, at, last, free)) < at:
         first, last, helpers, voice = frame, last + 1, [*range(frame, at)], "finite"
     elif _closes(reading, at, form, voice) and (frame := _frame(reading, at, free)) < at:
         first, helpers = frame, [*range(frame, at)]
         voice = "passive" if reading.line[frame] == BE else "finite"
+    elif voice == "participle" and (frame := _joined(reading, at)) < at:
+        voice = "passive" if reading.line[frame] == BE else "finite"
     elif voice == "participle" and _helped(reading, last):
         last, voice = last + 1, "passive" if reading.line[last] == BE else "finite"
+    if voice == "passive" and form.lemma in words(reading.lexicon, "be_verbs"):
+        voice = "finite"  # ist davon ausgegangen
     if _is_narrator(reading, at) or _is_refusal(reading, at):
         return None
     negated = any(reading.line[t] == NEGATION or reading.ends_as(t, "negative_endings") for t in helpers)
@@ -184,10 +203,21 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     return Cue(first, at, last, form.lemma, form.stance, form.tier, voice, negated, hearsay, enclitic)
 
 
+def _shares(reading: Reading, at: int) -> bool:
+    """Whether an "and" or a comma joins a verb to the one before: `geprüft und gestern | angekündigt`."""
+    return JOINED.skip_back(reading.line, at, max(0, at - WALK)) < at
+
+
+def _is_attribute(reading: Reading, at: int) -> bool:
+    """Whether what is spelt like a verb stands beside its noun: `in der bereits erwähnten Rede`."""
+    bracket = switch(reading.lexicon, "verb_bracket")
+    return bracket and ATTRIBUTE.skip_back(reading.line, at + 2, max(0, at - BRACKET)) < at
+
+
 def _closes(reading: Reading, at: int, form: Form, voice: str) -> bool:
     """Whether a verb may close a frame: a participle, or what is spelt like one: `hat zuvor | erklärt`."""
     alike = "participle" in form.tenses and reading.line[at + 1 : at + 2] in ENDS_FRAME
-    return voice == "participle" or (alike and not JOINED.skip_back(reading.line, at, 0) < at)
+    return voice == "participle" or (alike and not _shares(reading, at))
 
 
 def _is_narrator(reading: Reading, at: int) -> bool:
@@ -212,6 +242,12 @@ def _frame(reading: Reading, at: int, free: int) -> int:
     """The auxiliary that opens the frame a participle closes, after the verb before; else the participle."""
     bracket = switch(reading.lexicon, "verb_bracket")
     return FRAME.skip_back(reading.line, at, max(free, at - BRACKET)) if bracket else at
+
+
+def _joined(reading: Reading, at: int) -> int:
+    """The auxiliary of the participle that another is joined to: `hat es geprüft und | angekündigt`."""
+    joined = switch(reading.lexicon, "verb_bracket") and _shares(reading, at)
+    return FRAME.skip_back(reading.line, at, max(0, at - BRACKET)) if joined else at
 
 
 def _helped(reading: Reading, last: int) -> bool:

@@ -1,11 +1,11 @@
 """Verbs that no list holds, betrayed by their place after marked words."""
 
-from analysis.text.grammar.classes import CLOSING, COMMA, ENCLITIC, HAVE
+from analysis.text.grammar.classes import CLOSING, COMMA, ENCLITIC, HAVE, NAME
 from analysis.text.grammar.noun_phrases import phrase_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.verb_forms import forms
 from analysis.text.grammar.word_lists import switch
-from analysis.text.mentions import speaks
+from analysis.text.mentions import is_office, speaks
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.verbs.cues import Cue
 
@@ -78,9 +78,16 @@ def after_marks(reading: Reading, mark: int) -> Cue | None:
     ends = reading.ends_as(head, "participle_endings" if perfect else "present_endings")
     if not ends or _listed(reading, head) or reading.listed(subject, "ties"):
         return None
-    if not speaks(reading, (subject, phrase_after(reading, subject, size))):
+    if not _is_somebody(reading, subject, phrase_after(reading, subject, size)):
         return None
     return Cue(head - perfect, head, subject, reading.lows[head], tier=2, form="finite")
+
+
+def _is_somebody(reading: Reading, first: int, end: int) -> bool:
+    """Whether a phrase is of somebody; where all nouns have capitals, one with an article needs an office."""
+    named = reading.line[first] == NAME or any(is_office(reading, at) for at in range(first, end))
+    told = named or not switch(reading.lexicon, "mentions.capitalised_nouns")
+    return told and speaks(reading, (first, end))
 
 
 def _listed(reading: Reading, at: int) -> bool:
