@@ -17,8 +17,8 @@ COUNTS = {
     "en": (1202, 1272),
     "es": (2019, 2216),
     "fr": (3766, 4342),
-    "it": (1546, 2377),
-    "pt": (1722, 2008),
+    "it": (1546, 2382),
+    "pt": (1722, 2195),
     "ru": (1284, 1393),
 }
 """Language → forms listed by hand (counted in that file, which nobody changes), forms made."""
