@@ -17,8 +17,8 @@ COUNTS = {
     "en": (1202, 1272),
     "es": (2019, 2256),
     "fr": (3766, 4346),
-    "it": (1546, 2391),
-    "pt": (1722, 2202),
+    "it": (1546, 2382),
+    "pt": (1722, 2195),
     "ru": (1284, 1414),
 }
 """Language → forms listed by hand (counted in that file, which nobody changes), forms made."""

@@ -33,6 +33,9 @@ SUBJECT_TOKENS = 6
 
 MAY_END = pattern("COMMA | COORDINATOR | SEMICOLON | COLON")
 LOOSE_END = pattern("(STOP | BREAK | COMMA | DASH | COLON | COORDINATOR)*")
+BUT_NOUN = pattern("COORDINATOR DETERMINER NOUN STOP*")
+"""A contrast that ends a clause and is no clause itself: `não é a investigação, | mas o julgamento.`"""
+
 RELATIVE_CLAUSE = pattern("COMMA RELATIVE")
 ADVERBS = pattern("ADVERB*")
 DATE = pattern("DETERMINER NUMBER TIME+")
@@ -171,7 +174,8 @@ def _comma_ends(sentence: Sentence, at: int) -> bool:
         at += 1
     cue = sentence.by_first.get(at)
     goes_on = cue is not None and cue.form in ("gerund", "finite")
-    return at < sentence.last and (goes_on or reading.lows[at] in breakers)
+    contrast = BUT_NOUN.fits(reading.line, at, sentence.last)
+    return at < sentence.last and (goes_on or (reading.lows[at] in breakers and not contrast))
 
 
 def _same_clause(sentence: Sentence, at: int, cue: Cue) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from analysis.text.grammar.classes import (
     COMMA,
     COMPLEMENTISER,
+    COORDINATOR,
     DETERMINER,
     OBJECT,
     OPENING,
@@ -315,7 +316,7 @@ def _start(sentence: Sentence, at: int) -> int | None:
     if verb_first or (at < sentence.last and line[at] in SUBJECT_OPENS):
         return at
     starts = [i + 1 for i in range(at, ceiling) if line[i] == COMMA and reading.inside[i] < 0]
-    while len(starts) > 1 and _describes(sentence, starts[0], starts[1] - 1):
+    while len(starts) > 1 and line[starts[1]] != COORDINATOR and _describes(sentence, *starts[:2]):
         starts = starts[1:]
     for start, stop in zip(starts, [*starts[1:], sentence.last], strict=False):
         subject = sentence.switch("verb_endings") and has_verb(reading, start, stop)
@@ -324,9 +325,9 @@ def _start(sentence: Sentence, at: int) -> int | None:
     return starts[0] if starts else None
 
 
-def _describes(sentence: Sentence, start: int, stop: int) -> bool:
+def _describes(sentence: Sentence, start: int, after: int) -> bool:
     """Whether what stands between two commas describes the source: an age, a relative clause, an office."""
-    reading, line = sentence.reading, sentence.reading.line
+    reading, line, stop = sentence.reading, sentence.reading.line, after - 1
     relative = line[start] == COMPLEMENTISER and sentence.switch("relative_subject")
     if relative or line[start] == RELATIVE or AGE.fits(line, start, stop):
         return True

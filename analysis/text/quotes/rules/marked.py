@@ -111,9 +111,13 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     if cue.form == "infinitive" or not (pause or (long and closes)):
         return None
     found = speaker(sentence, cue)
+    return (cue, found) if found and _begins(reading, after, found) else None
+
+
+def _begins(reading: Reading, after: int, found: Stretch) -> bool:
+    """Whether who speaks begins what follows marked words, or comes after one word: `“…”, as | Lee said`."""
     linked = reading.listed(after, "as_words") or reading.line[after] not in JOINS_CLAUSE
-    begins = found is not None and after <= found[0] <= after + linked
-    return (cue, found) if begins else None
+    return after <= found[0] <= after + linked
 
 
 def _leads_on(sentence: Sentence, cue: Cue, after: int) -> bool:
