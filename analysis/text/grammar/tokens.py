@@ -4,7 +4,18 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from analysis.text.grammar.classes import ENCLITIC, FILLED, MODAL, NAME, PUNCTUATION, WORD, any_of, shape
+from analysis.text.grammar.classes import (
+    ENCLITIC,
+    FILLED,
+    HAVE,
+    MODAL,
+    NAME,
+    PREPOSITION,
+    PUNCTUATION,
+    WORD,
+    any_of,
+    shape,
+)
 from analysis.text.grammar.conjugation import verbs
 from analysis.text.grammar.word_lists import alternatives, endings, words
 from analysis.text.lexicon import Lexicon, shared
@@ -164,7 +175,9 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
     ]
     titles = words(lexicon, "mentions.titles")
     for at, low in enumerate(lows):
-        if (low in titles or line[at] == MODAL) and text[starts[at]].isupper():
+        if line[at] == HAVE and len(low) == 1 and text[starts[at]].isupper():  # A Lor, not A-t-elle
+            line[at] = HAVE if line[at + 1 : at + 2] == [ENCLITIC] else PREPOSITION
+        elif (low in titles or line[at] == MODAL) and text[starts[at]].isupper():
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
             if low in titles or _is_name(line, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
                 line[at] = NAME

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from analysis.text.grammar.classes import CLAUSE_OPENER, WORD, any_of
+from analysis.text.grammar.classes import CLAUSE_OPENER, PREPOSITION, WORD, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.extent import FINITE, clause_end, has_verb
+from analysis.text.quotes.extent import FINITE, clause_end, has_verb, skip_adjuncts
 from analysis.text.quotes.rules.clauses import says
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import before as subjects
@@ -16,6 +16,9 @@ from analysis.text.quotes.verbs.cues import Cue
 
 FRAME = 25
 """Tokens between the verb of a tail and the comma or stop that ends it: bounds cost."""
+
+PLACE = 5
+"""Tokens of the longest phrase that is no clause without a verb: `À cette occasion, | dit-elle,`."""
 
 SET_OFF = pattern("COMMA NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*")
 """The comma before a tail and what stands between it and the verb: `…, the minister | said`."""
@@ -34,6 +37,7 @@ REPORTED = any_of("COMPLEMENTISER INTERROGATIVE")
 TOLD = pattern("ANY* CLOSING (COMMA | DASH)+ REPORTING ANY*")
 """What holds marked words that have a verb of their own: a second one only passes them on."""
 
+NAMED = pattern("NAME{1,4} (COMMA | STOP)")
 FIRST_COMMA = pattern("COMMA")
 OWN_RELATIVE = pattern("RELATIVE")
 AND_SUBJECT = pattern("COORDINATOR (DETERMINER | SUBJECT)")
@@ -67,7 +71,8 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         marked = all(number >= 0 for number in reading.inside[first:comma])
         goes_on = not marked and _continues(sentence, after, cue)
         subject = goes_on and not _opens(sentence, first, NO_SUBJECT)
-        if subject or _stands(sentence, first, comma, source[0] > cue.first):
+        ends = after >= sentence.last or reading.line[after] in STOPS
+        if subject or _stands(sentence, first, comma, source[0] > cue.first, ends):
             yield clause(reading, (first, comma), "clause_tail", cue, source)
         if goes_on:
             yield clause(reading, (after, clause_end(sentence, after + 1, cue)), "clause_tail", cue, source)
@@ -80,7 +85,8 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
         return None
     opened = comma + 1 + sentence.reading.listed(comma + 1, "as_words")
     inner = (at for at in range(comma + 1, cue.first) if not sentence.reading.listed(at, "as_words"))
-    turned = reaches(sentence, next(inner, cue.first), cue) and not _apposed(sentence, comma)
+    turned = reaches(sentence, next(inner, cue.first), cue)
+    turned = turned and (_names(sentence, cue) or not _apposed(sentence, comma))
     source = inverted(sentence, cue, sentence.last) if turned else speaker(sentence, cue)
     if source is None or sentence.reading.ends_as(source[0], "gerund_endings"):  # continuou | voando
         return None
@@ -88,7 +94,8 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch, int]
         return None
     if sentence.switch("known_speakers") and not speaks(sentence.reading, source):
         return None
-    after = _rest(sentence, max(cue.last, source[1]))
+    told = cue.lemma in sentence.words("recipient_verbs") and source[0] < cue.first
+    after = _rest(sentence, skip_adjuncts(sentence, cue) if told else max(cue.last, source[1]))
     return None if after is None else (comma, source, after)
 
 
@@ -107,6 +114,12 @@ def _comma(sentence: Sentence, cue: Cue) -> int | None:
     return comma if plain and comma < cue.first else None
 
 
+def _names(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a name follows a verb that has no object: `said | Ada Roy`, not `told | Ada Roy`."""
+    told = cue.lemma in sentence.words("recipient_verbs")
+    return not told and NAMED.skip(sentence.reading.line, cue.last, sentence.last) > cue.last
+
+
 def _apposed(sentence: Sentence, comma: int) -> bool:
     """Whether a comma closes the apposition of the subject that opens a sentence: `Lee, my boss, | said`."""
     reading = sentence.reading
@@ -116,14 +129,17 @@ def _apposed(sentence: Sentence, comma: int) -> bool:
     return subject is not None and subject[0] <= lead(sentence)
 
 
-def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
-    """Whether what comes before the frame is a clause: not `After the vote, | Lee said` alone."""
+def _stands(sentence: Sentence, first: int, comma: int, turned: bool, ends: bool) -> bool:
+    """Whether what comes before the frame is a clause: not `After the vote, | Lee said that`."""
     reading = sentence.reading
     if comma - first < SHORTEST - 1 or TOLD.fits(reading.line, first, comma):
         return False
+    if not ends and comma - first <= PLACE and reading.line[first] == PREPOSITION:
+        return has_verb(reading, first, comma)
     if not sentence.switch("verb_endings"):
         return turned or reading.listed(comma + 1, "as_words") or has_verb(reading, first, comma)
-    adjunct = _opens(sentence, first, ADJUNCT)
+    gerund = ends and reading.line[first] not in ADJUNCT  # Closing it is hard, | he said.
+    adjunct = not gerund and _opens(sentence, first, ADJUNCT)
     start = FIRST_COMMA.find(reading.line, first, comma) if adjunct else first
     return start is not None and has_verb(reading, start, comma)
 

@@ -133,7 +133,9 @@ def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
     stop += apart and line[stop:ceiling][:1] == COMMA
     if stop < ceiling and line[stop] in OPENS_SUBJECT:
         return stop
-    named = (i for i in range(noun + 1, end) if _is_named(reading, i))
+    named = (
+        i for i in range(noun + 1, end) if _is_named(reading, i) and not media.medium(reading, i, end, False)
+    )
     return next(named, end - _named_after_place(reading, noun, end))
 
 
