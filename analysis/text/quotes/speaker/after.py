@@ -27,6 +27,7 @@ ASIDE = pattern(
 
 NAMES = pattern("DETERMINER? NAME{2,4}")
 FULL_NAME = 2
+TWO_NAMES = NAME * FULL_NAME
 
 PLACE = pattern("COMMA? (PREPOSITION | DETERMINER | OBJECT) PREPOSITION*")
 WHEN = pattern("(TIME | NUMBER | ADVERB | COMMA (TIME | NUMBER | ADVERB)+ COMMA)*")
@@ -50,6 +51,7 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     if (marked := _in_marks(reading, at, ceiling)) > at:
         return at, marked
     found = subject_after(reading, at, ceiling)
+    found = found and (at, _before_place(reading, *found))
     if found and (end := _before_medium(reading, *found)) < found[1]:
         return at, end
     return found and (at, _apposition(reading, found[1], ceiling))
@@ -98,6 +100,13 @@ def _skip_medium(reading: Reading, at: int, ceiling: int) -> int:
     stop = DATES.skip(line, told[1], ceiling)
     stop += line[stop:ceiling][:1] == COMMA
     return stop if stop < ceiling and line[stop] in OPENS_SUBJECT else at
+
+
+def _before_place(reading: Reading, first: int, end: int) -> int:
+    """Where a full name ends before whom it is told, or where: `Ada Roy | à la presse`, not `Roy de Lor`."""
+    places = (at for at in range(first + FULL_NAME, end) if reading.line[at - FULL_NAME : at] == TWO_NAMES)
+    told = (at for at in places if _opens_place(reading, at) and not reading.listed(at, "genitives"))
+    return next(told, end)
 
 
 def _before_medium(reading: Reading, first: int, end: int) -> int:
