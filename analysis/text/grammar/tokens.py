@@ -8,8 +8,10 @@ from analysis.text.grammar.classes import (
     BE,
     ENCLITIC,
     FILLED,
+    HAVE,
     MODAL,
     NAME,
+    PREPOSITION,
     PUNCTUATION,
     WORD,
     any_of,
@@ -183,7 +185,9 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
     titles, doubtful = words(lexicon, "mentions.titles"), _perhaps_names(lexicon)
     for at in [at for at, low in enumerate(lows) if low in doubtful]:
         low = lows[at]
-        if (low in titles or line[at] == MODAL) and text[starts[at]].isupper():
+        if line[at] == HAVE and len(low) == 1 and text[starts[at]].isupper():  # A Lor, not A-t-elle
+            line[at] = HAVE if line[at + 1 : at + 2] == [ENCLITIC] else PREPOSITION
+        elif (low in titles or line[at] == MODAL) and text[starts[at]].isupper():
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
             if low in titles or _is_name(line, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
                 line[at] = NAME
@@ -200,10 +204,12 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
 
 @cache
 def _perhaps_names(lexicon: Lexicon) -> frozenset[str]:
-    """Words whose place tells whether they are a name: titles, particles, modals, be, agencies, outlets."""
+    """Words whose place tells what they are: titles, particles, modals, be, agencies, outlets, `a`."""
     lists = ("mentions.titles", "mentions.particles", "mentions.outlets")
     listed = agencies().union(*(words(lexicon, name) for name in lists))
-    return listed.union(low for low, letter in classes(lexicon).items() if letter in PERHAPS_NAMES)
+    known = classes(lexicon).items()
+    letters = {low for low, letter in known if letter == HAVE and len(low) == 1}
+    return listed.union(letters, (low for low, letter in known if letter in PERHAPS_NAMES))
 
 
 def _is_apart(lows: list[str], at: int, capitals: bool, lexicon: Lexicon) -> bool:

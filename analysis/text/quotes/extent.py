@@ -53,6 +53,8 @@ TO_PAUSE = pattern("(NOT (COMMA | SEMICOLON | COLON | STOP))*")
 BRIEF = pattern("DETERMINER? NOUN (PREPOSITION DETERMINER? NOUN)*")
 """What has no room for a verb: `the trial of the mayor`."""
 
+OPENS_MAIN = any_of("SUBJECT DETERMINER NAME")
+OPENS_TIME = any_of("PREPOSITION TIME")
 LINKS_NOUN = any_of("PREPOSITION ADVERB")
 
 INFLECTED = any_of("WORD NEGATION")
@@ -91,6 +93,8 @@ def _adjunct(sentence: Sentence, at: int) -> int:
         return told[1]
     if not reading.listed(at, "adjuncts"):
         return at
+    if reading.line[at] == WORD:  # late | on Tuesday
+        return at + (reading.line[at + 1 : at + 2] in OPENS_TIME)
     stop = phrase_after(reading, at + 1, sentence.last) if reading.line[at] == PREPOSITION else at
     return _told(sentence, at, stop if stop > at + 1 else at)
 
@@ -141,9 +145,11 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
 
 
 def _aside(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a comma closes what the verb is in: `Lee, who said …, left`; `Asked whether …, Lee left`."""
+    """Whether a comma closes what the verb is in: `Lee, who said …, left`; `If she says …, Lee leaves`."""
     line, first = sentence.reading.line, cue.first
-    relative = RELATIVE_CLAUSE.skip_back(line, first, sentence.first) < first
+    condition = sentence.reading.listed(sentence.first, "conditions")
+    fronted = condition and COMMA not in line[sentence.first : first]
+    relative = fronted or RELATIVE_CLAUSE.skip_back(line, first, sentence.first) < first
     opens = first == sentence.first or line[first - 1] in OPENS_PARTICIPLE
     return relative or (cue.form == "passive" and cue.first == cue.head and opens)
 
@@ -151,6 +157,8 @@ def _aside(sentence: Sentence, cue: Cue) -> bool:
 def _closes(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a token is the comma that closes what a verb is in."""
     reading = sentence.reading
+    if reading.listed(sentence.first, "conditions"):  # if she says …, | the council will
+        return reading.line[at] == COMMA and reading.line[at + 1 : at + 2] in OPENS_MAIN
     plain = cue.form == "passive" or not sentence.switch("verb_endings")
     return reading.line[at] == COMMA and (plain or has_verb(reading, at + 1, at + 2))
 

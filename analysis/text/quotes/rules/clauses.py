@@ -37,7 +37,7 @@ PASSIVE_REACH = 4
 OPENS_CLAUSE = any_of("SUBJECT DETERMINER NOUN NUMBER OPENING")
 """What a clause that no word opens may begin with."""
 
-NO_SUBJECT = pattern("(RELATIVE | INTERROGATIVE) ANY+ AUXILIARY")
+NO_SUBJECT = pattern("(RELATIVE | INTERROGATIVE | COMPLEMENTISER) ANY+ AUXILIARY")
 """What stands for the subject of a clause, up to its verb: `what | he said was`."""
 
 HAS_OBJECT = any_of("DETERMINER WORD NUMBER")

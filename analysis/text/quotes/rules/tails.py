@@ -18,7 +18,7 @@ from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import is_title, speaks
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
-from analysis.text.quotes.extent import clause_end, has_verb
+from analysis.text.quotes.extent import clause_end, has_verb, skip_adjuncts
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.rules.clauses import says
 from analysis.text.quotes.sentence import Sentence, lead
@@ -28,6 +28,9 @@ from analysis.text.quotes.verbs.cues import Cue
 
 FRAME = 25
 """Tokens between the verb of a tail and the comma or stop that ends it: bounds cost."""
+
+PLACE = 5
+"""Tokens of the longest phrase that is no clause without a verb: `À cette occasion, | dit-elle,`."""
 
 SET_OFF = pattern(
     "COMMA DASH? NOT (COMMA | STOP | SEMICOLON | COLON | OPENING | CLOSING | REPORTING | BREAK)*"
@@ -64,6 +67,7 @@ SUBORDINATE = pattern("(SUBORDINATOR | INTERROGATIVE) NOT (COMMA | PREPOSITION |
 LONE_STANCES = ("neutral", "assertive", "factive")
 """What a verb without its subject says of a clause before it; other verbs are mostly acts: `…, accusa.`"""
 
+NAMED = pattern("NAME{1,4} (COMMA | STOP)")
 FIRST_COMMA = pattern("COMMA")
 FIRST_DASH = pattern("DASH")
 OWN_RELATIVE = pattern("RELATIVE")
@@ -99,8 +103,9 @@ def clause_tail(sentence: Sentence) -> Iterator[Candidate]:
         goes_on = not marked and _continues(sentence, after, cue)
         subject = goes_on and not _opens(sentence, first, NO_SUBJECT)
         whole = goes_on or not _is_adjunct(reading, first, comma)
+        ends = after >= sentence.last or reading.line[after] in STOPS
         follows = source is None or source[0] > cue.first
-        if subject or (whole and _stands(sentence, first, comma, follows)):
+        if subject or (whole and _stands(sentence, first, comma, follows, ends)):
             yield clause(reading, (first, comma), "clause_tail", cue, source)
         if goes_on:
             yield clause(reading, (after, clause_end(sentence, after + 1, cue)), "clause_tail", cue, source)
@@ -119,7 +124,9 @@ def _frame(sentence: Sentence, cue: Cue, first: int) -> tuple[int, Stretch | Non
     near = turned or comma < source[0] <= opened
     if not near or opinion(sentence, cue, source) or not _may_speak(sentence, comma, source):
         return None
-    after = None if _is_relative(sentence, source) else _rest(sentence, max(cue.last, source[1]))
+    told = cue.lemma in sentence.words("recipient_verbs") and source[0] < cue.first
+    stop = skip_adjuncts(sentence, cue) if told else max(cue.last, source[1])
+    after = None if _is_relative(sentence, source) else _rest(sentence, stop)
     return None if after is None else (comma, source, after)
 
 
@@ -138,7 +145,7 @@ def _is_turned(sentence: Sentence, cue: Cue, comma: int) -> bool:
     """Whether a verb opens its tail, so that who speaks follows it."""
     reading, begins = sentence.reading, FIRST_DASH.skip(sentence.reading.line, comma + 1, cue.first)
     inner = (at for at in range(begins, cue.first) if not reading.listed(at, "as_words"))
-    apposed = not _opens_as_tail(sentence, comma) and _apposed(sentence, comma)
+    apposed = not (_opens_as_tail(sentence, comma) or _names(sentence, cue)) and _apposed(sentence, comma)
     return reaches(sentence, next(inner, cue.first), cue) and not apposed
 
 
@@ -216,6 +223,12 @@ def _parts_words(reading: Reading, dash: int) -> bool:
     return spaced and reading.line[dash - 1] not in AFTER_WORDS
 
 
+def _names(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a name follows a verb that has no object: `said | Ada Roy`, not `told | Ada Roy`."""
+    told = cue.lemma in sentence.words("recipient_verbs")
+    return not told and NAMED.skip(sentence.reading.line, cue.last, sentence.last) > cue.last
+
+
 def _apposed(sentence: Sentence, comma: int) -> bool:
     """Whether a comma closes the apposition of the subject that opens a sentence: `Lee, my boss, | said`."""
     reading = sentence.reading
@@ -234,16 +247,19 @@ def _is_named(sentence: Sentence, comma: int, last: int) -> bool:
     return whole and (reading.line[comma - 1] == NAME or is_title(reading, comma - 1))
 
 
-def _stands(sentence: Sentence, first: int, comma: int, turned: bool) -> bool:
-    """Whether what comes before the frame is a clause: not `After the vote, | Lee said` alone."""
+def _stands(sentence: Sentence, first: int, comma: int, turned: bool, ends: bool) -> bool:
+    """Whether what comes before the frame is a clause: not `After the vote, | Lee said that`."""
     reading = sentence.reading
     if comma - first < SHORTEST - 1 or TOLD.fits(reading.line, first, comma):
         return False
+    if not ends and comma - first <= PLACE and reading.line[first] == PREPOSITION:
+        return has_verb(reading, first, comma)
     if sentence.switch("verb_second") and SUBORDINATE.fits(reading.line, first, comma):
         return False
     if not sentence.switch("verb_endings"):
         return turned or reading.listed(comma + 1, "as_words") or has_verb(reading, first, comma)
-    adjunct = _opens(sentence, first, ADJUNCT)
+    gerund = ends and reading.line[first] not in ADJUNCT  # Closing it is hard, | he said.
+    adjunct = not gerund and _opens(sentence, first, ADJUNCT)
     start = FIRST_COMMA.find(reading.line, first, comma) if adjunct else first
     return start is not None and has_verb(reading, start, comma)
 

@@ -4,6 +4,7 @@ from analysis.text.grammar.classes import CLOSING, COMMA, COMPLEMENTISER, COORDI
 from analysis.text.grammar.noun_phrases import phrase_before, subject_after
 from analysis.text.grammar.patterns import Pattern, pattern
 from analysis.text.grammar.tokens import Stretch
+from analysis.text.mentions import speaks
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.speaker import after as followers
 from analysis.text.quotes.speaker import before as subjects
@@ -211,8 +212,16 @@ def _reporter(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
 def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:
     """The subject of the nearest finite reporting verb before, else of the main clause."""
     earlier = [it for it in sentence.cues if it.head < cue.head and it.form == "finite"]
-    found = next(filter(None, (speaker(sentence, it) for it in reversed(earlier))), None)
+    found = next(filter(None, (_teller(sentence, it) for it in reversed(earlier))), None)
     return found or subjects.main(sentence.reading, sentence.first, cue.first)
+
+
+def _teller(sentence: Sentence, cue: Cue) -> Stretch | None:
+    """Who speaks by an earlier verb, be it the tail of its clause: `…, a dit | le maire, | ajoutant que`."""
+    reading, turns = sentence.reading, cue.lemma not in sentence.words("recipient_verbs")
+    tail = turns and reading.line[_opening(sentence, cue) - 1] == COMMA
+    found = inverted(sentence, cue, sentence.last) if tail else None
+    return found if found and speaks(reading, found) else speaker(sentence, cue)
 
 
 def reaches(sentence: Sentence, at: int, cue: Cue) -> bool:

@@ -28,6 +28,7 @@ ASIDE = pattern(
 NAMES = pattern("DETERMINER? NAME{2,4}")
 LONGEST_NAME = 2
 """Names at the end of a place that are who speaks."""
+TWO_NAMES = NAME * LONGEST_NAME
 
 MANNER = pattern("WORD DETERMINER")
 PLACE = pattern("COMMA? (PREPOSITION | DETERMINER | OBJECT) PREPOSITION*")
@@ -60,6 +61,7 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     found = subject_after(reading, at, ceiling)
     if found and _lacks_article(reading, found):
         return None
+    found = found and (at, _before_place(reading, *found))
     if found and (end := _before_medium(reading, *found)) < found[1]:
         return at, end
     return found and (at, _apposition(reading, found[1], ceiling))
@@ -126,6 +128,15 @@ def _skip_medium(reading: Reading, at: int, ceiling: int) -> int:
     return stop if stop < ceiling and line[stop] in OPENS_SUBJECT else at
 
 
+def _before_place(reading: Reading, first: int, end: int) -> int:
+    """Where a full name ends before whom it is told, or where: `Ada Roy | à la presse`, not `Roy de Lor`."""
+    places = (
+        at for at in range(first + LONGEST_NAME, end) if reading.line[at - LONGEST_NAME : at] == TWO_NAMES
+    )
+    told = (at for at in places if _opens_place(reading, at) and not reading.listed(at, "genitives"))
+    return next(told, end)
+
+
 def _before_medium(reading: Reading, first: int, end: int) -> int:
     """Where a speaker ends before the medium that is told: `Ada Orne | der Deutschen Presse-Agentur`."""
     if not media.any_between(reading, first, end):
@@ -161,7 +172,9 @@ def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
     stop += apart and line[stop:ceiling][:1] == COMMA
     if stop < ceiling and line[stop] in OPENS_SUBJECT:
         return stop
-    named = (i for i in range(noun + 1, end) if _is_named(reading, i))
+    named = (
+        i for i in range(noun + 1, end) if _is_named(reading, i) and not media.medium(reading, i, end, False)
+    )
     return next(named, end - _named_after_place(reading, noun, end))
 
 

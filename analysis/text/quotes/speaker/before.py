@@ -36,7 +36,7 @@ VERB_FIRST = pattern("NAME ADVERB* DETERMINER")
 """A verb, by its place and its capital, before its subject: `Interviene anche | il capogruppo`."""
 
 INNER_NAME = pattern("(WORD | NUMBER) NAME")
-INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE)*")
+INTRODUCTION = pattern("(COORDINATOR | ADVERB | INTERROGATIVE | DETERMINER NUMBER TIME NUMBER? COMMA)*")
 SET_OFF = pattern("COMMA NAME")
 ADVERBS = pattern("(ADVERB | TIME)+")
 IN_RELATIVE = pattern("RELATIVE (DETERMINER | NAME)")
@@ -87,17 +87,21 @@ def before(reading: Reading, end: int, floor: int) -> Stretch | None:
     if line[at] in PRONOUN or _stands_alone(reading, at, floor) or DEFINED.fits(line, at - 1, end):
         return at, at + 1
     if line[at] in NOMINAL:
-        found = phrase_before(reading, at + 1, floor)
-        if (
-            found
-            and PLACED.skip_back(line, found[0], floor) < found[0]
-            and switch(reading.lexicon, "verb_second")
-        ):
-            return before(reading, found[0] - 1, floor)
-        return _titled(reading, _trim(reading, *found, floor), floor) if found else None
+        return _phrase(reading, at + 1, floor)
     if line[at] in PAUSE:
         return _apposed(reading, at, floor) if at == end - 1 else None
     return _antecedent(reading, at, floor) if line[at] == OBJECT else _parenthesis(reading, at, floor)
+
+
+def _phrase(reading: Reading, end: int, floor: int) -> Stretch | None:
+    """The noun phrase that ends before a token, with its title; what a place belongs to instead of it."""
+    found = phrase_before(reading, end, floor)
+    if found is None:
+        return None
+    placed = PLACED.skip_back(reading.line, found[0], floor) < found[0]
+    if placed and switch(reading.lexicon, "verb_second"):
+        return before(reading, found[0] - 1, floor)
+    return _titled(reading, _trim(reading, *found, floor), floor)
 
 
 def _stands_alone(reading: Reading, at: int, floor: int) -> bool:

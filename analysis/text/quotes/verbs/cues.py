@@ -18,7 +18,7 @@ from analysis.text.grammar.classes import (
 )
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
-from analysis.text.grammar.verb_forms import GAP, Form, by_two_words
+from analysis.text.grammar.verb_forms import GAP, Form, by_two_words, forms
 from analysis.text.grammar.word_lists import switch, words
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.verbs.noun_forms import is_name, is_noun
@@ -280,11 +280,19 @@ def _voice(reading: Reading, at: int, form: Form, helpers: list[int]) -> str | N
 def _stands_for_noun(reading: Reading, at: int) -> bool:
     """Whether what stands before a verb is no determiner: `Certains | disent`, `Elle l'| assure`."""
     line = reading.line
-    noun = switch(reading.lexicon, "noun_forms") and (
-        line[at - 2 : at - 1] in INSIDE_PHRASE or line[at + 1 : at + 2] != COMPLEMENTISER
+    noun = (
+        switch(reading.lexicon, "noun_forms")
+        and not _is_third_person(reading, at)
+        and (line[at - 2 : at - 1] in INSIDE_PHRASE or line[at + 1 : at + 2] != COMPLEMENTISER)
     )
     noun = noun or reading.listed(at, "article_nouns")
     return (reading.listed(at - 1, "pronominals") and not noun) or _pronoun(reading, at - 1, at)
+
+
+def _is_third_person(reading: Reading, at: int) -> bool:
+    """Whether a form can only be a verb, of one who speaks: `Another | says`, not `another | claims`."""
+    tenses = {tense for form in forms(reading.lexicon).get(reading.lows[at], ()) for tense in form.tenses}
+    return tenses == {"pres"} and not reading.listed(at, "noun_forms")
 
 
 def _bare_voice(reading: Reading, at: int, form: Form) -> str | None:

@@ -1,6 +1,6 @@
 """Forms of reporting verbs that may be nouns or names: `the old | claims`, `Lee | claims`."""
 
-from analysis.text.grammar.classes import NOUN, any_of
+from analysis.text.grammar.classes import NOUN, SUBJECT, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.verb_forms import Form
 from analysis.text.grammar.word_lists import switch
@@ -12,13 +12,20 @@ LONGEST = 6
 OPENS = any_of("STOP BREAK CLOSING")
 """What a verb with a capital may stand after."""
 
-BEFORE_BARE = any_of("SUBJECT RELATIVE COORDINATOR COMMA UNBRACKET CLOSING")
+BEFORE_BARE = any_of("SUBJECT RELATIVE COORDINATOR COMMA DASH UNBRACKET CLOSING")
 """What the subject of a bare form may end with, besides a noun of several: `they | say`."""
 
 BEFORE_STATES = any_of("NAME SUBJECT RELATIVE STOP COMMA UNBRACKET CLOSING")
 """What the subject of a form that could be a plural noun may end with: `Lee | states`."""
 
-ADVERBS = pattern("ADVERB*")
+LONGEST_PHRASE = 12
+"""Tokens of a phrase before a bare form: bounds cost."""
+
+COUPLE = pattern("NAME COORDINATOR NAME+")
+OWNED = pattern("NOUN (PREPOSITION (DETERMINER | NUMBER)* NOUN+){1,2}")
+"""A noun with what a preposition ties to it: `critics of the plan`."""
+
+ADVERBS = pattern("(ADVERB | TIME)*")
 VERB_FOLLOWS = any_of("AUXILIARY FINITE")
 """What tells that the word before is a noun: `the reports | were`."""
 
@@ -50,14 +57,25 @@ def is_noun(reading: Reading, at: int, form: Form) -> bool:
     if not (bare or reading.listed(at, "noun_forms")) or reading.listed(back, "infinitive_markers"):
         return False
     subject = _bare_subject_ends(reading, back) if bare else _subject_ends(reading, back)
-    return not subject or reading.line[at + 1 : at + 2] in VERB_FOLLOWS
+    held = reading.line[back] != SUBJECT and reading.line[at + 1 : at + 2] in VERB_FOLLOWS
+    return not subject or held
 
 
 def _bare_subject_ends(reading: Reading, at: int) -> bool:
     """Whether a token may end the subject of a bare form: `experts | say`."""
     several = reading.ends_as(at, "inflection.plural_endings") or reading.listed(at, "mentions.groups")
     plural = reading.line[at] in NOUN and several
-    return plural or reading.line[at] in BEFORE_BARE or reading.listed(at, "pronominals")
+    told = plural or reading.line[at] in BEFORE_BARE or reading.listed(at, "pronominals")
+    return told or _several(reading, at)
+
+
+def _several(reading: Reading, at: int) -> bool:
+    """Whether a token ends a phrase of several: `Roy and Lee | say`, `critics of the plan | say`."""
+    line, first = reading.line, max(0, at - LONGEST_PHRASE)
+    if COUPLE.skip_back(line, at + 1, first) <= at:
+        return True
+    head = OWNED.skip_back(line, at + 1, first)
+    return head <= at and reading.ends_as(head, "inflection.plural_endings")
 
 
 def _subject_ends(reading: Reading, at: int) -> bool:
