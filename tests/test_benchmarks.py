@@ -34,12 +34,12 @@ def test_lines_of_code_are_those_without_docstrings_and_comments(script: Any, tm
     assert list(script("code_lines").bodies(path)) == [1]
 
 
-def test_a_corpus_of_lines_keeps_id_language_and_text(script: Any, tmp_path: Path) -> None:
+def test_a_corpus_of_lines_keeps_language_text_and_id_behind_its_name(script: Any, tmp_path: Path) -> None:
     path = tmp_path / "small.jsonl"
     path.write_text('{"id": "a", "lang": "fr", "text": "Oui."}\n{"id": "b", "lang": "fr", "text": "Oui."}\n')
     articles = script("corpus").read([str(path)])
     assert articles.to_dict("records") == [
-        {"article_id": "a", "text": "Oui.", "lang": "fr", "corpus": "small"}
+        {"article_id": "small/a", "text": "Oui.", "lang": "fr", "corpus": "small"}
     ]
 
 
