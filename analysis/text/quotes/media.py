@@ -127,26 +127,21 @@ def places(reading: Reading) -> frozenset[int]:
     >>> sorted(places(read("Roy told the agency and the BBC so.", lexicon.load("en"))))
     [3, 6]
     """
-    known, lows, lexicon = index(reading.lexicon), reading.lows, reading.lexicon
-    small, capital = _beginnings(lexicon)
-    alike = [
-        at
-        for at, low in enumerate(lows)
-        if (begin := low[: inflection.SHORTEST]) in small or (begin in capital and reading.is_capital(at))
-    ]
-    begun = [
-        at for at in alike if reading.line[at] in OPENS_NAME and inflection.stem(lows[at], lexicon) in known
-    ]
-    return frozenset(at for at in begun if _listed(reading, at, len(lows)))
+    lows, lexicon = reading.lows, reading.lexicon
+    begins, small = _beginnings(lexicon)
+    alike = {low for low in set(lows) if low[: inflection.SHORTEST] in begins}
+    stems = {low: stem for low in alike if (stem := inflection.stem(low, lexicon)) in index(lexicon)}
+    begun = [at for at, low in enumerate(lows) if low in stems and reading.line[at] in OPENS_NAME]
+    told = (at for at in begun if stems[lows[at]] in small or reading.is_capital(at))
+    return frozenset(at for at in told if _listed(reading, at, len(lows)))
 
 
 @cache
 def _beginnings(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """The letters that no stem is without, of what media begin with: with a small letter, with a capital."""
-    letters = {True: set[str](), False: set[str]()}
-    for stem, begun in index(lexicon).items():
-        letters[all(phrase[0][:1].isupper() for phrase, _ in begun)].add(stem[: inflection.SHORTEST])
-    return frozenset(letters[False]), frozenset(letters[True])
+    """The letters that no stem is without, of what media begin with; the stems that need no capital."""
+    known = index(lexicon)
+    small = (stem for stem, begun in known.items() if not all(phrase[0][:1].isupper() for phrase, _ in begun))
+    return frozenset(stem[: inflection.SHORTEST] for stem in known), frozenset(small)
 
 
 def _listed(reading: Reading, at: int, ceiling: int) -> Hit | None:

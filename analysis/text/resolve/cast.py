@@ -69,7 +69,8 @@ def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span])
     >>> [(one.name, [role.head for role in one.roles], one.tied) for one in made]
     [('Ada Roy', ['mair'], False), ('Lor', [], True)]
     """
-    known = [one for mention in found if (one := naming(tokens, mention, found))]
+    nouns = (mention for mention in found if mention.form != "pronoun")
+    known = [one for mention in nouns if (one := naming(tokens, mention, found))]
     opening = {sentence.start for sentence in sentences}
     running = [sentence for sentence in sentences if tokens.text[sentence.end - 1] in ENDED]
     said = Counter(one.name for one in known if inside(one.start, running))
