@@ -122,7 +122,7 @@ def _known(reading: Reading, at: int, ceiling: int) -> Hit | None:
 
 @lru_cache(maxsize=2)
 def places(reading: Reading) -> dict[int, Hit]:
-    """What begins at the tokens of an article: a name of the lists or a noun for a medium; a sentence has few.
+    """What begins at the tokens of an article: a name of the lists or a noun for a medium.
 
     >>> from analysis.text.quotes.reading import read
     >>> sorted(places(read("Roy told the agency and the BBC so.", lexicon.load("en"))))
