@@ -56,9 +56,8 @@ def run(command: str, argv: Sequence[str]) -> int:
 
 def _called(start: Sequence[str], folder: Path, environment: Mapping[str, str]) -> int:
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Lab's: it asks whether to stop, and we wait
-    server = subprocess.Popen(  # noqa: S603 - our own interpreter
-        start, cwd=folder, env=environment, preexec_fn=_bound_to_us()
-    )
+    first = _bound_to_us()  # there is one thread here, so that it may run between fork and exec
+    server = subprocess.Popen(start, cwd=folder, env=environment, preexec_fn=first)  # noqa: S603, PLW1509 - ours
     try:
         return server.wait()
     finally:

@@ -61,7 +61,9 @@ def _locked(out: Path) -> int | None:
     """The folder, held by this process until it ends, however it ends; None where it cannot be held."""
     try:
         import fcntl
-    except ImportError:  # Windows has no locks that end with us: there, two runs at once are the user's to avoid
+    except (
+        ImportError
+    ):  # Windows has no locks that end with us: there, two runs at once are the user's to avoid
         return None
     held = os.open(out, os.O_RDONLY)
     try:
