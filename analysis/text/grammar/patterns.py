@@ -11,7 +11,7 @@ in which one letter stands for each token.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text.grammar.classes import any_of
@@ -59,8 +59,8 @@ class Pattern(NamedTuple):
         >>> pattern("DETERMINER NOUN+").skip_back("dwAf", 3, 0), pattern("COMMA").skip_back("dwAf", 3, 0)
         (0, 3)
         """
-        found = self.back.match(line[floor:at][::-1]) if at > floor else None
-        return at - found.end() if found else at
+        found = self.back.match(_turned(line), len(line) - at, len(line) - floor) if at > floor else None
+        return at - len(found[0]) if found else at
 
     def find(self, line: str, first: int, last: int) -> int | None:
         """The token where the first stretch of this pattern begins, None where there is none.
@@ -77,8 +77,8 @@ class Pattern(NamedTuple):
         >>> pattern("NOUN").find_back("d,wA,", 0, 5), pattern("NOUN NOUN").find_back("d,wA,", 0, 5)
         (3, 2)
         """
-        found = self.back.search(line[first:last][::-1]) if last > first else None
-        return last - found.end() if found else None
+        found = self.back.search(_turned(line), len(line) - last, len(line) - first) if last > first else None
+        return len(line) - found.end() if found else None
 
     def places(self, line: str) -> Iterator[int]:
         """The tokens where stretches of this pattern begin in a whole line, none inside another.
@@ -95,6 +95,12 @@ class Pattern(NamedTuple):
         (True, False)
         """
         return self.forth.search(line, first, last) is not None
+
+
+@lru_cache(maxsize=16)
+def _turned(line: str) -> str:
+    """A line read backwards, once for all that is asked of it: in a long text each asking would copy it."""
+    return line[::-1]
 
 
 @cache
