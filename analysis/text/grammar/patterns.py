@@ -11,7 +11,7 @@ in which one letter stands for each token.
 
 import re
 from collections.abc import Iterator
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from typing import NamedTuple
 
 from analysis.text.grammar.classes import any_of
@@ -67,8 +67,8 @@ class Pattern(NamedTuple):
         """
         if at <= floor or line[at - 1 : at] not in self.closes:
             return at
-        found = self.back.match(line[floor:at][::-1])
-        return at - found.end() if found else at
+        found = self.back.match(_turned(line), len(line) - at, len(line) - floor)
+        return at - len(found[0]) if found else at
 
     def find(self, line: str, first: int, last: int) -> int | None:
         """The token where the first stretch of this pattern begins, None where there is none.
@@ -85,8 +85,8 @@ class Pattern(NamedTuple):
         >>> pattern("NOUN").find_back("d,wA,", 0, 5), pattern("NOUN NOUN").find_back("d,wA,", 0, 5)
         (3, 2)
         """
-        found = self.back.search(line[first:last][::-1]) if last > first else None
-        return last - found.end() if found else None
+        found = self.back.search(_turned(line), len(line) - last, len(line) - first) if last > first else None
+        return len(line) - found.end() if found else None
 
     def places(self, line: str) -> Iterator[int]:
         """The tokens where stretches of this pattern begin in a whole line, none inside another.
@@ -103,6 +103,12 @@ class Pattern(NamedTuple):
         (True, False)
         """
         return self.forth.search(line, first, last) is not None
+
+
+@lru_cache(maxsize=16)
+def _turned(line: str) -> str:
+    """A line read backwards, once for all that is asked of it: in a long text each asking would copy it."""
+    return line[::-1]
 
 
 class Part(NamedTuple):
