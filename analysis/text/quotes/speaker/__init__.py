@@ -132,7 +132,7 @@ def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
     reading, floor = sentence.reading, sentence.first
     if cue.form == "finite" and (subject := _opened(sentence, cue)):
         return subject
-    if cue.form == "gerund" and (companion := _companion(sentence, first)):
+    if cue.form == "gerund" and (companion := _companion(sentence, first) or _cited(sentence, first - 1)):
         return companion
     named = sentence.switch("noun_gerund") and reading.line[first - 1] == NAME  # Trump | saying
     own = cue.form == "finite" or (cue.form == "gerund" and named)
@@ -178,6 +178,15 @@ def _companion(sentence: Sentence, first: int) -> Stretch | None:
     with_ = found[0] > sentence.first and reading.listed(found[0] - 1, "companions")
     written = reading.any_listed(*found, "mentions.documents") and not sentence.switch("noun_gerund")
     return found if with_ or written else None
+
+
+def _cited(sentence: Sentence, at: int) -> Stretch | None:
+    """Who is quoted: `The Courier quoted | Ada Roy | as saying`, `Ada Roy | was quoted as saying`."""
+    as_ = sentence.reading.listed(at, "as_words")
+    quoting = [cue for cue in sentence.cues if cue.last <= at and _quotes(sentence, cue)] if as_ else []
+    found = speaker(sentence, quoting[-1]) if quoting else None
+    paper = found is not None and found[1] <= quoting[-1].first and quoting[-1].form != "passive"
+    return (quoting[-1].last, at) if paper else found  # quoted | one of Roy's advisers | as saying
 
 
 def _opening(sentence: Sentence, cue: Cue) -> int:
