@@ -22,6 +22,9 @@ COMMA = re.compile(r"\s*[,(–—]\s*")
 ENDED = ".!?…:»”\"'’)"
 """What a sentence ends with; a line that ends otherwise is a headline, where any word may have a capital."""
 
+TOPIC = pattern("NAME COMMA (NOT (COMMA | STOP | COLON))* COLON")
+"""A headline with one word for its topic, then who speaks."""
+
 SENTENCE_ENDS = any_of("STOP BREAK COLON")
 SPEECH_MARKS = pattern("(QUOTE_MARK | DASH)*")
 
@@ -152,7 +155,8 @@ def _apposed(tokens: Tokens, mention: Mention, other: Mention) -> Role | None:
     if not COMMA.fullmatch(tokens.text, first.end, second.start):
         return None
     start, end = place(tokens, other)
-    if tokens.lows[start] in ties_of(tokens.lexicon):
+    topic = other is second and TOPIC.fits(tokens.line, 0, end + 1)  # "Piena, la sindaca: «…»"
+    if topic or tokens.lows[start] in ties_of(tokens.lexicon):
         return None  # "Ada Roy, au cours d'une réunion"
     own = called(tokens, start, end)
     new = other is first and tokens.listed(start, "resolution.indefinite")

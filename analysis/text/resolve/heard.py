@@ -1,5 +1,6 @@
 """What resolution hears: an article, made ready once; a mention of it that speaks; who may be meant by it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -146,9 +147,18 @@ def _sources(quotes: Sequence[Quote]) -> list[Span]:
 
 def _with_sources(tokens: Tokens, spoken: Sequence[Span], named: list[Naming]) -> list[Naming]:
     """The namings with those of mentions that speak: the rules may have cut them otherwise."""
+    named = [one for one in named if not _swallows(tokens.text, one, spoken)]  # "a Radio Lor Ada Roy"
     starts = {one.start for one in named}
     told = (cast.naming(tokens, Mention(*span, "name"), []) for span in spoken if span.start not in starts)
     return sorted([*named, *filter(None, told)], key=START)
+
+
+def _swallows(text: str, one: Naming, spoken: Sequence[Span]) -> bool:
+    """Whether a name ends with all of a mention that speaks, and begins before it."""
+    last = bisect_left(spoken, Span(one.end, 0)) - 1
+    start, end = spoken[last] if last >= 0 else Span(one.end, one.end)
+    named = text[start:end]
+    return one.start < start and end == one.end and " " in named and one.name.endswith(f" {named}")
 
 
 def full_name(heard: Heard, one: Naming) -> str:
