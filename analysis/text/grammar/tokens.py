@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from analysis.text.grammar.classes import (
     BE,
+    DETERMINER,
     ENCLITIC,
     FILLED,
     HAVE,
@@ -196,6 +197,9 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
             inner = line[at] == BE and line[at - 1 : at] == [WORD]
             named = following.isupper() and (inner or low in words(lexicon, "mentions.particles"))
             line[at] = NAME if named else line[at]  # según | Le Pen, dijo | Sean Roy
+        elif line[at] == DETERMINER and line[at - 1 : at] == [NAME] and text[starts[at]].isupper():
+            following = text[starts[at + 1]] if at + 1 < len(starts) else ""
+            line[at] = NAME if following.isupper() else DETERMINER  # Ada | Le Goff
         elif line[at : at + len(APART_FROM)] == APART_FROM:
             capitals = text[starts[at] : starts[at + 1]].isupper()
             line[at] = WORD if _is_apart(lows, at, capitals, lexicon) else NAME
