@@ -90,8 +90,8 @@ def _by_rules(one: Sentence) -> Iterator[Candidate]:
     for number in sorted(set(one.marked) - one.reading.names):
         if media.marked(one.reading, number):
             continue
-        for rule in MARKED:
-            for candidate in rule(one, number):
+        for found in MARKED:
+            for candidate in found(one, number):
                 yield impersonal.named(one, candidate)
     for rule in REPORTED_OR_NOT if one.cues else UNREPORTED:
         for candidate in rule(one):
