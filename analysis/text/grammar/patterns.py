@@ -143,7 +143,8 @@ def pattern(written: str) -> Pattern:
 
 def _choice(pieces: list[str]) -> Part:
     """What stands up to the end or a closing bracket; takes it off the pieces."""
-    choices, part = [], EMPTY
+    choices: list[Part] = []
+    part = EMPTY
     while pieces and pieces[0] != ")":
         piece = pieces.pop(0)
         if piece == "|":
