@@ -63,7 +63,8 @@ def _has_office(near: str, lexicon: Lexicon) -> bool:
     """Whether an office and no verb stands before the marks: `the rector of the school, | “Ada Roy”`."""
     before = BEFORE.search(near)
     last = _words(before.group())[-OFFICE:] if before else []
-    return any(_is_office(word, lexicon) for word in last) and not _reports(last, lexicon)
+    governed = bool(last) and last[-1] in words(lexicon, "words.prepositions") | words(lexicon, "named")
+    return any(_is_office(word, lexicon) for word in last) and not governed and not _reports(last, lexicon)
 
 
 def _speaks(near: str, lexicon: Lexicon) -> bool:

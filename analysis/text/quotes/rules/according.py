@@ -128,6 +128,8 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     [('Die Fähre war', 'laut', 'Hafenamt', 'according'), ('zu schnell', 'laut', 'Hafenamt', 'according')]
     """
     reading, begin = sentence.reading, first_words(sentence.reading.lexicon)
+    if begin.isdisjoint(reading.lows[sentence.first : sentence.last]):
+        return
     for at in range(sentence.first, sentence.last):
         if reading.lows[at] not in begin or reading.inside[at] >= 0 or _informs(sentence, at):
             continue
@@ -320,7 +322,7 @@ def _start(sentence: Sentence, at: int) -> int | None:
         starts = starts[1:]
     for start, stop in zip(starts, [*starts[1:], sentence.last], strict=False):
         subject = sentence.switch("verb_endings") and has_verb(reading, start, stop)
-        if subject and line[start] not in NO_SUBJECT:
+        if subject and line[start] not in NO_SUBJECT and start not in sentence.by_first:  # , quoting ABC, |
             return start
     return starts[0] if starts else None
 
