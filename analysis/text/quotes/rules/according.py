@@ -23,7 +23,7 @@ from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
 from analysis.text.lexicon import Lexicon
-from analysis.text.mentions import speaks
+from analysis.text.mentions import is_office, speaks
 from analysis.text.quotes import media
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end, has_verb
@@ -181,10 +181,17 @@ def _before(sentence: Sentence, at: int, after: int) -> Stretch | None:
     inner = (i for i in range(at, after) if reading.line[i] == OBJECT and reading.lows[i] in pronouns)
     source = _named(sentence, next(inner, after))  # по | его | словам
     head = after, min(after + HEAD, sentence.last)
-    if source is None or reading.any_listed(*head, "works") or reading.any_listed(*head, "measures"):
+    measured = reading.any_listed(*head, "measures") and not (source and _is_held(reading, *source))
+    if source is None or reading.any_listed(*head, "works") or measured:
         return None
     weak = reading.listed(at, "opening_phrases") and not _weighs(sentence, at, source)
     return None if weak else source
+
+
+def _is_held(reading: Reading, first: int, last: int) -> bool:
+    """Whether who holds an office ends a phrase that begins with a measure: `law enforcement | officials`."""
+    several = last - first > 1 and reading.line[first:last] == WORD * (last - first)
+    return several and is_office(reading, last - 1)
 
 
 def _named(sentence: Sentence, at: int) -> Stretch | None:
