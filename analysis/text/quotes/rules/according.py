@@ -36,6 +36,9 @@ from analysis.text.quotes.verbs.cues import Cue
 LONGEST = 40
 """Tokens between a phrase that opens a sentence and the comma after its source: bounds cost."""
 
+COMPOUND = pattern("WORD WORD+")
+"""Nouns in a row, the last of whom may hold an office: `according to | law enforcement officials`."""
+
 HEAD = 2
 """Tokens of a phrase, its determiner included, that tell what it is: `selon | la gravité`."""
 
@@ -128,6 +131,8 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     [('Die Fähre war', 'laut', 'Hafenamt', 'according'), ('zu schnell', 'laut', 'Hafenamt', 'according')]
     """
     reading, begin = sentence.reading, first_words(sentence.reading.lexicon)
+    if begin.isdisjoint(reading.lows[sentence.first : sentence.last]):
+        return
     for at in range(sentence.first, sentence.last):
         if reading.lows[at] not in begin or reading.inside[at] >= 0 or _informs(sentence, at):
             continue
@@ -181,17 +186,12 @@ def _before(sentence: Sentence, at: int, after: int) -> Stretch | None:
     inner = (i for i in range(at, after) if reading.line[i] == OBJECT and reading.lows[i] in pronouns)
     source = _named(sentence, next(inner, after))  # по | его | словам
     head = after, min(after + HEAD, sentence.last)
-    measured = reading.any_listed(*head, "measures") and not (source and _is_held(reading, *source))
+    held = source is not None and COMPOUND.fits(reading.line, *source) and is_office(reading, source[1] - 1)
+    measured = reading.any_listed(*head, "measures") and not held
     if source is None or reading.any_listed(*head, "works") or measured:
         return None
     weak = reading.listed(at, "opening_phrases") and not _weighs(sentence, at, source)
     return None if weak else source
-
-
-def _is_held(reading: Reading, first: int, last: int) -> bool:
-    """Whether who holds an office ends a phrase that begins with a measure: `law enforcement | officials`."""
-    several = last - first > 1 and reading.line[first:last] == WORD * (last - first)
-    return several and is_office(reading, last - 1)
 
 
 def _named(sentence: Sentence, at: int) -> Stretch | None:
@@ -327,7 +327,7 @@ def _start(sentence: Sentence, at: int) -> int | None:
         starts = starts[1:]
     for start, stop in zip(starts, [*starts[1:], sentence.last], strict=False):
         subject = sentence.switch("verb_endings") and has_verb(reading, start, stop)
-        if subject and line[start] not in NO_SUBJECT:
+        if subject and line[start] not in NO_SUBJECT and start not in sentence.by_first:  # , quoting ABC, |
             return start
     return starts[0] if starts else None
 

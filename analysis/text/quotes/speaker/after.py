@@ -1,6 +1,6 @@
 """Who stands after a reporting verb: `said the minister`, `a déclaré mardi à la presse le ministre`."""
 
-from analysis.text.grammar.classes import COMMA, DETERMINER, NAME, PREPOSITION, WORD, any_of
+from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, WORD, any_of
 from analysis.text.grammar.noun_phrases import FULL_NAME, RENAMED, phrase_after, subject_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -104,24 +104,6 @@ def _in_marks(reading: Reading, at: int, ceiling: int) -> int:
     """The token after somebody whose noun stands in marks: `le « patron »`; the same where none does."""
     closing = IN_MARKS.skip(reading.line, at, ceiling)
     return max(closing, phrase_after(reading, closing, ceiling)) if closing > at else at
-
-
-def informant(reading: Reading, start: int, ceiling: int) -> Stretch | None:
-    """Whom nobody in particular has it from, after a verb: `a-t-on appris jeudi auprès de | la préfecture`.
-
-    >>> from analysis.text import lexicon
-    >>> from analysis.text.quotes.reading import read
-    >>> told = read("a-t-on appris, jeudi, auprès de la préfecture", lexicon.load("fr"))
-    >>> told.printed(*informant(told, told.lows.index(","), len(told.lows)))
-    'la préfecture'
-    """
-    at = WHEN.skip(reading.line, start, ceiling)
-    if at >= ceiling or not reading.listed(at, "informants"):
-        return None
-    contracted = reading.line[at] == DETERMINER
-    noun = at if contracted else PLACE.skip(reading.line, at, ceiling)
-    end = phrase_after(reading, noun, ceiling)
-    return (noun, end) if end > noun else None
 
 
 def _skip_medium(reading: Reading, at: int, ceiling: int) -> int:
