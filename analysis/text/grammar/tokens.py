@@ -213,9 +213,8 @@ def _with_capital(line: list[str], lows: list[str], at: int, capital: bool, lexi
         return NAME
     if letter == MODAL:  # Ann May
         return NAME if _is_name(line, lows, at, capital, lexicon) else letter
-    if letter == DETERMINER and capital and line[at - 1 : at] == [NAME]:  # Ada | Le Goff
-        return NAME
-    if letter in MAY_OPEN_NAME and capital:  # según | Le Pen, dijo | Sean Roy
+    inside = letter == DETERMINER and line[at - 1 : at] == [NAME]  # Ada | Le Goff
+    if capital and (inside or letter in MAY_OPEN_NAME):  # según | Le Pen, dijo | Sean Roy
         inner = letter == BE and line[at - 1 : at] == [WORD]
         return NAME if inner or low in words(lexicon, "mentions.particles") else letter
     return letter

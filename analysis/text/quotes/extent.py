@@ -4,6 +4,7 @@ from functools import cache
 
 from analysis.text.grammar.classes import (
     COMMA,
+    COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
     OPENING,
@@ -191,7 +192,7 @@ def _comma_ends(sentence: Sentence, at: int) -> bool:
 def _same_clause(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a "but" goes on without a verb of its own, or in the same view: `not his, | but hers`."""
     line = sentence.reading.line
-    if line[at] != COORDINATOR or cue.form == "phrase":
+    if line[at] != COORDINATOR or cue.form == "phrase" or line[at + 1 : at + 2] == COMPLEMENTISER:
         return line[at] == COORDINATOR
     stop = TO_PAUSE.skip(line, at + 1, sentence.last)
     brief = BRIEF.fits(line, at + 1, stop) or line[at + 1 : at + 2] in LINKS_NOUN

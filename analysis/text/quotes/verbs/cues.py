@@ -292,7 +292,9 @@ def _voice(reading: Reading, at: int, form: Form, helpers: list[int]) -> str | N
     noun = tenses <= {"participle"} or not _stands_for_noun(reading, at)  # gli accusati
     if reading.line[at - 1 : at] in DETERMINED and noun:
         return None
-    return "gerund" if "gerund" in tenses else _bare_voice(reading, at, form)
+    if "gerund" in tenses:
+        return "finite" if BE in letters else "gerund"  # are saying
+    return _bare_voice(reading, at, form)
 
 
 def _perfect(reading: Reading, helpers: list[int]) -> str:
