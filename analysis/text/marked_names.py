@@ -81,7 +81,8 @@ def _opens_clause(text: str, found: "re.Match[str]", near: str, lexicon: Lexicon
     subject = "".join(told[verb + 1 : verb + 2])
     turned = subject[:1].isupper() or lowered(subject) in _subjects(lexicon)
     hyphen = after is not None and text[after.end() : after.end() + 1] == "-"  # dit-elle
-    return told[0][:1].islower() and not (turned or hyphen)
+    is_called = lowered(told[0]) in words(lexicon, "words.be")  # « Vive Lor » est un cri
+    return told[0][:1].islower() and not (turned or hyphen or is_called)
 
 
 @cache
