@@ -13,7 +13,7 @@ HAND = Path(__file__).parent / "hand_written_forms.txt.xz"
 """language, lemma, tense and forms a line: the lists of the language files up to commit 68974d5."""
 
 COUNTS = {
-    "de": (918, 1218),
+    "de": (918, 1223),
     "en": (1202, 1277),
     "es": (2019, 2688),
     "fr": (3766, 4352),

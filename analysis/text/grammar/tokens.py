@@ -140,10 +140,7 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
     ['en outre', ',', "l'", 'avis', 'de', 'm.', 'roy', ',', 'a', '-t-elle', 'dit']
     """
     titles = [title for title in words(lexicon, "mentions.titles") if title.endswith(".")]
-    elided = words(lexicon, "tokens.proclitics")
-    listed = [word for name in FILLED for word in words(lexicon, name) if word not in elided]
-    phrases = alternatives(word for word in listed if " " in word or word[1:].endswith("'"))
-    proclitics = alternatives(elided)
+    proclitics, phrases = alternatives(words(lexicon, "tokens.proclitics")), _apart(lexicon)
     enclitics = alternatives(words(lexicon, "tokens.enclitics"))
     no_phrase = rf"(?!{phrases}(?!\w))" if phrases else ""
     stop = rf"(?!{enclitics}(?!\w))" if enclitics else ""
@@ -162,6 +159,13 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
         r"[^\w\s]{9,}|''|``|\S",  # a ruled line is one sign
     ]
     return re.compile(rf"(?=\S)(?:{'|'.join(piece for piece in pieces if piece)})|\n")
+
+
+def _apart(lexicon: Lexicon) -> str:
+    """The listed words that hold a space or end with an apostrophe, as one expression: en outre, e' for è."""
+    elided = words(lexicon, "tokens.proclitics")
+    listed = [word for name in FILLED for word in words(lexicon, name) if word not in elided]
+    return alternatives(word for word in listed if " " in word or word[1:].endswith("'"))
 
 
 @cache

@@ -1,6 +1,15 @@
 """Who speaks in a sentence: before a reporting verb, glued to it, after it, or in the main clause."""
 
-from analysis.text.grammar.classes import CLOSING, COMMA, COMPLEMENTISER, COORDINATOR, DASH, NAME, any_of
+from analysis.text.grammar.classes import (
+    CLOSING,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    DASH,
+    NAME,
+    WORD,
+    any_of,
+)
 from analysis.text.grammar.noun_phrases import phrase_before, subject_after
 from analysis.text.grammar.patterns import Pattern, pattern
 from analysis.text.grammar.tokens import Stretch
@@ -262,6 +271,8 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
     if sentence.switch("verb_bracket") and cue.first < cue.head:
         at, ceiling = cue.first + 1, cue.head
     own = sentence.switch("verb_second") and sentence.reading.any_listed(at, at + 1, "reflexives")
+    if sentence.reading.line[at : at + 1] == WORD and sentence.reading.listed(at, "verb_prefixes"):
+        return None  # aus dem Bericht geht | hervor
     found = followers.after(sentence.reading, at + own, ceiling)  # erinnerte | sich | Roy
     return found or impersonal.beside(sentence, cue, ceiling)
 
