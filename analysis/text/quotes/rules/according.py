@@ -37,8 +37,7 @@ LONGEST = 40
 """Tokens between a phrase that opens a sentence and the comma after its source: bounds cost."""
 
 COMPOUND = pattern("WORD WORD+")
-"""Nouns in a row, the last of whom may hold an office: `according to | law enforcement officials`."""
-
+"""Nouns in a row, the last of which may hold an office: `law enforcement officials`."""
 HEAD = 2
 """Tokens of a phrase, its determiner included, that tell what it is: `selon | la gravité`."""
 
@@ -186,7 +185,7 @@ def _before(sentence: Sentence, at: int, after: int) -> Stretch | None:
     inner = (i for i in range(at, after) if reading.line[i] == OBJECT and reading.lows[i] in pronouns)
     source = _named(sentence, next(inner, after))  # по | его | словам
     head = after, min(after + HEAD, sentence.last)
-    held = source is not None and COMPOUND.fits(reading.line, *source) and is_office(reading, source[1] - 1)
+    held = source and COMPOUND.fits(reading.line, *source) and is_office(reading, source[1] - 1)
     measured = reading.any_listed(*head, "measures") and not held
     if source is None or reading.any_listed(*head, "works") or measured:
         return None
