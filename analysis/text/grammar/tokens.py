@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from analysis.text.grammar.classes import (
     BE,
+    DETERMINER,
     ENCLITIC,
     FILLED,
     HAVE,
@@ -27,6 +28,7 @@ GLUED, GLUE = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=[A-ZÀ-ÞА-Я](?:[a-zà-ÿа-
 """A full stop between sentences that are glued together, and the one that no word has in it: l'AFP.Dans."""
 
 BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")
+GOVERN = [PREPOSITION], [DETERMINER]
 APART_FROM = [NAME, NAME, NAME]
 """An agency, and the first and last name of who speaks to it."""
 MAY_OPEN_NAME = any_of("OBJECT BE")
@@ -195,6 +197,7 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
             following = text[starts[at + 1]] if at + 1 < len(starts) else ""
             inner = line[at] == BE and line[at - 1 : at] == [WORD]
             named = following.isupper() and (inner or low in words(lexicon, "mentions.particles"))
+            named = named or (line[at] == BE and line[at - 1 : at] in GOVERN)  # la polizia di | Stato
             line[at] = NAME if named else line[at]  # según | Le Pen, dijo | Sean Roy
         elif line[at : at + len(APART_FROM)] == APART_FROM:
             capitals = text[starts[at] : starts[at + 1]].isupper()
