@@ -14,11 +14,11 @@ HAND = Path(__file__).parent / "hand_written_forms.txt.xz"
 
 COUNTS = {
     "de": (918, 1218),
-    "en": (1202, 1272),
-    "es": (2019, 2297),
+    "en": (1202, 1277),
+    "es": (2019, 2733),
     "fr": (3766, 4346),
     "it": (1546, 2392),
-    "pt": (1722, 2195),
+    "pt": (1722, 2583),
     "ru": (1284, 1414),
 }
 """Language → forms listed by hand (counted in that file, which nobody changes), forms made."""

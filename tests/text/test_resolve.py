@@ -530,3 +530,27 @@ def test_a_possessor_is_not_who_speaks_for_him():
         ("governor's rival", "own words"),
         ("Mara Linde", "office"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("en", "The author of “The Salt Road” said the book was late.", "author of “The Salt Road”"),
+        (
+            "de",
+            "Der Trainer des Klubs „Nord“ sagte, das Eis sei dünn.",
+            "Trainer des Klubs „Nord“",
+        ),
+        ("ru", "Режиссёр фильма «Тихий дождь» сказал, что снег тает.", "режиссёр фильма «Тихий дождь»"),
+        ("fr", "Le journal « Phare » affirme que le bac coule.", "Phare"),
+        ("de", "Laut Verbandschef Jan Roth schließt der Hafen im Mai.", "Jan Roth"),
+        ("de", "Laut Jan Roth schließt der Hafen im Mai.", "Jan Roth"),
+        ("it", "Piena, la sindaca: «Restate a casa»", "sindaca"),
+        ("it", "Ada Roi, la sindaca: «Restate a casa»", "Ada Roi"),
+        ("es", "«El bac se hunde», dijo a Radio Lor Ada Roy.", "Ada Roy"),
+    ],
+)
+def test_who_is_called_by_a_name(lang: str, text: str, speaker: str) -> None:
+    known = lexicon.load(lang)
+    [told] = resolve.speakers(text, quotes.find(text, known), known)
+    assert told.speaker == speaker

@@ -1,5 +1,6 @@
 """What resolution hears: an article, made ready once; a mention of it that speaks; who may be meant by it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from analysis.text.quotes import Quote
 from analysis.text.resolve import abbreviations, cast, roles
 from analysis.text.resolve.cast import Names, Naming
 from analysis.text.resolve.names import bare
-from analysis.text.resolve.order import START, following, inside, preceding, within
+from analysis.text.resolve.order import START, beside, following, inside, preceding, within
 from analysis.text.resolve.roles import Role
 from analysis.text.words import Span
 
@@ -146,9 +147,18 @@ def _sources(quotes: Sequence[Quote]) -> list[Span]:
 
 def _with_sources(tokens: Tokens, spoken: Sequence[Span], named: list[Naming]) -> list[Naming]:
     """The namings with those of mentions that speak: the rules may have cut them otherwise."""
+    named = [one for one in named if not _swallows(tokens.text, one, spoken)]  # "a Radio Lor Ada Roy"
     starts = {one.start for one in named}
     told = (cast.naming(tokens, Mention(*span, "name"), []) for span in spoken if span.start not in starts)
     return sorted([*named, *filter(None, told)], key=START)
+
+
+def _swallows(text: str, one: Naming, spoken: Sequence[Span]) -> bool:
+    """Whether a name ends with all of a mention that speaks, and begins before it."""
+    last = bisect_left(spoken, Span(one.end, 0)) - 1
+    start, end = spoken[last] if last >= 0 else Span(one.end, one.end)
+    named = text[start:end]
+    return one.start < start and end == one.end and " " in named and one.name.endswith(f" {named}")
 
 
 def full_name(heard: Heard, one: Naming) -> str:
@@ -199,7 +209,7 @@ def ask(heard: Heard, source: str, start: int, form: str) -> Asked:
     role = roles.read(phrase.text, heard.lexicon)
     number = own.number or ("plural" if role and role.plural and form != "name" else "")
     mention = Mention(start, start + len(source), form, "", own.gender, number)
-    return Asked(mention, phrase, role, cast.naming(heard.tokens, mention, heard.mentions))
+    return Asked(mention, phrase, role, cast.naming(heard.tokens, mention, beside(heard.mentions, mention)))
 
 
 def agreeing(heard: Heard, mention: Mention) -> Iterator[Spoken]:

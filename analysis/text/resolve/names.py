@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from analysis.text import countries
-from analysis.text.grammar.classes import COMMA, DETERMINER, NAME, POSSESSIVE, WORD
+from analysis.text.grammar.classes import COMMA, DETERMINER, NAME, POSSESSIVE, QUOTE_MARK, WORD
 from analysis.text.grammar.conjugation import verbs
 from analysis.text.grammar.noun_phrases import joins_names
 from analysis.text.grammar.patterns import pattern
@@ -20,6 +20,9 @@ FULL_NAME = pattern("NAME (NOT NAME)* NAME")
 
 NICKNAME = pattern("(QUOTE_MARK | OPENING) NAME{1,2} (QUOTE_MARK | CLOSING) NAME")
 """What stands between two parts of a name, and the second: `Ada | “Lucky” Roy`."""
+
+MARK = pattern("QUOTE_MARK DETERMINER?")
+"""What opens a name in marks."""
 
 FIRST_WORD = re.compile(r"[^\W\d_]+['’]?\s*")
 
@@ -61,8 +64,8 @@ def called(tokens: Tokens, first: int, last: int) -> Called | None:
     >>> called(tokens, 0, 7)
     Called(first=5, last=7, opens=0, closes=7, tied=False)
     """
-    found = (one for part in _parts(tokens, first, last) if (one := _in_part(tokens, *part)))
-    return min(found, key=_rank, default=None)
+    found = [one for part in _parts(tokens, first, last) if (one := _in_part(tokens, *part))]
+    return min(found, key=_rank) if len(found) > 1 else next(iter(found), None)
 
 
 def _rank(one: Called) -> tuple[bool, bool, bool]:
@@ -139,14 +142,17 @@ def _own(tokens: Tokens, start: int, end: int, first: int, last: int) -> int | N
     tied, titled = _is_tied(tokens, start, first), tokens.lows[start] in _titles(tokens.lexicon)
     if titled and (tied or end - start == 1):
         return None  # "le Premier ministre" is no name
+    if tied and _before_mark(tokens, start, first) < start:
+        return None
     # "de la Santé Ann Lee", "de New York Ann Lee" are two names; "for Mayor Ann Lee" is one
     return FULL_NAME.find_back(tokens.line, start + 1, end) if tied else _untitled(tokens, start, end)
 
 
 def _untitled(tokens: Tokens, start: int, end: int) -> int:
-    """The token after the last title or office in a run: "Former Gov. Ann Lee"."""
-    titles = _titles(tokens.lexicon)
-    return next((at + 1 for at in range(end - 2, start - 1, -1) if tokens.lows[at] in titles), start)
+    """The token after the last title or office in a run: "Former Gov. Ann Lee", "Konzernchef Ann Lee"."""
+    titles, places = _titles(tokens.lexicon), range(end - 2, start - 1, -1)
+    told = (at for at in places if tokens.lows[at] in titles or tokens.ends_as(at, "mentions.role_endings"))
+    return next((at + 1 for at in told), start)
 
 
 @cache
@@ -170,7 +176,10 @@ def _verbs(lexicon: Lexicon) -> frozenset[str]:
 
 def _is_tied(tokens: Tokens, start: int, first: int) -> bool:
     """Whether a preposition, with or without article and office, ties what follows to a noun before it."""
-    at, titles = start - 1, _titles(tokens.lexicon)
+    titles, marked = _titles(tokens.lexicon), _before_mark(tokens, start, first)
+    if marked < start and not titles.isdisjoint(tokens.lows[first : marked - 1]):
+        return True  # the owner of the ferry “Grey Gull”
+    start, at = marked, marked - 1
     while at > first and tokens.lows[at] in titles:
         at -= 1
     # Before an office only those ties that say whose; others make one of two: "l'adjoint au maire Ada Roy".
@@ -179,6 +188,12 @@ def _is_tied(tokens: Tokens, start: int, first: int) -> bool:
     while at > first and tokens.line[at] == DETERMINER and tokens.lows[at] not in ties:
         at -= 1
     return at > first and tokens.lows[at] in ties
+
+
+def _before_mark(tokens: Tokens, start: int, first: int) -> int:
+    """Where the mark stands that opens a name, the same where none does: `the author of | “The Road”`."""
+    marked = MARK.skip_back(tokens.line, start, first)
+    return marked if tokens.line.count(QUOTE_MARK, first, start) % 2 else start
 
 
 @cache

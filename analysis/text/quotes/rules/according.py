@@ -89,10 +89,7 @@ APPOSED_TO = pattern("COMMA NOT (COMMA | DASH | STOP | SEMICOLON | COLON)*")
 APPOSED = pattern("COMMA (DETERMINER | NAME | RELATIVE | PREPOSITION)")
 """What describes the source of a phrase that a comma sets off: `, so Anna Lewin, | die Ministerin`."""
 
-JUDGES = pattern(
-    "(BE | DETERMINER NOUN) (NOT (COMMA | SEMICOLON | COLON | STOP | COMPLEMENTISER | CLOSING)){0,4}"
-    " OPENING ANY*"
-)
+JUDGES = pattern("(BE | DETERMINER NOUN) (NOT (PUNCTUATION | COMPLEMENTISER)){0,4} OPENING ANY*")
 """What shows that a weak phrase names who judges: `per Roi | è una “bassezza”`."""
 
 OPENS_WEAK = any_of("COLON SEMICOLON COORDINATOR")
@@ -132,6 +129,8 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     [('Die Fähre war', 'laut', 'Hafenamt', 'according'), ('zu schnell', 'laut', 'Hafenamt', 'according')]
     """
     reading, begin = sentence.reading, first_words(sentence.reading.lexicon)
+    if begin.isdisjoint(reading.lows[sentence.first : sentence.last]):
+        return
     for at in range(sentence.first, sentence.last):
         if reading.lows[at] not in begin or reading.inside[at] >= 0 or _informs(sentence, at):
             continue
@@ -325,7 +324,7 @@ def _start(sentence: Sentence, at: int) -> int | None:
         starts = starts[1:]
     for start, stop in zip(starts, [*starts[1:], sentence.last], strict=False):
         subject = sentence.switch("verb_endings") and has_verb(reading, start, stop)
-        if subject and line[start] not in NO_SUBJECT:
+        if subject and line[start] not in NO_SUBJECT and start not in sentence.by_first:  # , quoting ABC, |
             return start
     return starts[0] if starts else None
 

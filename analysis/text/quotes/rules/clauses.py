@@ -118,8 +118,9 @@ def _opened(sentence: Sentence, cue: Cue, opening: int, rule: str) -> Iterator[C
 
 
 def says(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb is a common one of saying, and not of naming or blaming."""
-    return cue.tier < RARE and cue.lemma not in sentence.words("label_verbs")
+    """Whether a verb is a common one of saying, and not of naming, blaming or quoting."""
+    others = sentence.words("label_verbs") | sentence.words("quoting_verbs")
+    return cue.tier < RARE and cue.lemma not in others
 
 
 def that(sentence: Sentence, cue: Cue) -> int | None:

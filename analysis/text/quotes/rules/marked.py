@@ -83,6 +83,9 @@ BEFORE_SUBJECT = pattern("WORD (NAME | DETERMINER)")
 PREDICATE = pattern("WORD ANY | SUBJECT PREPOSITION")
 """What somebody is, where it opens a sentence: `optimista | es`, `uno de | los primeros`."""
 
+TITLED = pattern("DETERMINER? (WORD | NAME){1,3} (BE | WORD | ADVERB){1,2}")
+"""A subject and its verb before a colon: `Le titre était`."""
+
 TOPIC = pattern("NAME COMMA")
 """The topic of a headline, where its word is nobody's: `Piena, | la sindaca: «…»`."""
 
@@ -94,10 +97,20 @@ def tail(sentence: Sentence, number: int) -> Iterator[Candidate]:
     """
     reading, first, (opening, closing) = sentence.reading, lead(sentence), sentence.reading.edges[number]
     if found := _tail(sentence, number):
-        if not (_is_lower(reading, number) and NARRATED.fits(reading.line, first, opening)):
-            yield _direct(reading, number, "tail", *found)
+        halves, narrated = [*_halves(sentence, number)], NARRATED.fits(reading.line, first, opening)
+        if len(halves) > 1 or not (_is_lower(reading, number) and narrated):
+            yield from (_direct(reading, part, "tail", *found) for part in halves)
         elif found[0].form != "passive":  # l'homme, jugé pour « vol », | a été condamné
             yield clause(reading, (first, closing), "tail", *found)
+
+
+def _halves(sentence: Sentence, number: int) -> Iterator[int]:
+    """Marked words and those before them that open the sentence, where only an "and" joins the two."""
+    line, edges = sentence.reading.line, sentence.reading.edges
+    first, joined = lead(sentence), number - 1 in sentence.marked
+    if joined and edges[number - 1][0] == first and JOINED.fits(line, edges[number - 1][1], edges[number][0]):
+        yield number - 1
+    yield number
 
 
 def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
@@ -118,8 +131,9 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
         return (cue, found) if not own_clause and (pause or alone or (found and long)) else None
     if cue.form == "infinitive" or not (pause or (long and closes)):
         return None
-    found = speaker(sentence, cue)
-    return (cue, found) if found and _begins(reading, after, found) else None
+    found, quoted = speaker(sentence, cue), cue.lemma in sentence.words("quoting_verbs")
+    leads = (subjects.before(reading, cue.first, after) or found) if quoted else found
+    return (cue, found) if found and leads and _begins(reading, after, leads) else None
 
 
 def _points_back(sentence: Sentence, at: int) -> bool:
@@ -159,7 +173,7 @@ def head(sentence: Sentence, number: int) -> Iterator[Candidate]:
     fr: Le ministre a déclaré : « Nous partons. » en: The minister said, “We are leaving.”
     """
     cue = sentence.leading(sentence.reading.edges[number][0])
-    if cue and _leads(sentence, cue, number):
+    if cue and _leads(sentence, cue, number) and not _is_called(sentence, cue):
         for part in range(number, _joined(sentence, number) + 1):
             yield _direct(sentence.reading, part, "head", cue, _leader(sentence, cue, number))
 
@@ -211,9 +225,20 @@ def label(sentence: Sentence, number: int) -> Iterator[Candidate]:
     cue = sentence.leading(sentence.reading.edges[number][0])
     if cue is None or not (cue.lemma in sentence.words("label_verbs") or _takes(sentence, cue, number)):
         return
+    if _is_called(sentence, cue):
+        return
     found = speaker(sentence, cue)
     if _applies(sentence, cue, number) and (found or _unnamed(sentence, cue)):
         yield Candidate(*_labelled(sentence, cue, number), "mixed", "label", cue, found)
+
+
+def _is_called(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb says what its subject is called: `La pièce s'appelle « Sel »`; not `es heißt`."""
+    reading, called = sentence.reading, cue.lemma in sentence.words("naming_verbs")
+    if not called or reading.listed(cue.first - 1, "reflexives") or reading.listed(cue.last, "reflexives"):
+        return called
+    found = speaker(sentence, cue) if sentence.words("nobodies") else None
+    return found is not None and not reading.listed(found[0], "nobodies")
 
 
 def _takes(sentence: Sentence, cue: Cue, number: int) -> bool:
@@ -267,10 +292,16 @@ def colon(sentence: Sentence, number: int) -> Iterator[Candidate]:
     """
     reading, opening = sentence.reading, sentence.reading.edges[number][0]
     at = BREAKS.skip_back(reading.line, opening, sentence.first) - 1
-    if at > sentence.first and reading.line[at] == COLON:
+    if at > sentence.first and reading.line[at] == COLON and not _is_title(reading, sentence.first, at):
         source = _before_colon(sentence, at)
         if source or at + 1 == opening:  # a line break between them: not `Read also: | “Yellow vests”: …`
             yield _direct(reading, number, "colon", None, source)
+
+
+def _is_title(reading: Reading, first: int, at: int) -> bool:
+    """Whether what stands before a colon says that a title follows it: `Le titre était | : « Le sel »`."""
+    told = TITLED.skip(reading.line, first, at) == at
+    return told and reading.any_listed(first, at, "line_labels")
 
 
 def _before_colon(sentence: Sentence, at: int) -> Stretch | None:

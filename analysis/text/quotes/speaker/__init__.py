@@ -8,7 +8,7 @@ from analysis.text.mentions import speaks
 from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import after as followers
 from analysis.text.quotes.speaker import before as subjects
-from analysis.text.quotes.speaker.places import place
+from analysis.text.quotes.speaker import impersonal
 from analysis.text.quotes.verbs.cues import Cue
 
 ADVERBS = pattern("(ADVERB | NEGATION)*")
@@ -61,7 +61,7 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         found = _agent(sentence, cue) if cue.form == "passive" else _speaker(sentence, cue)
         found = _quoted(sentence, cue, found) if _quotes(sentence, cue) else found
         found = None if _is_impersonal(sentence, cue) else found
-        sentence.speakers[cue.head] = found or place(sentence.reading, cue, sentence.first, sentence.last)
+        sentence.speakers[cue.head] = found or impersonal.beside(sentence, cue, sentence.last)
     return sentence.speakers[cue.head]
 
 
@@ -81,7 +81,7 @@ def _glued(sentence: Sentence, cue: Cue) -> Stretch | None:
     reading, pronoun = sentence.reading, cue.enclitic
     if reading.lows[pronoun].rpartition("-")[2] not in sentence.words("resolution.impersonal"):
         return pronoun, pronoun + 1
-    informed = followers.informant(reading, max(cue.last, pronoun + 1), sentence.last)
+    informed = impersonal.informant(reading, max(cue.last, pronoun + 1), sentence.last)
     read = cue.head < pronoun < cue.last  # peut-on lire | sur l'affiche
     if read and not informed:
         return followers.after(reading, cue.last, sentence.last)
@@ -127,7 +127,7 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
         return _reporter(sentence, cue, first - 1) or subjects.nearest(reading, first - 1, sentence.first)
     if sentence.switch("verb_second"):
         shared = subjects.nearest(reading, first - 1, sentence.first) if before == COMMA else None
-        return inverted(sentence, cue, sentence.last) or shared or _origin(sentence, first)
+        return inverted(sentence, cue, sentence.last) or shared or impersonal.before(sentence, first)
     return _shared(sentence, cue) if cue.form in ("gerund", "infinitive") else None
 
 
@@ -136,20 +136,13 @@ def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
     reading, floor = sentence.reading, sentence.first
     if cue.form == "finite" and (subject := _opened(sentence, cue) or _free(sentence, first)):
         return subject
-    if cue.form == "gerund" and (companion := _companion(sentence, first)):
+    if cue.form == "gerund" and (companion := _companion(sentence, first) or _cited(sentence, first - 1)):
         return companion
     named = sentence.switch("noun_gerund") and reading.line[first - 1] == NAME  # Trump | saying
     own = cue.form == "finite" or (cue.form == "gerund" and named)
     found = subjects.before(reading, first, floor) if own and not _interrupts(sentence, cue, first) else None
     speaks = sentence.switch("relative_speaks")
     return found if speaks or found is None else subjects.antecedent(reading, found, floor)
-
-
-def _origin(sentence: Sentence, first: int) -> Stretch | None:
-    """Where words come from, right before a verb that has no subject: `Aus | dem Rathaus | verlautete`."""
-    found = phrase_before(sentence.reading, first, sentence.first)
-    from_ = found and found[0] > sentence.first and sentence.reading.listed(found[0] - 1, "origins")
-    return found if from_ else None
 
 
 def _interrupts(sentence: Sentence, cue: Cue, first: int) -> bool:
@@ -189,6 +182,15 @@ def _companion(sentence: Sentence, first: int) -> Stretch | None:
     with_ = found[0] > sentence.first and reading.listed(found[0] - 1, "companions")
     written = reading.any_listed(*found, "mentions.documents") and not sentence.switch("noun_gerund")
     return found if with_ or written else None
+
+
+def _cited(sentence: Sentence, at: int) -> Stretch | None:
+    """Who is quoted: `The Courier quoted | Ada Roy | as saying`, `Ada Roy | was quoted as saying`."""
+    as_ = sentence.reading.listed(at, "as_words")
+    quoting = [cue for cue in sentence.cues if cue.last <= at and _quotes(sentence, cue)] if as_ else []
+    found = speaker(sentence, quoting[-1]) if quoting else None
+    paper = found is not None and found[1] <= quoting[-1].first and quoting[-1].form != "passive"
+    return (quoting[-1].last, at) if paper else found  # quoted | one of Roy's advisers | as saying
 
 
 def _opening(sentence: Sentence, cue: Cue) -> int:
@@ -267,7 +269,7 @@ def inverted(sentence: Sentence, cue: Cue, ceiling: int) -> Stretch | None:
         at, ceiling = cue.first + 1, cue.head
     own = sentence.switch("verb_second") and sentence.reading.any_listed(at, at + 1, "reflexives")
     found = followers.after(sentence.reading, at + own, ceiling)  # erinnerte | sich | Roy
-    return found or place(sentence.reading, cue, sentence.first, ceiling)
+    return found or impersonal.beside(sentence, cue, ceiling)
 
 
 def subjectless(sentence: Sentence, cue: Cue) -> bool:

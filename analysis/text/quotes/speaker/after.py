@@ -101,24 +101,6 @@ def _in_marks(reading: Reading, at: int, ceiling: int) -> int:
     return max(closing, phrase_after(reading, closing, ceiling)) if closing > at else at
 
 
-def informant(reading: Reading, start: int, ceiling: int) -> Stretch | None:
-    """Whom nobody in particular has it from, after a verb: `a-t-on appris jeudi auprès de | la préfecture`.
-
-    >>> from analysis.text import lexicon
-    >>> from analysis.text.quotes.reading import read
-    >>> told = read("a-t-on appris, jeudi, auprès de la préfecture", lexicon.load("fr"))
-    >>> told.printed(*informant(told, told.lows.index(","), len(told.lows)))
-    'la préfecture'
-    """
-    at = WHEN.skip(reading.line, start, ceiling)
-    if at >= ceiling or not reading.listed(at, "informants"):
-        return None
-    contracted = reading.line[at] == DETERMINER
-    noun = at if contracted else PLACE.skip(reading.line, at, ceiling)
-    end = phrase_after(reading, noun, ceiling)
-    return (noun, end) if end > noun else None
-
-
 def _skip_medium(reading: Reading, at: int, ceiling: int) -> int:
     """Step over the medium that is told: `a déclaré à l'AFP | Ada Orne`, `сообщил ТАСС | Ада Орн`."""
     told, line = media.addressed(reading, at, ceiling), reading.line

@@ -244,7 +244,13 @@ def _trim(reading: Reading, first: int, end: int, floor: int) -> Stretch | None:
     if (named := INNER_NAME.find(line, first, end)) is not None:
         return named + 1, end
     opens = first - 1 == floor or line[first - 2] in JOINS_CLAUSE
-    return _before_adjunct(reading, first - 1, floor) if opens else (first, end)
+    return _before_adjunct(reading, first - 1, floor) if opens else _with_noun(reading, first, end, floor)
+
+
+def _with_noun(reading: Reading, first: int, end: int, floor: int) -> Stretch:
+    """A phrase with the noun before its preposition that opens the clause: `Le juge en | charge`."""
+    noun = phrase_before(reading, first - 1, floor) if reading.line[first - 2] in NOMINAL else None
+    return (noun[0], end) if noun and _opens(reading, noun[0], floor) else (first, end)
 
 
 def _before_adjunct(reading: Reading, at: int, floor: int) -> Stretch | None:

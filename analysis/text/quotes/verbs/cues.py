@@ -222,9 +222,11 @@ def _closes(reading: Reading, at: int, form: Form, voice: str) -> bool:
 
 def _is_narrator(reading: Reading, at: int) -> bool:
     """Whether the narrator notes it, and nobody says it: `It should be | noted`, `Il faut aussi | dire`."""
-    end = ADVERBS.skip_back(reading.line, at, 0)
-    listed = phrases(reading.lexicon, "narrating")
-    return any(length_at(listed, reading.lows, back) == end - back for back in range(max(0, end - WALK), end))
+    end, listed = ADVERBS.skip_back(reading.line, at, 0), phrases(reading.lexicon, "narrating")
+    near = not listed.keys().isdisjoint(reading.lows[max(0, end - WALK) : end])
+    return near and any(
+        length_at(listed, reading.lows, back) == end - back for back in range(max(0, end - WALK), end)
+    )
 
 
 def _is_refused(reading: Reading, first: int) -> bool:
