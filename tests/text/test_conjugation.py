@@ -13,10 +13,10 @@ HAND = Path(__file__).parent / "hand_written_forms.txt.xz"
 """language, lemma, tense and forms a line: the lists of the language files up to commit 68974d5."""
 
 COUNTS = {
-    "de": (918, 1218),
+    "de": (918, 1223),
     "en": (1202, 1277),
     "es": (2019, 2733),
-    "fr": (3766, 4346),
+    "fr": (3766, 4352),
     "it": (1546, 2392),
     "pt": (1722, 2583),
     "ru": (1284, 1414),

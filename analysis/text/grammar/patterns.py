@@ -11,7 +11,7 @@ in which one letter stands for each token.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache, reduce
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text.grammar.classes import any_of
@@ -149,7 +149,8 @@ def pattern(written: str) -> Pattern:
 
 def _choice(pieces: list[str]) -> Part:
     """What stands up to the end or a closing bracket; takes it off the pieces."""
-    choices, part = [], EMPTY
+    choices: list[Part] = []
+    part = EMPTY
     while pieces and pieces[0] != ")":
         piece = pieces.pop(0)
         if piece == "|":
@@ -158,7 +159,9 @@ def _choice(pieces: list[str]) -> Part:
         one = _bracket(pieces) if piece == "(" else _one(piece)
         times = pieces.pop(0) if pieces and pieces[0][0] in "?*+{" else ""
         part = _after(part, _repeated(one, times))
-    return reduce(_either, [*choices, part])
+    for other in reversed(choices):
+        part = _either(other, part)
+    return part
 
 
 def _after(one: Part, other: Part) -> Part:

@@ -141,10 +141,7 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
     ['en outre', ',', "l'", 'avis', 'de', 'm.', 'roy', ',', 'a', '-t-elle', 'dit']
     """
     titles = [title for title in words(lexicon, "mentions.titles") if title.endswith(".")]
-    elided = words(lexicon, "tokens.proclitics")
-    listed = [word for name in FILLED for word in words(lexicon, name) if word not in elided]
-    phrases = alternatives(word for word in listed if " " in word or word[1:].endswith("'"))
-    proclitics = alternatives(elided)
+    proclitics, phrases = alternatives(words(lexicon, "tokens.proclitics")), _apart(lexicon)
     enclitics = alternatives(words(lexicon, "tokens.enclitics"))
     no_phrase = rf"(?!{phrases}(?!\w))" if phrases else ""
     stop = rf"(?!{enclitics}(?!\w))" if enclitics else ""
@@ -163,6 +160,13 @@ def cutting(lexicon: Lexicon) -> re.Pattern[str]:
         r"[^\w\s]{9,}|''|``|\S",  # a ruled line is one sign
     ]
     return re.compile(rf"(?=\S)(?:{'|'.join(piece for piece in pieces if piece)})|\n")
+
+
+def _apart(lexicon: Lexicon) -> str:
+    """The listed words that hold a space or end with an apostrophe, as one expression: en outre, e' for è."""
+    elided = words(lexicon, "tokens.proclitics")
+    listed = [word for name in FILLED for word in words(lexicon, name) if word not in elided]
+    return alternatives(word for word in listed if " " in word or word[1:].endswith("'"))
 
 
 @cache
@@ -212,7 +216,8 @@ def _with_capital(line: list[str], lows: list[str], at: int, capital: bool, lexi
         return NAME if _is_name(line, lows, at, capital, lexicon) else letter
     if letter == BE and line[at - 1 : at] in GOVERN:  # la polizia di | Stato
         return NAME
-    if letter in MAY_OPEN_NAME and capital:  # según | Le Pen, dijo | Sean Roy
+    inside = letter == DETERMINER and line[at - 1 : at] == [NAME]  # Ada | Le Goff
+    if capital and (inside or letter in MAY_OPEN_NAME):  # según | Le Pen, dijo | Sean Roy
         inner = letter == BE and line[at - 1 : at] == [WORD]
         return NAME if inner or low in words(lexicon, "mentions.particles") else letter
     return letter

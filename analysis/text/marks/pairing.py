@@ -110,14 +110,10 @@ def _pair(
     text: str, start: int, end: int, glyphs: list[Glyph], family: str, lexicon: Lexicon
 ) -> tuple[list[Marked], str]:
     """The stretches of one paragraph, and the family still open at its end."""
-    stack: list[Glyph] = []
     found: list[Marked] = []
-    if family and glyphs and _repeats(text, start, end, glyphs[0], closer(family, lexicon)):
-        stack.append(Glyph(glyphs[0].at, family, 1))
-        glyphs = glyphs[1:]
-    elif family and not (glyphs and glyphs[0].turn == 1 and not text[start : glyphs[0].at].strip()):
-        stack.append(Glyph(start, "", 1))
-    for mark in glyphs:
+    stack = _going_on(text, start, end, glyphs, family, lexicon)
+    repeated = bool(stack and stack[0].glyph)
+    for mark in glyphs[repeated:]:
         after = mark.at + len(mark.glyph)
         if _opens(mark, stack, lexicon):
             stack += [mark] if len(stack) < DEEPEST else []
@@ -130,6 +126,16 @@ def _pair(
             found.append(Marked(start, mark.at, start, after, 0, "unopened", mark.glyph))
     found = [_trimmed(text, mark) for mark in found]
     return _with_strays(text, end, [mark for mark in stack if mark.glyph not in SINGLE], found, family)
+
+
+def _going_on(
+    text: str, start: int, end: int, glyphs: list[Glyph], family: str, lexicon: Lexicon
+) -> list[Glyph]:
+    """What is open where a paragraph begins, the mark that says so again or none; nothing where one opens."""
+    if family and glyphs and _repeats(text, start, end, glyphs[0], closer(family, lexicon)):
+        return [Glyph(glyphs[0].at, family, 1)]
+    opens = glyphs and glyphs[0].turn == 1 and not text[start : glyphs[0].at].strip()
+    return [Glyph(start, "", 1)] if family and not opens else []
 
 
 def _repeats(text: str, start: int, end: int, first: Glyph, closing: str) -> bool:

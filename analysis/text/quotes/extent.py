@@ -4,6 +4,7 @@ from functools import cache
 
 from analysis.text.grammar.classes import (
     COMMA,
+    COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
     OPENING,
@@ -17,7 +18,7 @@ from analysis.text.grammar.noun_phrases import RENAMED, phrase_after, subject_af
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.word_lists import endings
 from analysis.text.lexicon import Lexicon
-from analysis.text.quotes import media
+from analysis.text.quotes import fronted, media
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.verbs.cues import Cue
@@ -132,6 +133,8 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
     'the ferry was late'
     """
     reading, at, last = sentence.reading, start, min(sentence.last, start + LONGEST)
+    if main := fronted.main(sentence, cue):
+        last = min(last, main[0] - 1)
     aside = _aside(sentence, cue)
     while (found := MAY_END.find(reading.line, at, last)) is not None:
         if reading.inside[found] >= 0:
@@ -189,7 +192,7 @@ def _comma_ends(sentence: Sentence, at: int) -> bool:
 def _same_clause(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a "but" goes on without a verb of its own, or in the same view: `not his, | but hers`."""
     line = sentence.reading.line
-    if line[at] != COORDINATOR or cue.form == "phrase":
+    if line[at] != COORDINATOR or cue.form == "phrase" or line[at + 1 : at + 2] == COMPLEMENTISER:
         return line[at] == COORDINATOR
     stop = TO_PAUSE.skip(line, at + 1, sentence.last)
     brief = BRIEF.fits(line, at + 1, stop) or line[at + 1 : at + 2] in LINKS_NOUN

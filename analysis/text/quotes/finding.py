@@ -32,7 +32,7 @@ REPORTED = (clauses.reported, tails.clause_tail, tails.as_clause, subjunctive.re
 UNREPORTED = (according.according, looking_back.looking_back)
 """Rules for any sentence."""
 
-REPORTED_OR_NOT = REPORTED + UNREPORTED
+WITH_REPORTED = REPORTED + UNREPORTED
 
 
 class Finding(NamedTuple):
@@ -90,9 +90,9 @@ def _by_rules(one: Sentence) -> Iterator[Candidate]:
     for number in sorted(set(one.marked) - one.reading.names):
         if media.marked(one.reading, number):
             continue
-        for rule in MARKED:
-            for candidate in rule(one, number):
+        for found in MARKED:
+            for candidate in found(one, number):
                 yield impersonal.named(one, candidate)
-    for rule in REPORTED_OR_NOT if one.cues else UNREPORTED:
-        for candidate in rule(one):
+    for about in WITH_REPORTED if one.cues else UNREPORTED:
+        for candidate in about(one):
             yield impersonal.named(one, candidate)

@@ -23,7 +23,7 @@ from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
 from analysis.text.lexicon import Lexicon
-from analysis.text.mentions import speaks
+from analysis.text.mentions import is_office, speaks
 from analysis.text.quotes import media
 from analysis.text.quotes.candidates import SHORTEST, Candidate, clause
 from analysis.text.quotes.extent import clause_end, has_verb
@@ -36,13 +36,13 @@ from analysis.text.quotes.verbs.cues import Cue
 LONGEST = 40
 """Tokens between a phrase that opens a sentence and the comma after its source: bounds cost."""
 
+COMPOUND = pattern("WORD WORD+")
+"""Nouns in a row, the last of whom may hold an office: `according to | law enforcement officials`."""
+
 HEAD = 2
 """Tokens of a phrase, its determiner included, that tell what it is: `selon | la gravité`."""
 
-OPENS_CLAUSE = pattern(
-    "COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE | SUBORDINATOR | INTERROGATIVE) COMMA?"
-    " | COMMA COORDINATOR | COORDINATOR COMMA"
-)
+OPENS_CLAUSE = pattern("COLON | SEMICOLON | CLAUSE_OPENER COMMA? | COMMA COORDINATOR | COORDINATOR COMMA")
 """What a phrase stands after where it opens a clause: `that, | according to her, the ferry is late`."""
 
 CLAUSE_FOLLOWS = pattern("REPORTING COMMA? COMPLEMENTISER")
@@ -184,7 +184,9 @@ def _before(sentence: Sentence, at: int, after: int) -> Stretch | None:
     inner = (i for i in range(at, after) if reading.line[i] == OBJECT and reading.lows[i] in pronouns)
     source = _named(sentence, next(inner, after))  # по | его | словам
     head = after, min(after + HEAD, sentence.last)
-    if source is None or reading.any_listed(*head, "works") or reading.any_listed(*head, "measures"):
+    held = source is not None and COMPOUND.fits(reading.line, *source) and is_office(reading, source[1] - 1)
+    measured = reading.any_listed(*head, "measures") and not held
+    if source is None or reading.any_listed(*head, "works") or measured:
         return None
     weak = reading.listed(at, "opening_phrases") and not _weighs(sentence, at, source)
     return None if weak else source
@@ -382,8 +384,7 @@ def _subordinate(sentence: Sentence, at: int) -> bool:
 def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch, tail: bool) -> Iterator[Candidate]:
     """What a phrase attributes that no comma sets off: the whole sentence but the phrase and its source.
 
-    Args:
-        tail: whether the phrase closes a clause, so that only after a pause the words go on.
+    In the tail, where it closes a clause, the words go on only after a pause.
     """
     reading, line = sentence.reading, sentence.reading.line
     first, stop = min(cue.first, source[0]), max(cue.last, source[1])

@@ -40,6 +40,11 @@ OPENS_CLAUSE = any_of("SUBJECT DETERMINER NOUN NUMBER OPENING")
 NO_SUBJECT = pattern("(RELATIVE | INTERROGATIVE | COMPLEMENTISER) ANY+ AUXILIARY")
 """What stands for the subject of a clause, up to its verb: `what | he said was`."""
 
+GAP = pattern(
+    "NOUN (DETERMINER | SUBJECT | NAME) NOT (COMMA | STOP | COMPLEMENTISER | OPENING | CLOSING)* AUXILIARY"
+)
+"""A noun, who speaks, the verb, and what it goes on with: `a probe | the agency said was`."""
+
 HAS_OBJECT = any_of("DETERMINER WORD NUMBER")
 """What the object of a verb may begin with."""
 
@@ -174,6 +179,7 @@ def question(sentence: Sentence, cue: Cue) -> int | None:
     at += sentence.switch("comma_clause") and line[at : at + 1] == COMMA
     asks = cue.lemma not in sentence.words("label_verbs") | sentence.words("belief_verbs")
     opens = line[at : at + 1] == INTERROGATIVE or _is_how(sentence, at)
+    asks = asks or (opens and cue.lemma in sentence.words("questioning_verbs"))
     return at if asks and opens else None
 
 
@@ -211,7 +217,8 @@ def _of_preposition(sentence: Sentence, cue: Cue) -> bool:
 def _opens(sentence: Sentence, at: int, source: Stretch) -> bool:
     """Whether a clause may begin here: with its own subject, or without in `what he said | was true`."""
     line = sentence.reading.line
-    return line[at : at + 1] in OPENS_CLAUSE or NO_SUBJECT.fits(line, source[0] - 1, at + 1)
+    gap = GAP.fits(line, source[0] - 1, at + 1) and source[1] <= at
+    return gap or line[at : at + 1] in OPENS_CLAUSE or NO_SUBJECT.fits(line, source[0] - 1, at + 1)
 
 
 def _is_clause(sentence: Sentence, opening: int, cue: Cue) -> bool:

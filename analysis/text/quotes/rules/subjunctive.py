@@ -31,8 +31,11 @@ TO_END = pattern("(NOT (COMMA | SEMICOLON | COLON | STOP | NUMBER) | NUMBER (STO
 """A clause up to the sign that ends it."""
 
 OPENS_MAIN = pattern("COMMA NOT (CLAUSE_OPENER | COORDINATOR | OPENING | CLOSING)")
-MAIN_CLAUSE = pattern("(SUBJECT | DETERMINER NOUN+) VERB NOT (COMMA | STOP)")
-"""A clause whose verb stands second: `die Bauern | fordern mehr`; not so `die Bauern half`."""
+MAIN_CLAUSE = pattern(
+    "(SUBJECT | DETERMINER NOUN+) VERB NOT (COMMA | STOP)"
+    " | PREPOSITION (DETERMINER | ADVERB | WORD)* NAME+ (VERB | WORD) (SUBJECT | DETERMINER | NAME)"
+)
+"""A clause whose verb stands second: `die Bauern | fordern mehr`, `am Deich | fehlt Sand`."""
 
 NO_OBJECT = pattern("(ADVERB | TIME | NUMBER | OBJECT | SUBJECT | PREPOSITION | AUXILIARY)* COMMA")
 """What stands between a verb that has no object but its clause and that clause: `lehnt es ab, | …`."""

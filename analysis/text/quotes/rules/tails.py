@@ -67,6 +67,9 @@ SUBORDINATE = pattern("(SUBORDINATOR | INTERROGATIVE) NOT (COMMA | PREPOSITION |
 LONE_STANCES = ("neutral", "assertive", "factive")
 """What a verb without its subject says of a clause before it; other verbs are mostly acts: `…, accusa.`"""
 
+PREDICATE = pattern("NAME WORD (PREPOSITION | DETERMINER | ADVERB)")
+"""A noun and its verb, where all nouns have capitals: `Das Kraut | hilft gegen`."""
+
 NAMED = pattern("NAME{1,4} (COMMA | STOP)")
 FIRST_COMMA = pattern("COMMA")
 FIRST_DASH = pattern("DASH")
@@ -234,7 +237,8 @@ def _apposed(sentence: Sentence, comma: int) -> bool:
     reading = sentence.reading
     paused = FIRST_COMMA.find(reading.line, sentence.first, comma)
     two = paused is not None and (sentence.switch("verb_second") or _is_named(sentence, paused, comma))
-    told = two or sentence.switch("verb_endings")
+    whole = sentence.switch("verb_second") and PREDICATE.within(reading.line, sentence.first, comma)
+    told = (two and not whole) or sentence.switch("verb_endings")
     subject = subjects.before(reading, comma + 1, sentence.first) if told else None
     return subject is not None and subject[0] <= lead(sentence)
 

@@ -3,7 +3,7 @@
 from analysis.text.grammar.classes import NOUN, SUBJECT, any_of
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.verb_forms import Form
-from analysis.text.grammar.word_lists import switch
+from analysis.text.grammar.word_lists import endings, switch, words
 from analysis.text.quotes.reading import Reading
 
 LONGEST = 6
@@ -58,7 +58,16 @@ def is_noun(reading: Reading, at: int, form: Form) -> bool:
         return False
     subject = _bare_subject_ends(reading, back) if bare else _subject_ends(reading, back)
     held = reading.line[back] != SUBJECT and reading.line[at + 1 : at + 2] in VERB_FOLLOWS
-    return not subject or held
+    return not subject or (held and not (bare and _is_never_noun(reading, at)))
+
+
+def _is_never_noun(reading: Reading, at: int) -> bool:
+    """Whether the plural of a bare form is none that may be a noun: `aides | say`, not `weapons | report`."""
+    nouns, plurals = (
+        words(reading.lexicon, "noun_forms"),
+        endings(reading.lexicon, "inflection.plural_endings"),
+    )
+    return all(f"{reading.lows[at]}{plural}" not in nouns for plural in plurals)
 
 
 def _bare_subject_ends(reading: Reading, at: int) -> bool:
