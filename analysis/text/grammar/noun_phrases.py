@@ -18,6 +18,9 @@ NOUNS = pattern("(NAME | WORD | POSSESSIVE)*")
 OF_SOME = pattern("DETERMINER PREPOSITION")
 """A determiner that stands for its noun, and what ties more to it: `muchos de | los vecinos`."""
 
+PART_OF = pattern("(DETERMINER | SUBJECT | NUMBER) PREPOSITION DETERMINER")
+"""What stands for some of those a phrase names: `una de | las maestras`."""
+
 TIED = pattern("NOMINAL DETERMINER")
 RENAMED = pattern("WORD NAME")
 FULL_NAME = pattern("NAME NAME")
@@ -59,6 +62,8 @@ def phrase_before(tokens: Tokens, end: int, floor: int) -> Stretch | None:
     at = PHRASE.skip_back(tokens.line, end, floor)
     while floor < at < end and (_ties(tokens, at) or _joins(tokens, at - 1, floor)):
         at = PHRASE.skip_back(tokens.line, at - 1, floor)
+    if floor < at < end and PART_OF.fits(tokens.line, at - 2, at + 1) and tokens.listed(at - 1, "genitives"):
+        at -= 2
     return (at, end) if at < end else None
 
 

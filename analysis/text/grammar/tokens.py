@@ -28,6 +28,7 @@ GLUED, GLUE = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=[A-ZÀ-ÞА-Я](?:[a-zà-ÿа-
 """A full stop between sentences that are glued together, and the one that no word has in it: l'AFP.Dans."""
 
 BEFORE_NAME = any_of("WORD PREPOSITION NUMBER")
+GOVERN = [PREPOSITION], [DETERMINER]
 APART_FROM = [NAME, NAME, NAME]
 """An agency, and the first and last name of who speaks to it."""
 MAY_OPEN_NAME = any_of("OBJECT BE")
@@ -213,6 +214,8 @@ def _with_capital(line: list[str], lows: list[str], at: int, capital: bool, lexi
         return NAME
     if letter == MODAL:  # Ann May
         return NAME if _is_name(line, lows, at, capital, lexicon) else letter
+    if letter == BE and line[at - 1 : at] in GOVERN:  # la polizia di | Stato
+        return NAME
     inside = letter == DETERMINER and line[at - 1 : at] == [NAME]  # Ada | Le Goff
     if capital and (inside or letter in MAY_OPEN_NAME):  # según | Le Pen, dijo | Sean Roy
         inner = letter == BE and line[at - 1 : at] == [WORD]

@@ -41,9 +41,7 @@ COMPOUND = pattern("WORD WORD+")
 HEAD = 2
 """Tokens of a phrase, its determiner included, that tell what it is: `selon | la gravité`."""
 
-OPENS_CLAUSE = pattern(
-    "COLON | SEMICOLON | (COMPLEMENTISER | RELATIVE) COMMA? | COMMA COORDINATOR | COORDINATOR COMMA"
-)
+OPENS_CLAUSE = pattern("COLON | SEMICOLON | CLAUSE_OPENER COMMA? | COMMA COORDINATOR | COORDINATOR COMMA")
 """What a phrase stands after where it opens a clause: `that, | according to her, the ferry is late`."""
 
 CLAUSE_FOLLOWS = pattern("REPORTING COMMA? COMPLEMENTISER")
@@ -90,7 +88,7 @@ APPOSED_TO = pattern("COMMA NOT (COMMA | DASH | STOP | SEMICOLON | COLON)*")
 APPOSED = pattern("COMMA (DETERMINER | NAME | RELATIVE | PREPOSITION)")
 """What describes the source of a phrase that a comma sets off: `, so Anna Lewin, | die Ministerin`."""
 
-JUDGES = pattern("BE (NOT (COMMA | SEMICOLON | COLON | STOP | COMPLEMENTISER | CLOSING)){0,4} OPENING ANY*")
+JUDGES = pattern("(BE | DETERMINER NOUN) (NOT (PUNCTUATION | COMPLEMENTISER)){0,4} OPENING ANY*")
 """What shows that a weak phrase names who judges: `per Roi | è una “bassezza”`."""
 
 OPENS_WEAK = any_of("COLON SEMICOLON COORDINATOR")
@@ -301,10 +299,10 @@ def _of_relative(sentence: Sentence, cue: Cue) -> Iterator[Candidate]:
     """The clause of a phrase with a relative pronoun: `Ada Roi, secondo la quale | il ponte è vecchio`."""
     reading, line, start = sentence.reading, sentence.reading.line, cue.last + 1
     source = phrase_before(reading, cue.first - 1, sentence.first) if line[cue.first - 1] == COMMA else None
-    weak = reading.listed(cue.first, "opening_phrases") and line[start : start + 1] != OPENING
+    last = clause_end(sentence, start, cue)
+    weak = reading.listed(cue.first, "opening_phrases") and OPENING not in line[start:last]
     if source is None or weak or not speaks(reading, source):
         return
-    last = clause_end(sentence, start, cue)
     closing = CLOSES_RELATIVE.find(line, start, last)
     end = last if closing is None else closing
     if end - start >= SHORTEST:
@@ -318,7 +316,8 @@ def _start(sentence: Sentence, at: int) -> int | None:
     """
     reading, line, ceiling = sentence.reading, sentence.reading.line, min(at + LONGEST, sentence.last)
     at = PARENTHESIS.skip(line, at, ceiling)
-    verb_first = sentence.switch("pro_drop") and line[at : at + 1] in VERB_OPENS
+    attribute = at in sentence.by_first and sentence.by_first[at].form == "participle"  # estudio | publicado
+    verb_first = sentence.switch("pro_drop") and line[at : at + 1] in VERB_OPENS and not attribute
     if verb_first or (at < sentence.last and line[at] in SUBJECT_OPENS):
         return at
     starts = [i + 1 for i in range(at, ceiling) if line[i] == COMMA and reading.inside[i] < 0]
@@ -384,8 +383,7 @@ def _subordinate(sentence: Sentence, at: int) -> bool:
 def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch, tail: bool) -> Iterator[Candidate]:
     """What a phrase attributes that no comma sets off: the whole sentence but the phrase and its source.
 
-    Args:
-        tail: whether the phrase closes a clause, so that only after a pause the words go on.
+    In the tail, where it closes a clause, the words go on only after a pause.
     """
     reading, line = sentence.reading, sentence.reading.line
     first, stop = min(cue.first, source[0]), max(cue.last, source[1])
@@ -393,6 +391,7 @@ def _of_sentence(sentence: Sentence, cue: Cue, source: Stretch, tail: bool) -> I
     after_marks = AFTER_MARKS.fits(line, sentence.first, first)
     stop = _resumes(sentence, stop) if tail and not after_marks else stop
     apposed = (after_marks or line[first - 1 : first] in SET_OFF) and APPOSED.fits(line, stop, stop + 2)
+    apposed |= tail and after_marks and line[stop : stop + 1] == PREPOSITION  # «…», così Roi | ai giudici
     rest = stop if apposed or stop >= sentence.last else clause_end(sentence, stop, cue)
     for begin, end in ((sentence.first, first), (stop, rest)):
         told = [at for at in range(begin, end) if line[at] not in SIGNS]

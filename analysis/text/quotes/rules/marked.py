@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from analysis.text.grammar.classes import BE, COLON, COMPLEMENTISER, DETERMINER, any_of
-from analysis.text.grammar.noun_phrases import verb_at
+from analysis.text.grammar.noun_phrases import phrase_after, verb_at
 from analysis.text.grammar.patterns import pattern
+from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.grammar.word_lists import switch
 from analysis.text.mentions import form, speaks
@@ -78,6 +79,13 @@ ITEM = pattern(
 CLEFT = pattern("PREPOSITION (NOT (COMMA | BE)){1,5} BE+")
 """What puts its verb before who speaks: `A lanciare l'allarme è | il sindaco: «`."""
 
+IS = pattern("BE+")
+BEFORE_SUBJECT = pattern("WORD (NAME | DETERMINER)")
+"""A predicate behind its verb, before who it is of: `è convinta | Ada`."""
+
+PREDICATE = pattern("WORD ANY | SUBJECT PREPOSITION")
+"""What somebody is, where it opens a sentence: `optimista | es`, `uno de | los primeros`."""
+
 TITLED = pattern("DETERMINER? (WORD | NAME){1,3} (BE | WORD | ADVERB){1,2}")
 """A subject and its verb before a colon: `Le titre était`."""
 
@@ -118,6 +126,7 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     """The verb after marked words that reports them, and who speaks."""
     reading, (opening, closing) = sentence.reading, sentence.reading.edges[number]
     after = AFTER_MARKS.skip(reading.line, closing, sentence.last)
+    after += _points_back(sentence, after)
     cue = sentence.following(after)
     if cue is None or cue.form not in ("finite", "passive", "infinitive") or _leads_on(sentence, cue, after):
         return None
@@ -126,8 +135,7 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     closes = ENDS_REPORT.fits(reading.line, cue.last, sentence.last)
     if reaches(sentence, after, cue):
         found = inverted(sentence, cue, sentence.last)
-        named = found[1] if found else cue.last
-        own_clause = COMPLEMENTISER in reading.line[cue.last : named + 1]
+        own_clause = COMPLEMENTISER in reading.line[cue.last : _to_clause(sentence, cue, found)]
         alone = long and closes and sentence.switch("pro_drop")  # «Domani è tardi» ha poi aggiunto.
         return (cue, found) if not own_clause and (pause or alone or (found and long)) else None
     if cue.form == "infinitive" or not (pause or (long and closes)):
@@ -135,6 +143,22 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
     found, quoted = speaker(sentence, cue), cue.lemma in sentence.words("quoting_verbs")
     leads = (subjects.before(reading, cue.first, after) or found) if quoted else found
     return (cue, found) if found and leads and _begins(reading, after, leads) else None
+
+
+def _points_back(sentence: Sentence, at: int) -> bool:
+    """Whether a colon leads from marked words to a pronoun for them: `«…» | : lo ha annunciato Roi`."""
+    reading, phrase = sentence.reading, phrases(sentence.reading.lexicon, "looking_back")
+    return reading.line[at : at + 1] == COLON and length_at(phrase, reading.lows, at + 1) > 0
+
+
+def _to_clause(sentence: Sentence, cue: Cue, found: Stretch | None) -> int:
+    """The token before which a verb's own clause opens; after who speaks, a relative clause may.
+
+    es: «…», dijo que; but «…», dijo un vecino | que pasaba.
+    """
+    if found is None:
+        return cue.last + 1
+    return found[1] + (not sentence.switch("relative_subject"))
 
 
 def _begins(reading: Reading, after: int, found: Stretch) -> bool:
@@ -305,7 +329,33 @@ def _before_colon(sentence: Sentence, at: int) -> Stretch | None:
     if not cleft and (source is None or source[0] > first or has_verb(reading, *source)):
         source = subjects.main(reading, first, at)
     source = (source[0], verb_at(reading, *source)) if source else None
+    told = source is not None and speaks(reading, source)
+    if (not told or _is_predicate(reading, source)) and switch(reading.lexicon, "pro_drop"):
+        source = _fronted(reading, first, at) or _owner(reading, first, at) or source
     return source if source and speaks(reading, source) else None
+
+
+def _is_predicate(reading: Reading, source: Stretch | None) -> bool:
+    """Whether what opens a sentence says what somebody is: `Menos optimista | es Roy:`, `Uno de`."""
+    return source is None or PREDICATE.fits(reading.line, source[0], source[0] + 2)
+
+
+def _fronted(reading: Reading, first: int, at: int) -> Stretch | None:
+    """Who stands behind a predicate and its verb: `Ne è convinta | Ada Roi, docente: «`."""
+    be = IS.find(reading.line, first, at)
+    start = IS.skip(reading.line, at if be is None else be, at)
+    start += BEFORE_SUBJECT.fits(reading.line, start, start + 2)
+    found = followers.after(reading, start, at)
+    return found if found and form(reading, *found) in PERSONS else None
+
+
+def _owner(reading: Reading, first: int, at: int) -> Stretch | None:
+    """Whose words a noun of speech announces: `È arrivata la replica | dell'azienda: «`."""
+    nouns = phrases(reading.lexicon, "speech_nouns")
+    ends = (noun + length_at(nouns, reading.lows, noun) for noun in range(first, at))
+    owned = (end for noun, end in zip(range(first, at), ends, strict=False) if end > noun and end + 1 < at)
+    named = (end + 1 for end in owned if reading.listed(end, "genitives"))
+    return next(((end, stop) for end in named if (stop := phrase_after(reading, end, at)) > end), None)
 
 
 def _is_lower(reading: Reading, number: int) -> bool:

@@ -15,7 +15,7 @@ from analysis.text.grammar.patterns import Pattern, pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
 from analysis.text.quotes import fronted
-from analysis.text.quotes.sentence import Sentence
+from analysis.text.quotes.sentence import Sentence, lead
 from analysis.text.quotes.speaker import after as followers
 from analysis.text.quotes.speaker import before as subjects
 from analysis.text.quotes.speaker import impersonal
@@ -40,6 +40,9 @@ RELATIVE = pattern(
     " NOT (VERB | PUNCTUATION | CLAUSE_OPENER)*"
 )
 """The same of a relative clause, its pronoun a determiner: `, die davon | ausgeht`."""
+
+FREE = pattern("ANY (NOT (PUNCTUATION | COMPLEMENTISER)){2,}")
+"""A relative clause without a noun, up to the verb whose subject it is."""
 
 ONE_COMMA = pattern("NOT (COMMA | OPENING | CLOSING | VERB)* COMMA")
 ENDS_CLAUSE = any_of("COMMA STOP SEMICOLON COLON DASH CLOSING BREAK")
@@ -76,7 +79,8 @@ def _is_impersonal(sentence: Sentence, cue: Cue) -> bool:
     """Whether a reflexive pronoun says that nobody is named who reports: `el horno arde y se cree | que`."""
     reading, reports = sentence.reading, sentence.reading.line[cue.last : cue.last + 1] == COMPLEMENTISER
     own = cue.first > sentence.first and reading.listed(cue.first - 1, "reflexives")
-    return own and reports and sentence.switch("pro_drop")
+    verb = cue.lemma.split()[0].endswith(tuple(sentence.words("reflexives")))  # si | è detto certo
+    return own and reports and not verb and sentence.switch("pro_drop")
 
 
 def _glued(sentence: Sentence, cue: Cue) -> Stretch | None:
@@ -146,7 +150,7 @@ def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
 def _own(sentence: Sentence, cue: Cue, first: int) -> Stretch | None:
     """A verb's own subject, right before it."""
     reading, floor = sentence.reading, sentence.first
-    if cue.form == "finite" and (subject := _opened(sentence, cue)):
+    if cue.form == "finite" and (subject := _opened(sentence, cue) or _free(sentence, first)):
         return subject
     if cue.form == "gerund" and (companion := _companion(sentence, first) or _cited(sentence, first - 1)):
         return companion
@@ -177,6 +181,13 @@ def _opened(sentence: Sentence, cue: Cue) -> Stretch | None:
     at = RELATIVE.skip_back(reading.line, cue.first, floor) + 1
     relative = at < cue.first and reading.listed(at, "pronominals")
     return (at, at + 1) if relative else None
+
+
+def _free(sentence: Sentence, end: int) -> Stretch | None:
+    """A relative clause that is itself the subject: `Chi conosceva la vittima | racconta che`."""
+    reading, at = sentence.reading, lead(sentence)
+    speaks_ = reading.listed(at, "free_relatives") and FREE.fits(reading.line, at, end)
+    return (at, end) if speaks_ else None
 
 
 def _companion(sentence: Sentence, first: int) -> Stretch | None:
@@ -231,6 +242,8 @@ def _shared(sentence: Sentence, cue: Cue) -> Stretch | None:
     """The subject of the nearest finite reporting verb before, else of the main clause."""
     earlier = [it for it in sentence.cues if it.head < cue.head and it.form == "finite"]
     found = next(filter(None, (_teller(sentence, it) for it in reversed(earlier))), None)
+    apart = sentence.reading.listed(cue.first - 1, "cleft_markers")  # È stata Roi | a dire
+    found = found or (subjects.cleft(sentence.reading, sentence.first, cue.first) if apart else None)
     return found or subjects.main(sentence.reading, sentence.first, cue.first)
 
 

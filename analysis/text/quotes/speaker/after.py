@@ -1,6 +1,6 @@
 """Who stands after a reporting verb: `said the minister`, `a déclaré mardi à la presse le ministre`."""
 
-from analysis.text.grammar.classes import COMMA, NAME, PREPOSITION, WORD, any_of
+from analysis.text.grammar.classes import COMMA, DETERMINER, NAME, PREPOSITION, WORD, any_of
 from analysis.text.grammar.noun_phrases import FULL_NAME, RENAMED, phrase_after, subject_after
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.tokens import Stretch
@@ -22,7 +22,8 @@ DATES = pattern(
     "((NUMBER | OBJECT)? TIME | PREPOSITION? ADVERB | ENCLITIC) (TIME | ADVERB | ENCLITIC | NUMBER)*"
 )
 ASIDE = pattern(
-    "COMMA (WORD | ADVERB | TIME | NUMBER | PREPOSITION | REPORTING) NOT (VERB | PUNCTUATION){0,11}"
+    "COMMA (WORD | ADVERB | TIME | NUMBER | PREPOSITION | SUBORDINATOR | REPORTING)"
+    " NOT (VERB | PUNCTUATION){0,11}"
     " COMMA (DETERMINER | NAME)"
 )
 """What may be set off between a verb and who speaks: `a lâché, foulard au bras, | le maire`."""
@@ -44,8 +45,8 @@ PRONOUN = pattern("DETERMINER (COMMA | COLON | STOP)")
 """A determiner that stands for a noun: `sagte | dieser, dass`."""
 
 OPENS_SUBJECT = any_of("DETERMINER NAME")
-CLOSES = any_of("COMMA STOP OPENING CLOSING")
-"""What an apposition may end before."""
+ENDS_APPOSITION = pattern("ANY (COMMA | STOP | OPENING | CLOSING) | NOUN DASH")
+"""What an apposition may end before: no dash that is a hyphen, `a 31 |-year-old`."""
 
 
 def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
@@ -169,9 +170,10 @@ def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
 def _named_after_place(reading: Reading, first: int, end: int) -> int:
     """How many names at the end of a place are who speaks: `à Lor | Ada Roy`, `à Lor | Ada`."""
     capitalised = switch(reading.lexicon, "mentions.capitalised_nouns")
-    if capitalised or switch(reading.lexicon, "pro_drop") or not NAMES.fits(reading.line, first, end):
+    if capitalised or not NAMES.fits(reading.line, first, end):
         return 0
-    return min(end - first - 1, LONGEST_NAME)
+    full = end - first > LONGEST_NAME + (reading.line[first] == DETERMINER)  # en Nueva Lor: nobody follows
+    return min(end - first - 1, LONGEST_NAME) if full or not switch(reading.lexicon, "pro_drop") else 0
 
 
 def _opens_place(reading: Reading, at: int) -> bool:
@@ -209,5 +211,5 @@ def _apposition(reading: Reading, end: int, ceiling: int) -> int:
     if APPOSITION.skip(reading.line, end - 1, ceiling) < end:
         return end
     stop = phrase_after(reading, end + 1, ceiling)
-    closed = stop >= ceiling or reading.line[stop] in CLOSES
+    closed = stop >= ceiling or ENDS_APPOSITION.fits(reading.line, stop - 1, stop + 1)
     return stop if closed and 1 < stop - end < LONGEST_APPOSITION else end

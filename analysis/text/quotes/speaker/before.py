@@ -9,6 +9,7 @@ from analysis.text.grammar.classes import (
     NOMINAL,
     NUMBER,
     OBJECT,
+    PREPOSITION,
     RELATIVE,
     REPORTING,
     SUBJECT,
@@ -27,6 +28,8 @@ TIMES = pattern("PREPOSITION? (TIME | ADVERB | NUMBER)* (TIME | ADVERB)")
 PARENTHESIS = pattern("NOMINAL BRACKET NOT BRACKET* UNBRACKET")
 UNBROKEN = pattern("NOT (OPENING | CLOSING | SEMICOLON | COLON)*")
 APPOSED = pattern("(NOUN | NUMBER | UNBRACKET | SUBJECT) (COMMA | DASH) NOT COORDINATOR")
+IT_IS = pattern("ADVERB? BE+")
+AGED = pattern("COMMA NUMBER NOUN")
 DEFINED = pattern(
     "NOMINAL (RELATIVE | COMPLEMENTISER)"
     " NOT (RELATIVE | COMPLEMENTISER | COMMA | SEMICOLON | COLON | OPENING | CLOSING)*"
@@ -141,7 +144,8 @@ def _apposed(reading: Reading, closing: int, floor: int) -> Stretch | None:
             if line[at - 1] == SUBJECT and _opens(reading, at - 1, floor):
                 return at - 1, at  # Ele, no entanto, | negou
             head = _parenthesis(reading, at - 1, floor) or phrase_before(reading, at, floor)
-            if head and (head := _opened(reading, head, floor)):
+            aged = head is not None and AGED.fits(line, head[0] - 1, head[0] + 2)  # Roy, 54 anni, due figli,
+            if head and not aged and (head := _opened(reading, head, floor)):
                 return (head[0], closing) if line[at + 1] in NAMED and sign == COMMA else head
     return _leading(reading, closing, floor) if sign == COMMA else None
 
@@ -168,10 +172,28 @@ def antecedent(reading: Reading, found: Stretch, floor: int) -> Stretch | None:
     at = found[0]
     if reading.line[at] != RELATIVE or at <= floor + 1:
         return found
+    if (named := cleft(reading, floor, at)) is not None:
+        return named
     if reading.line[at - 1] in GOVERNS:  # un comunicado en el que | pide: no subject
         return None if reading.listed(at - 1, "adjuncts") else found
     at -= reading.line[at - 1] == COMMA
     return phrase_before(reading, at, floor) or found
+
+
+def cleft(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
+    """Who a sentence begins with that sets its subject apart: `È stato | lo stesso Roi ad ammettere`.
+
+    >>> from analysis.text import lexicon
+    >>> from analysis.text.quotes.reading import read
+    >>> told = read("Fue la alcaldesa, en una carta, quien lo dijo.", lexicon.load("es"))
+    >>> told.printed(*cleft(told, 0, len(told.lows)))
+    'la alcaldesa'
+    """
+    at = IT_IS.skip(reading.line, floor, ceiling)
+    if at == floor or not switch(reading.lexicon, "pro_drop"):
+        return None
+    found = subject_after(reading, at, ceiling)
+    return found if found and speaks(reading, found) else None
 
 
 def _related(reading: Reading, at: int, floor: int) -> Stretch | None:
@@ -326,12 +348,24 @@ def opening(reading: Reading, floor: int, ceiling: int) -> Stretch | None:
     article = VERB_FIRST.skip(line, at, ceiling) - 1
     if article > at and switch(reading.lexicon, "pro_drop") and not reading.listed(article, "ties"):
         at = article
+    if (placed := _behind_place(reading, at, ceiling)) is not None:
+        return placed
     if at < ceiling and (line[at] in CIRCUMSTANCE or reading.ends_as(at, "participle_endings")):
         at = TO_PAUSE.skip(line, at, ceiling)
     found = subject_after(reading, at, ceiling)
     if found and switch(reading.lexicon, "verb_second") and (turned := _behind_verb(reading, found, ceiling)):
         return turned
     return found and (at, verb_at(reading, *found))
+
+
+def _behind_place(reading: Reading, at: int, ceiling: int) -> Stretch | None:
+    """The subject that no comma parts from the place before it: `Dal palco | la cantante`."""
+    opens = reading.line[at:ceiling][:1] == PREPOSITION and switch(reading.lexicon, "pro_drop")
+    end = phrase_after(reading, at + 1, ceiling) if opens else 0
+    if end <= at + 1 or end >= ceiling or reading.line[end] not in STANDS_ALONE:
+        return None
+    found = subject_after(reading, end, ceiling)
+    return found if found and speaks(reading, found) else None
 
 
 def _behind_verb(reading: Reading, found: Stretch, ceiling: int) -> Stretch | None:

@@ -37,11 +37,10 @@ def named(sentence: Sentence, candidate: Candidate) -> Candidate:
     [('Die Fähre sinkt', 'einem Brief des Hafenamts')]
     """
     cue, source = candidate.cue, candidate.source
-    if cue is None or not (_is_nobody(sentence.reading, source) if source else _is_framed(sentence, cue)):
+    if cue is None or not (_is_nobody(sentence.reading, source) if source else _names_none(sentence, cue)):
         return candidate
-    first, last = (
-        (min(cue.first, source[0]), max(cue.last, source[1])) if source else (cue.first, cue.first + 1)
-    )
+    after = cue.first + 1 if cue.form == "passive" else cue.last
+    first, last = (min(cue.first, source[0]), max(cue.last, source[1])) if source else (cue.first, after)
     origins = (*_after(sentence, last), *_before(sentence, first))
     return candidate._replace(source=next(iter(origins), None))
 
@@ -91,9 +90,10 @@ def before(sentence: Sentence, first: int) -> Stretch | None:
     return found if from_ else None
 
 
-def _is_framed(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb is passive and frames its clause: `wird | in einem Brief | gefordert`."""
-    return cue.form == "passive" and cue.first < cue.head and sentence.switch("verb_bracket")
+def _names_none(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb is a framed passive, or reads: `wird in einem Brief | gefordert`, `si legge`."""
+    framed = cue.form == "passive" and cue.first < cue.head and sentence.switch("verb_bracket")
+    return framed or cue.lemma in sentence.words("reading_verbs")
 
 
 def _is_nobody(reading: Reading, source: Stretch) -> bool:
