@@ -57,7 +57,7 @@ def folder(path: Path, root: Path) -> str:
 
     >>> folder(Path("analysis/text/quotes/rules/tails.py"), Path("analysis"))
     'text/quotes'
-    >>> folder(Path("analysis/tables.py"), Path("analysis"))
+    >>> folder(Path("analysis/sources.py"), Path("analysis"))
     '.'
     """
     parts = path.relative_to(root).parts[:-1]

@@ -83,6 +83,10 @@ def wrapped(width: int) -> Damage:
     return damaged
 
 
+NAME = re.compile(r"[^\W\d_][\w'’-]+(?: [A-ZÀ-ÞА-Я][\w'’-]+)+")
+"""A full name: two or more words with capitals, no `of`; a name with its office may slip in."""
+
+
 def name_in_marks(text: str, lang: str) -> str:
     """A full name outside marks, one an article, put in the marks of its language."""
     known = lexicon.load(lang)
@@ -90,7 +94,7 @@ def name_in_marks(text: str, lang: str) -> str:
     outside = [
         one for one in mentions.find(text, known) if not any(m.open <= one.start < m.close for m in held)
     ]
-    names = [one for one in outside if one.form == "name" and " " in one.name]
+    names = [one for one in outside if one.form == "name" and NAME.fullmatch(one.name)]
     if not names:
         return text
     one = names[len(text) % len(names)]

@@ -1,12 +1,13 @@
 """Fuzzing: mutated files, each read alone by read_articles() in a worker of little memory and time.
 
-    python benchmarks/fuzz.py N SEED [FOLDER ...] [--as-they-are]
+    python benchmarks/fuzz.py N SEED [FOLDER ...] [--directories | --as-they-are]
 
 N files of data/sample, and of every FOLDER given, are damaged: bits flipped, cut, pieces of another file put
-in, pieces doubled, bytes put in; of zips and workbooks also their directories alone. Printed are the files
-that raised, that ended their worker, that gave no row, that took more than SECONDS of processor time; then a
-digest of all that was read, the same on a busy machine and on an idle one. The exit code is 1 where there is
-any such file. With --as-they-are the files of the FOLDERs are read undamaged, N of them at most.
+in, pieces doubled, bytes put in; of zips and workbooks also their directories alone (with --directories
+nothing else). Printed are the files that raised, that ended their worker, that gave no row, that took more
+than SECONDS of processor time; then a digest of all that was read, the same on a busy machine and on an idle
+one. The exit code is 1 where there is any such file. With --as-they-are the files of the FOLDERs are read
+undamaged, N of them at most.
 """
 
 import argparse
@@ -28,6 +29,7 @@ import analysis as an
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 MEMORY = 1024**3  # bytes, beside those that the libraries take before they read anything
 SECONDS = 30  # of processor time a file
+ZIP = b"PK"
 KILLED = 2 * SECONDS  # when a file's worker is ended
 
 
@@ -90,13 +92,17 @@ def _places(raw: bytes, mark: bytes) -> Iterator[int]:
         at = raw.find(mark, at + 1)
 
 
-def mutated(files: Sequence[Path], number: int, seed: int) -> tuple[str, bytes]:
-    """The damaged file of a number, the same for the same seed: its name and its content."""
+def mutated(files: Sequence[Path], number: int, seed: int, only: str | None = None) -> tuple[str, bytes]:
+    """The damaged file of a number, the same for the same seed: its name and its content.
+
+    Args:
+        only: the kind of damage, where it is not to be drawn.
+    """
     rng = random.Random(f"{seed}:{number}")  # noqa: S311 - no secret
     path = rng.choice(files)
     raw = path.read_bytes()
     kinds = {"flip": flipped, "cut": cut, "double": doubled, "insert": inserted}
-    kind = rng.choice([*kinds, "splice", *["directory"] * 2 * raw.startswith(b"PK")])
+    kind = only or rng.choice([*kinds, "splice", *["directory"] * 2 * raw.startswith(ZIP)])
     if kind == "splice":
         made = spliced(raw, rng, rng.choice(files).read_bytes())
     else:
@@ -193,6 +199,7 @@ def main() -> int:
     parser.add_argument("n", type=int)
     parser.add_argument("seed", type=int)
     parser.add_argument("folders", type=Path, nargs="*")
+    parser.add_argument("--directories", action="store_true")
     parser.add_argument("--as-they-are", action="store_true")
     given = parser.parse_args()
     folders = given.folders if given.as_they_are else [SAMPLE, *given.folders]
@@ -200,18 +207,28 @@ def main() -> int:
         path
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.stat().st_size
+        if path.is_file() and path.stat().st_size and (not given.directories or _is_zip(path))
     ]
+    only = "directory" if given.directories else None
     with tempfile.TemporaryDirectory(prefix="fuzz-") as made:
         paths = (
-            files[: given.n] if given.as_they_are else list(_written(files, given.n, given.seed, Path(made)))
+            files[: given.n]
+            if given.as_they_are
+            else list(_written(files, given.n, given.seed, Path(made), only))
         )
         return 1 if report(list(outcomes(paths))) else 0
 
 
-def _written(files: Sequence[Path], n: int, seed: int, folder: Path) -> Iterator[Path]:
+def _is_zip(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(ZIP)) == ZIP
+
+
+def _written(
+    files: Sequence[Path], n: int, seed: int, folder: Path, only: str | None = None
+) -> Iterator[Path]:
     for number in range(n):
-        name, content = mutated(files, number, seed)
+        name, content = mutated(files, number, seed, only)
         (folder / name).write_bytes(content)
         yield folder / name
 

@@ -46,6 +46,10 @@ HOSTILE = {
 }
 
 
+FRENCH = {"dialogue"}
+"""Those that are French: `show` has quotations to mark only where they are found."""
+
+
 def pieces() -> dict[str, str]:
     """Name → what a text is made of, again and again."""
     prose = an.read_articles("data/sample")["text"].dropna()
@@ -67,9 +71,9 @@ def verbs(articles: pd.DataFrame) -> dict[str, Callable[[], object]]:
     return {**found, "show": _show(articles)}
 
 
-def table(piece: str, size: int) -> pd.DataFrame:
+def table(piece: str, size: int, lang: str = "en") -> pd.DataFrame:
     text = (piece * (size // len(piece) + 1))[:size]
-    row = {"article_id": "a", "text": text, "lang": "en", "outlet": "The Lamp"}
+    row = {"article_id": "a", "text": text, "lang": lang, "outlet": "The Lamp"}
     return pd.DataFrame([row, {**row, "article_id": "b", "text": text[: len(text) // 2]}])
 
 
@@ -86,7 +90,8 @@ def main() -> None:
         call()  # loads what is loaded once
     gc.disable()  # its pauses fall on whom they like
     for name, piece in pieces().items():
-        ready = [verbs(table(piece, size)) for size in sizes]
+        lang = "fr" if name in FRENCH else "en"
+        ready = [verbs(table(piece, size, lang)) for size in sizes]
         for verb in ready[0]:
             seconds = [cpu(each[verb]) for each in ready]
             grown = factors(seconds)

@@ -3,6 +3,7 @@
 import sys
 import warnings
 from collections.abc import Callable
+from functools import lru_cache
 from types import FrameType
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 import analysis as an
 from analysis.text import boilerplate, language
 from analysis.text.boilerplate import lines
+from analysis.text.grammar import patterns
 
 MOST = 2.2
 """Times the steps for twice the text: 2, and what a table and a sort cost besides."""
@@ -87,6 +89,20 @@ def test_no_pattern_of_sentences_reads_a_long_line(monkeypatch: pytest.MonkeyPat
     assert boilerplate.is_sentence("He left. Why? " * 1000)
     boilerplate.find("He left. Why? " * 1000 + "\nShe stayed? " + "\u2028Read more" * 1000)
     assert max(read, default=0) <= lines.LONG
+
+
+def test_a_line_is_turned_round_once_and_not_for_each_look_back(monkeypatch: pytest.MonkeyPatch):
+    turned: list[int] = []
+
+    @lru_cache(patterns._turned.cache_parameters()["maxsize"])
+    def watched(line: str) -> str:
+        turned.append(len(line))
+        return line[::-1]
+
+    monkeypatch.setattr(patterns, "_turned", watched)
+    an.find_quotes(articles("“Yes,” said Ada Roy. " * 100)[:1])
+    long = [length for length in turned if length > 500]
+    assert 1 <= len(long) <= 4
 
 
 def test_a_paragraph_that_returns_is_asked_once(monkeypatch: pytest.MonkeyPatch):

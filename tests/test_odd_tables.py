@@ -353,13 +353,18 @@ def test_four_verbs_on_every_odd_table(verb: str, odd: str):
     assert holds(verb, odd, found), found
 
 
-@pytest.mark.parametrize(
-    "odd", [odd for odd in ODD if odd.startswith("ids: ") and ODD[odd].becomes == REFUSED]
-)
-@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb not in WITHOUT_IDS])
+IDS = [odd for odd in ODD if odd.startswith("ids: ") and ODD[odd].becomes == REFUSED]
+READ = [
+    (verb, odd)
+    for verb in VERBS
+    for odd in IDS
+    if verb not in WITHOUT_IDS and not (verb in WITHOUT_ARTICLES and odd == "ids: each twice")
+]
+"""Verbs and ids that they refuse: a quotes table has many rows an article."""
+
+
+@pytest.mark.parametrize(("verb", "odd"), READ)
 def test_an_id_that_other_tables_cannot_share_is_refused_by_every_verb(verb: str, odd: str):
-    if odd == "ids: each twice" and verb in WITHOUT_ARTICLES:
-        pytest.skip("a quotes table has many rows an article")
     assert came(verb, odd) == "refused"
 
 

@@ -185,10 +185,10 @@ def test_require_is_content_with_more_than_it_asked_for() -> None:
 
 @pytest.mark.parametrize("record", [Article, Quote, Line, RepeatedLine, Readability])
 def test_what_a_column_holds_is_what_every_table_that_a_verb_takes_has_in_it(record: type):
-    held = {name: held.dtype for name, held in tables.KNOWN.items()}
+    held = {name: held.dtype for name, held in tables.incoming.KNOWN.items()}
     for column in [column for column in tables.columns(record) if column.name in held]:
         assert held[column.name] in {column.dtype, "Int64" if column.dtype == "int64" else column.dtype}
-        assert not (column.name in tables.NEVER_MISSING and column.missing), column
+        assert not (column.name in tables.incoming.NEVER_MISSING and column.missing), column
 
 
 def test_require_gives_back_what_harmless_columns_mean():

@@ -1,5 +1,6 @@
 """`media-analysis lab`: JupyterLab with the first notebook open."""
 
+import ctypes
 import json
 import os
 import shutil
@@ -7,7 +8,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from analysis import __version__, project
@@ -19,6 +21,9 @@ NO_NEWS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false",
 
 PATIENCE = 10
 """Seconds for a server to end its kernels."""
+
+PR_SET_PDEATHSIG = 1
+"""Linux: the signal that a process gets when the one that started it has ended (man 2 prctl)."""
 
 MARK = """\
 # Made by media-analysis lab: in this folder, the relative paths of the notebooks start here.
@@ -51,12 +56,20 @@ def run(command: str, argv: Sequence[str]) -> int:
 
 def _called(start: Sequence[str], folder: Path, environment: Mapping[str, str]) -> int:
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Lab's: it asks whether to stop, and we wait
-    server = subprocess.Popen(start, cwd=folder, env=environment)  # noqa: S603 - our own interpreter
+    first = _bound_to_us()  # there is one thread here, so that it may run between fork and exec
+    server = subprocess.Popen(start, cwd=folder, env=environment, preexec_fn=first)  # noqa: S603, PLW1509 - ours
     try:
         return server.wait()
     finally:
         _end(server)
         signal.signal(signal.SIGINT, before)
+
+
+def _bound_to_us() -> Callable[[], object] | None:
+    """What the server does first: Linux ends it when we are killed; elsewhere it then stays."""
+    if sys.platform != "linux":
+        return None
+    return partial(ctypes.CDLL(None).prctl, PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _end(server: "subprocess.Popen[bytes]") -> None:

@@ -39,8 +39,8 @@ def read_table(path: Target, record: type | None = None) -> "pd.DataFrame":
     try:
         table = reader(source)
     except Exception as error:
-        if isinstance(error, OSError) and error.errno is not None:
-            raise  # it is not there, or nobody may read it
+        if isinstance(error, FileNotFoundError | PermissionError | IsADirectoryError):
+            raise
         raise ValueError(f"path={str(path)!r} is no table of ours: {why(error)}") from error
     if record is None:
         return table

@@ -45,7 +45,8 @@ def making(out: Path) -> Iterator[Path]:
         yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
-        os.close(lock)
+        if lock is not None:
+            os.close(lock)
 
 
 @contextmanager
@@ -56,10 +57,14 @@ def _naming(out: Path) -> Iterator[None]:
         raise OSError(f"out={str(out)!r} cannot be a folder for the report: {error.strerror}") from error
 
 
-def _locked(out: Path) -> int:
-    """The folder, held by this process until it ends, however it ends."""
-    import fcntl
-
+def _locked(out: Path) -> int | None:
+    """The folder, held by this process until it ends, however it ends; None where it cannot be held."""
+    try:
+        import fcntl
+    except (
+        ImportError
+    ):  # Windows has no locks that end with us: there, two runs at once are the user's to avoid
+        return None
     held = os.open(out, os.O_RDONLY)
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)

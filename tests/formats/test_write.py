@@ -255,3 +255,23 @@ def test_a_line_without_fields_is_a_row(tmp_path: Path) -> None:
         read_table(tmp_path / "a.jsonl", RepeatedLine)
     path = write_table(tables.empty(Article), tmp_path / "none.xlsx")
     assert len(read_table(path)) == 0
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".parquet"])
+def test_a_damaged_table_is_one_sentence_that_names_it(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    write_table(tables.from_rows(Article, [Article("a", "a.txt", text="It rains.")]), path)
+    raw = path.read_bytes()
+    said = [
+        _refused(path, raw[:at] + bytes([raw[at] ^ 0xFF]) + raw[at + 1 :]) for at in range(0, len(raw), 97)
+    ]
+    assert {one.partition(": ")[0] for one in said if one} == {f"path='{path}' is no table of ours"}
+
+
+def _refused(path: Path, content: bytes) -> str | None:
+    path.write_bytes(content)
+    try:
+        read_table(path)
+    except ValueError as error:
+        return str(error)
+    return None

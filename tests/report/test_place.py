@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -122,6 +123,12 @@ def test_two_runs_at_once_are_told(out):
     put(out)
 
 
+def test_a_system_without_such_locks_makes_reports_too(out, monkeypatch):
+    monkeypatch.setitem(sys.modules, "fcntl", None)  # as on Windows
+    put(out)
+    assert held(out) == NEW | OWN
+
+
 HOSTILE = [
     {"files": []},
     {"files": "x"},
@@ -184,6 +191,15 @@ def test_a_file_where_a_folder_has_to_be_is_refused_and_the_last_report_whole(ou
         with pytest.raises(FileExistsError, match=r"mine\.txt' is a file, where the report has a folder"):
             place.put(work, out)
     assert held(out) == OLD | OWN
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_before_the_run(project_folder, monkeypatch):
+    def refused(path, **_):
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(OSError, match="out='there' cannot be a folder for the report: Read-only file system"):
+        run_report("report", out="there")
 
 
 def test_a_home_that_cannot_be_written_to_fails_no_report(write_notebook, tmp_path, monkeypatch):
@@ -257,3 +273,12 @@ def test_lab_ends_its_server_when_it_is_ended(project_folder):
     assert running.returncode == 128 + signal.SIGTERM
     with pytest.raises(ProcessLookupError):
         os.kill(int((project_folder / "pid").read_text()), 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with the one that started it")
+def test_a_lab_that_is_killed_leaves_no_server(project_folder):
+    with subprocess.Popen([sys.executable, "-c", LAB]) as running:
+        until((project_folder / "pid").exists)
+        running.kill()
+    command = Path("/proc", (project_folder / "pid").read_text(), "cmdline")
+    until(lambda: not command.exists() or not command.read_bytes())  # empty: ended, and nobody has asked yet

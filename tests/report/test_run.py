@@ -11,6 +11,7 @@ import pytest
 from nbformat.sign import NotebookNotary
 
 from analysis import project, run_report
+from analysis.cli import main
 from analysis.report import notebook, record, write_tables
 from analysis.report.run import run
 
@@ -124,6 +125,29 @@ def test_an_interrupted_run_leaves_130_and_nothing(project_folder, write_noteboo
     assert running.returncode == 130
     assert "Traceback" not in said
     assert list((project_folder / "out").iterdir()) == []
+
+
+NAMES = ["a b", "it's", 'say "x"', "a\nb", "{a}", "$HOME", "朝日 é", "-o", "a" * 240]
+"""Folders and notebooks that a shell, a template or an option could take for something else."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_a_folder_or_a_notebook_of_any_name(project_folder, write_notebook, name):
+    write_notebook(project_folder / "notebooks" / f"{name}.ipynb", EXPORTS)
+    assert main(["report", f"notebooks/{name}.ipynb", f"-o{name}"]) == 0
+    made = {f"{name}.html", f"{name}.ipynb", "charts/speakers.csv"}
+    assert set(everything(project_folder / name)) == made
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("session", [{"LC_ALL": "C"}, {"HOME": None}, {"PYTHONIOENCODING": "ascii"}])
+def test_a_session_of_little_makes_a_report(project_folder, session):
+    kept = {name: value for name, value in os.environ.items() if name not in session}
+    environment = kept | {name: value for name, value in session.items() if value is not None}
+    command = [sys.executable, "-m", "analysis", "report", "-o", "é"]
+    subprocess.run(command, env=environment, check=True)
+    assert (project_folder / "é" / "report.html").is_file()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from analysis.text.grammar.phrase_list import by_first_word
@@ -124,9 +125,7 @@ def _longest(words: Sequence[str], at: int, begun: Begun, lexicon: Lexicon) -> l
 
 
 def _same(words: Sequence[str], phrase: Sequence[str], lexicon: Lexicon) -> bool:
-    return len(words) == len(phrase) and all(
-        _fits(*both, lexicon) for both in zip(words, phrase, strict=True)
-    )
+    return len(words) == len(phrase) and all(map(_fits, words, phrase, repeat(lexicon)))
 
 
 def _fits(word: str, wanted: str, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ in which one letter stands for each token.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.text.grammar.classes import any_of
@@ -30,11 +30,15 @@ class Pattern(NamedTuple):
         written: as it stands in the rule
         forth: the regular expression
         back: the one of the same pattern for a line read backwards
+        opens: the classes that its first token may have: most places have another, without asking `forth`
+        closes: the classes that its last token may have
     """
 
     written: str
     forth: re.Pattern[str]
     back: re.Pattern[str]
+    opens: frozenset[str]
+    closes: frozenset[str]
 
     def fits(self, line: str, first: int, last: int) -> bool:
         """Whether a whole stretch, `last` excluded, is of this pattern.
@@ -50,6 +54,8 @@ class Pattern(NamedTuple):
         >>> pattern("DETERMINER NOUN+").skip("dwAf", 0, 4), pattern("DETERMINER").skip("dwAf", 1, 4)
         (3, 1)
         """
+        if line[at : at + 1] not in self.opens:
+            return at
         found = self.forth.match(line, at, stop)
         return found.end() if found else at
 
@@ -59,8 +65,10 @@ class Pattern(NamedTuple):
         >>> pattern("DETERMINER NOUN+").skip_back("dwAf", 3, 0), pattern("COMMA").skip_back("dwAf", 3, 0)
         (0, 3)
         """
-        found = self.back.match(line[floor:at][::-1]) if at > floor else None
-        return at - found.end() if found else at
+        if at <= floor or line[at - 1 : at] not in self.closes:
+            return at
+        found = self.back.match(_turned(line), len(line) - at, len(line) - floor)
+        return at - len(found[0]) if found else at
 
     def find(self, line: str, first: int, last: int) -> int | None:
         """The token where the first stretch of this pattern begins, None where there is none.
@@ -77,8 +85,8 @@ class Pattern(NamedTuple):
         >>> pattern("NOUN").find_back("d,wA,", 0, 5), pattern("NOUN NOUN").find_back("d,wA,", 0, 5)
         (3, 2)
         """
-        found = self.back.search(line[first:last][::-1]) if last > first else None
-        return last - found.end() if found else None
+        found = self.back.search(_turned(line), len(line) - last, len(line) - first) if last > first else None
+        return len(line) - found.end() if found else None
 
     def places(self, line: str) -> Iterator[int]:
         """The tokens where stretches of this pattern begin in a whole line, none inside another.
@@ -97,6 +105,27 @@ class Pattern(NamedTuple):
         return self.forth.search(line, first, last) is not None
 
 
+@lru_cache(maxsize=16)
+def _turned(line: str) -> str:
+    """A line read backwards, once for all that is asked of it: in a long text each asking would copy it."""
+    return line[::-1]
+
+
+class Part(NamedTuple):
+    """A part of a pattern: as a regular expression, its first and last classes, whether it may be missing."""
+
+    forth: str
+    back: str
+    opens: frozenset[str]
+    closes: frozenset[str]
+    optional: bool
+
+
+EMPTY = Part("", "", frozenset(), frozenset(), optional=True)
+MAY_LACK = ("?", "*", "{0", "{,")
+"""How often a part is written that may be missing."""
+
+
 @cache
 def pattern(written: str) -> Pattern:
     r"""A pattern, compiled.
@@ -112,38 +141,65 @@ def pattern(written: str) -> Pattern:
     """
     pieces = PIECE.findall(written)
     known = "".join(pieces).replace(" ", "") == written.replace(" ", "")
-    forth, back = _choice(pieces) if known else ("", "")
+    part = _choice(pieces) if known else EMPTY
     if pieces or not known:
         raise ValueError(f"pattern={written!r} must hold names of word classes and ( ) | ? * + {{1,2}} only")
-    return Pattern(written, re.compile(forth), re.compile(back))
+    return Pattern(written, re.compile(part.forth), re.compile(part.back), part.opens, part.closes)
 
 
-def _choice(pieces: list[str]) -> tuple[str, str]:
-    """What stands up to the end or a closing bracket, forwards and backwards; takes it off the pieces."""
-    forth = back = turned = ""
+def _choice(pieces: list[str]) -> Part:
+    """What stands up to the end or a closing bracket; takes it off the pieces."""
+    choices: list[Part] = []
+    part = EMPTY
     while pieces and pieces[0] != ")":
         piece = pieces.pop(0)
         if piece == "|":
-            forth, back, turned = f"{forth}|", f"{back}{turned}|", ""
+            choices, part = [*choices, part], EMPTY
             continue
-        one, other = _bracket(pieces) if piece == "(" else (_one(piece), _one(piece))
+        one = _bracket(pieces) if piece == "(" else _one(piece)
         times = pieces.pop(0) if pieces and pieces[0][0] in "?*+{" else ""
-        forth, turned = forth + one + times, other + times + turned
-    return forth, back + turned
+        part = _after(part, _repeated(one, times))
+    for other in reversed(choices):
+        part = _either(other, part)
+    return part
 
 
-def _bracket(pieces: list[str]) -> tuple[str, str]:
+def _after(one: Part, other: Part) -> Part:
+    """One part and another after it."""
+    opens = one.opens | other.opens if one.optional else one.opens
+    closes = one.closes | other.closes if other.optional else other.closes
+    optional = one.optional and other.optional
+    return Part(one.forth + other.forth, other.back + one.back, opens, closes, optional)
+
+
+def _either(one: Part, other: Part) -> Part:
+    """One part or another."""
+    classes = one.opens | other.opens, one.closes | other.closes
+    return Part(
+        f"{one.forth}|{other.forth}", f"{one.back}|{other.back}", *classes, one.optional or other.optional
+    )
+
+
+def _repeated(one: Part, times: str) -> Part:
+    """A part as often as is written after it."""
+    optional = one.optional or times.startswith(MAY_LACK)
+    return one._replace(forth=one.forth + times, back=one.back + times, optional=optional)
+
+
+def _bracket(pieces: list[str]) -> Part:
     """What stands up to a closing bracket, that bracket taken off as well."""
-    forth, back = _choice(pieces)
+    part = _choice(pieces)
     if not pieces:
         raise ValueError("a pattern does not close a bracket")
     pieces.pop(0)
-    return f"(?:{forth})", f"(?:{back})"
+    return part._replace(forth=f"(?:{part.forth})", back=f"(?:{part.back})")
 
 
-def _one(piece: str) -> str:
+def _one(piece: str) -> Part:
     """One token of a class, of a choice of classes, or of any other class than those."""
     if piece == "NOT":
         raise ValueError("NOT in a pattern stands before one class or a choice of classes")
-    names = piece.removeprefix("NOT").translate(NO_CHOICE)
-    return f"[{'^' * piece.startswith('NOT ')}{re.escape(''.join(sorted(any_of(names))))}]"
+    negated, named = piece.startswith("NOT "), any_of(piece.removeprefix("NOT").translate(NO_CHOICE))
+    written = f"[{'^' * negated}{re.escape(''.join(sorted(named)))}]"
+    letters = any_of("ANY") - named if negated else named
+    return Part(written, written, letters, letters, optional=False)

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from analysis.text.grammar.classes import (
     BE,
+    DETERMINER,
     ENCLITIC,
     FILLED,
     HAVE,
@@ -182,24 +183,38 @@ def _line(text: str, starts: list[int], lows: list[str], lexicon: Lexicon) -> st
     line = [
         known.get(low) or shape(text[start], low, suffix) for start, low in zip(starts, lows, strict=True)
     ]
-    titles, doubtful = words(lexicon, "mentions.titles"), _perhaps_names(lexicon)
+    doubtful = _perhaps_names(lexicon)
     for at in [at for at, low in enumerate(lows) if low in doubtful]:
-        low = lows[at]
-        if line[at] == HAVE and len(low) == 1 and text[starts[at]].isupper():  # A Lor, not A-t-elle
-            line[at] = HAVE if line[at + 1 : at + 2] == [ENCLITIC] else PREPOSITION
-        elif (low in titles or line[at] == MODAL) and text[starts[at]].isupper():
-            following = text[starts[at + 1]] if at + 1 < len(starts) else ""
-            if low in titles or _is_name(line, lows, at, following.isupper(), lexicon):  # Me Arnel; Ann May
-                line[at] = NAME
-        elif line[at] in MAY_OPEN_NAME and text[starts[at]].isupper():
-            following = text[starts[at + 1]] if at + 1 < len(starts) else ""
-            inner = line[at] == BE and line[at - 1 : at] == [WORD]
-            named = following.isupper() and (inner or low in words(lexicon, "mentions.particles"))
-            line[at] = NAME if named else line[at]  # según | Le Pen, dijo | Sean Roy
-        elif line[at : at + len(APART_FROM)] == APART_FROM:
+        if line[at : at + len(APART_FROM)] == APART_FROM and lows[at] not in words(
+            lexicon, "mentions.titles"
+        ):
             capitals = text[starts[at] : starts[at + 1]].isupper()
             line[at] = WORD if _is_apart(lows, at, capitals, lexicon) else NAME
+        elif text[starts[at]].isupper():
+            following = text[starts[at + 1]] if at + 1 < len(starts) else ""
+            line[at] = _with_capital(line, lows, at, following.isupper(), lexicon)
     return "".join(line)
+
+
+def _with_capital(line: list[str], lows: list[str], at: int, capital: bool, lexicon: Lexicon) -> str:
+    """The letter of a word printed with a capital whose place tells what it is.
+
+    Args:
+        capital: whether the word after it has a capital as well.
+    """
+    low, letter = lows[at], line[at]
+    if letter == HAVE and len(low) == 1:  # A Lor, not A-t-elle
+        return HAVE if line[at + 1 : at + 2] == [ENCLITIC] else PREPOSITION
+    if low in words(lexicon, "mentions.titles"):  # Me Arnel
+        return NAME
+    if letter == MODAL:  # Ann May
+        return NAME if _is_name(line, lows, at, capital, lexicon) else letter
+    if letter == DETERMINER and capital and line[at - 1 : at] == [NAME]:  # Ada | Le Goff
+        return NAME
+    if letter in MAY_OPEN_NAME and capital:  # según | Le Pen, dijo | Sean Roy
+        inner = letter == BE and line[at - 1 : at] == [WORD]
+        return NAME if inner or low in words(lexicon, "mentions.particles") else letter
+    return letter
 
 
 @cache

@@ -17,7 +17,7 @@ from analysis.text.grammar.noun_phrases import RENAMED, phrase_after, subject_af
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.word_lists import endings
 from analysis.text.lexicon import Lexicon
-from analysis.text.quotes import media
+from analysis.text.quotes import fronted, media
 from analysis.text.quotes.reading import Reading
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.verbs.cues import Cue
@@ -132,6 +132,8 @@ def clause_end(sentence: Sentence, start: int, cue: Cue) -> int:
     'the ferry was late'
     """
     reading, at, last = sentence.reading, start, min(sentence.last, start + LONGEST)
+    if main := fronted.main(sentence, cue):
+        last = min(last, main[0] - 1)
     aside = _aside(sentence, cue)
     while (found := MAY_END.find(reading.line, at, last)) is not None:
         if reading.inside[found] >= 0:

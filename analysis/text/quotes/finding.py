@@ -29,6 +29,11 @@ MARKED = (incises.inside, marked.tail, marked.head, named_last.named_last, marke
 REPORTED = (clauses.reported, tails.clause_tail, tails.as_clause, subjunctive.reported)
 """Rules for a sentence with a reporting verb."""
 
+UNREPORTED = (according.according, looking_back.looking_back)
+"""Rules for any sentence."""
+
+REPORTED_OR_NOT = REPORTED + UNREPORTED
+
 
 class Finding(NamedTuple):
     """How the quotations of an article were found.
@@ -85,7 +90,9 @@ def _by_rules(one: Sentence) -> Iterator[Candidate]:
     for number in sorted(set(one.marked) - one.reading.names):
         if media.marked(one.reading, number):
             continue
-        for rule in MARKED:
-            yield from (impersonal.named(one, candidate) for candidate in rule(one, number))
-    for rule in (*(REPORTED if one.cues else ()), according.according, looking_back.looking_back):
-        yield from (impersonal.named(one, candidate) for candidate in rule(one))
+        for found in MARKED:
+            for candidate in found(one, number):
+                yield impersonal.named(one, candidate)
+    for rule in REPORTED_OR_NOT if one.cues else UNREPORTED:
+        for candidate in rule(one):
+            yield impersonal.named(one, candidate)

@@ -72,7 +72,7 @@ def medium(reading: Reading, first: int, ceiling: int, determined: bool = True) 
 
 def any_between(reading: Reading, first: int, last: int) -> bool:
     """Whether what the lists hold of media begins anywhere in a stretch."""
-    return not places(reading).isdisjoint(range(first, last))
+    return not places(reading).keys().isdisjoint(range(first, last))
 
 
 def marked(reading: Reading, number: int) -> Stretch | None:
@@ -115,38 +115,34 @@ def _name_after(reading: Reading, at: int, ceiling: int) -> int:
 
 def _known(reading: Reading, at: int, ceiling: int) -> Hit | None:
     """What the lists hold that begins at a token: an agency, an outlet, or a noun for a medium."""
-    hit = _listed(reading, at, ceiling) if at in places(reading) and at < ceiling else None
+    hit = places(reading).get(at) if at < ceiling else None
+    hit = _listed(reading, at, ceiling) if hit and hit.last > ceiling else hit
     return hit if hit and (hit.value != "outlet" or reading.is_capital(hit.last - 1)) else None
 
 
 @lru_cache(maxsize=2)
-def places(reading: Reading) -> frozenset[int]:
-    """The tokens of an article where a name of the lists or a noun for a medium begins: a sentence has few.
+def places(reading: Reading) -> dict[int, Hit]:
+    """What begins at the tokens of an article: a name of the lists or a noun for a medium.
 
     >>> from analysis.text.quotes.reading import read
     >>> sorted(places(read("Roy told the agency and the BBC so.", lexicon.load("en"))))
     [3, 6]
     """
-    known, lows, lexicon = index(reading.lexicon), reading.lows, reading.lexicon
-    small, capital = _beginnings(lexicon)
-    alike = [
-        at
-        for at, low in enumerate(lows)
-        if (begin := low[: inflection.SHORTEST]) in small or (begin in capital and reading.is_capital(at))
-    ]
-    begun = [
-        at for at in alike if reading.line[at] in OPENS_NAME and inflection.stem(lows[at], lexicon) in known
-    ]
-    return frozenset(at for at in begun if _listed(reading, at, len(lows)))
+    lows, lexicon = reading.lows, reading.lexicon
+    begins, small = _beginnings(lexicon)
+    alike = {low for low in set(lows) if low[: inflection.SHORTEST] in begins}
+    stems = {low: stem for low in alike if (stem := inflection.stem(low, lexicon)) in index(lexicon)}
+    begun = [at for at, low in enumerate(lows) if low in stems and reading.line[at] in OPENS_NAME]
+    told = (at for at in begun if stems[lows[at]] in small or reading.is_capital(at))
+    return {at: hit for at in told if (hit := _listed(reading, at, len(lows)))}
 
 
 @cache
 def _beginnings(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """The letters that no stem is without, of what media begin with: with a small letter, with a capital."""
-    letters = {True: set[str](), False: set[str]()}
-    for stem, begun in index(lexicon).items():
-        letters[all(phrase[0][:1].isupper() for phrase, _ in begun)].add(stem[: inflection.SHORTEST])
-    return frozenset(letters[False]), frozenset(letters[True])
+    """The letters that no stem is without, of what media begin with; the stems that need no capital."""
+    known = index(lexicon)
+    small = (stem for stem, begun in known.items() if not all(phrase[0][:1].isupper() for phrase, _ in begun))
+    return frozenset(stem[: inflection.SHORTEST] for stem in known), frozenset(small)
 
 
 def _listed(reading: Reading, at: int, ceiling: int) -> Hit | None:

@@ -72,7 +72,9 @@ def namings(tokens: Tokens, found: Sequence[Mention], sentences: Sequence[Span])
     >>> [(one.name, [role.head for role in one.roles], one.tied) for one in made]
     [('Ada Roy', ['mair'], False), ('Lor', [], True)]
     """
-    known = [one for mention in found if (one := naming(tokens, mention, found))]
+    nouns = (at for at, mention in enumerate(found) if mention.form != "pronoun")
+    beside = ((found[at], [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]) for at in nouns)
+    known = [one for mention, near in beside if (one := naming(tokens, mention, near))]
     opening = {sentence.start for sentence in sentences}
     running = [sentence for sentence in sentences if tokens.text[sentence.end - 1] in ENDED]
     said = Counter(one.name for one in known if inside(one.start, running))
@@ -85,13 +87,13 @@ def _without_opening(one: Naming, said: Counter[str], opening: set[int]) -> Nami
     return one._replace(name=rest) if one.start in opening and " " in rest and said[rest] else one
 
 
-def naming(tokens: Tokens, mention: Mention, mentions: Sequence[Mention]) -> Naming | None:
+def naming(tokens: Tokens, mention: Mention, beside: Sequence[Mention]) -> Naming | None:
     """A mention as somebody's naming, None where it has no name.
 
     Args:
         tokens: of the article.
         mention: one of it.
-        mentions: those of the article, in order: the one before it and the one after may be appositions.
+        beside: the mention before it and the one after it, which may be appositions.
 
     >>> from analysis.text import lexicon, mentions
     >>> from analysis.text.grammar import tokens
@@ -104,7 +106,7 @@ def naming(tokens: Tokens, mention: Mention, mentions: Sequence[Mention]) -> Nam
     name = tokens.printed(found.first, found.last) if found else ""
     if found is None or is_no_name(tokens, found, name):
         return None
-    gender, offices = ("", ()) if found.tied else _told(tokens, mention, found, mentions)
+    gender, offices = ("", ()) if found.tied else _told(tokens, mention, found, beside)
     thing = is_acronym(name) or _has_only_article(tokens, found)
     body = thing and found.last < found.closes and tokens.lows[found.last][0].isalpha()
     person = not thing and _is_person(tokens, found, offices)
@@ -112,10 +114,9 @@ def naming(tokens: Tokens, mention: Mention, mentions: Sequence[Mention]) -> Nam
 
 
 def _told(
-    tokens: Tokens, mention: Mention, found: Called, mentions: Sequence[Mention]
+    tokens: Tokens, mention: Mention, found: Called, beside: Sequence[Mention]
 ) -> tuple[str, tuple[Role, ...]]:
     """Gender and offices by the words before a name, and by the offices apposed to it."""
-    beside = [*preceding(mentions, mention.start), *following(mentions, mention.end)]
     apposed = [(other, role) for other in beside if (role := _apposed(tokens, mention, other))]
     genders = [mention.gender if found.first > found.opens else "", *(other.gender for other, _ in apposed)]
     before = tokens.printed(found.opens, found.first)

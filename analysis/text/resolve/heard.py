@@ -13,7 +13,7 @@ from analysis.text.quotes import Quote
 from analysis.text.resolve import abbreviations, cast, roles
 from analysis.text.resolve.cast import Names, Naming
 from analysis.text.resolve.names import bare
-from analysis.text.resolve.order import START, following, inside, preceding, within
+from analysis.text.resolve.order import START, beside, following, inside, preceding, within
 from analysis.text.resolve.roles import Role
 from analysis.text.words import Span
 
@@ -209,7 +209,7 @@ def ask(heard: Heard, source: str, start: int, form: str) -> Asked:
     role = roles.read(phrase.text, heard.lexicon)
     number = own.number or ("plural" if role and role.plural and form != "name" else "")
     mention = Mention(start, start + len(source), form, "", own.gender, number)
-    return Asked(mention, phrase, role, cast.naming(heard.tokens, mention, heard.mentions))
+    return Asked(mention, phrase, role, cast.naming(heard.tokens, mention, beside(heard.mentions, mention)))
 
 
 def agreeing(heard: Heard, mention: Mention) -> Iterator[Spoken]:

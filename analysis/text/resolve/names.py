@@ -64,8 +64,8 @@ def called(tokens: Tokens, first: int, last: int) -> Called | None:
     >>> called(tokens, 0, 7)
     Called(first=5, last=7, opens=0, closes=7, tied=False)
     """
-    found = (one for part in _parts(tokens, first, last) if (one := _in_part(tokens, *part)))
-    return min(found, key=_rank, default=None)
+    found = [one for part in _parts(tokens, first, last) if (one := _in_part(tokens, *part))]
+    return min(found, key=_rank) if len(found) > 1 else next(iter(found), None)
 
 
 def _rank(one: Called) -> tuple[bool, bool, bool]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import TypeVar
 
+from analysis.text.mentions import Mention
 from analysis.text.words import Span
 
 START = attrgetter("start")
@@ -31,6 +32,15 @@ def following(ordered: Sequence[Placed], at: int, number: int = 1) -> Sequence[P
     """
     first = bisect_left(ordered, at, key=START)
     return ordered[first : first + number]
+
+
+def beside(ordered: Sequence[Placed], stretch: Span | Mention) -> list[Placed]:
+    """The last that begins before a stretch, and the first that begins after it.
+
+    >>> beside([Span(0, 3), Span(4, 9), Span(9, 12)], Span(4, 9))
+    [Span(start=0, end=3), Span(start=9, end=12)]
+    """
+    return [*preceding(ordered, stretch.start), *following(ordered, stretch.end)]
 
 
 def inside(at: int, stretches: Sequence[Span]) -> bool:

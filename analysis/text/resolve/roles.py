@@ -63,17 +63,24 @@ def read(phrase: str, lexicon: Lexicon) -> Role | None:
     named = [hit for hit in offices if hit.first <= head < hit.last]
     places = countries.find(printed, lexicon)
     told = {head}.union(*(range(hit.first, hit.last) for hit in [*named, *places]))
-    more = [at for at in range(len(lows)) if at not in told and _is_content(tokens, at)]
-    stop = complement(tokens, head)
+    beside, after = _around(tokens, told, complement(tokens, head))
     return Role(
         head=stem(lows[head], lexicon),
         offices=frozenset(hit.value for hit in named),
-        beside=frozenset(stem(lows[at], lexicon) for at in more if at < stop),
-        complement=frozenset(stem(lows[at], lexicon) for at in more if at > stop),
+        beside=beside,
+        complement=after,
         country=places[0].value if places else None,
         former=tokens.any_listed(0, len(lows), "resolution.former"),
         plural=_is_plural(lows[head], lexicon),
     )
+
+
+def _around(tokens: Tokens, told: set[int], stop: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of the other words that tell something of an office, before its complement and in it."""
+    more = [at for at in range(len(tokens.lows)) if at not in told and _is_content(tokens, at)]
+    before, after = [at for at in more if at < stop], [at for at in more if at > stop]
+    stems = [frozenset(stem(tokens.lows[at], tokens.lexicon) for at in some) for some in (before, after)]
+    return stems[0], stems[1]
 
 
 def _head(tokens: Tokens, offices: Sequence[Hit]) -> int | None:

@@ -11,7 +11,7 @@ from analysis.text.quotes import Quote
 from analysis.text.resolve import cast, rules
 from analysis.text.resolve.heard import Answer, Heard, ask, full_name
 from analysis.text.resolve.names import bare
-from analysis.text.resolve.order import preceding
+from analysis.text.resolve.order import beside, preceding
 from analysis.text.words import Span
 
 NEAR = 2
@@ -76,5 +76,5 @@ def _meant(heard: Heard, quote: Quote) -> list[Answer]:
 
 def _named(heard: Heard, first: int, last: int) -> Answer:
     mention = Mention(*heard.tokens.span(first, last), "name")
-    naming = cast.naming(heard.tokens, mention, heard.mentions)
+    naming = cast.naming(heard.tokens, mention, beside(heard.mentions, mention))
     return Answer(full_name(heard, naming) if naming else heard.tokens.printed(first, last), "pronoun")

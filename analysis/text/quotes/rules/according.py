@@ -128,6 +128,8 @@ def according(sentence: Sentence) -> Iterator[Candidate]:
     [('Die Fähre war', 'laut', 'Hafenamt', 'according'), ('zu schnell', 'laut', 'Hafenamt', 'according')]
     """
     reading, begin = sentence.reading, first_words(sentence.reading.lexicon)
+    if begin.isdisjoint(reading.lows[sentence.first : sentence.last]):
+        return
     for at in range(sentence.first, sentence.last):
         if reading.lows[at] not in begin or reading.inside[at] >= 0 or _informs(sentence, at):
             continue

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from analysis.text.grammar.classes import COLON
 from analysis.text.grammar.patterns import pattern
 from analysis.text.grammar.phrase_list import length_at, phrases
 from analysis.text.grammar.tokens import Stretch
+from analysis.text.lexicon import Lexicon
 from analysis.text.mentions import speaks
 from analysis.text.quotes.candidates import Candidate, clause
 from analysis.text.quotes.extent import has_verb
@@ -37,12 +39,20 @@ def looking_back(sentence: Sentence) -> Iterator[Candidate]:
     ('Le bac sera vendu', 'a annoncé', 'la capitaine', 'looking_back')
     """
     reading, first = sentence.reading, sentence.first
+    if reading.lows[first] not in _first_words(reading.lexicon):
+        return
     number = bisect_left(reading.sentences, (first, 0)) - 1
     if number < 0 or COLON in reading.line[first : sentence.last]:
         return
     if found := _by_verb(sentence) or _by_phrase(sentence):
         begins, ends = reading.sentences[number]
         yield clause(reading, (after_dateline(reading, begins, ends), ends), "looking_back", *found)
+
+
+@cache
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of all phrases that look back: few sentences open with one."""
+    return frozenset().union(*(phrases(lexicon, name) for name in ("looking_back", "looking_back_to")))
 
 
 def _by_verb(sentence: Sentence) -> Attribution | None:

@@ -45,6 +45,9 @@ NARRATED = pattern(
 )
 """The narrator's words, some marked, right before those that end their clause: `L'État | « paiera »`."""
 
+OPEN_RELATIVE = pattern("ANY+ COMMA RELATIVE NOT COMMA*")
+"""The narrator's words up to marked ones in a relative clause: `Roy, qui nie un | «`."""
+
 ENDS_REPORT = pattern("((STOP | COMMA | TIME) ANY*)?")
 """The rest of a sentence after the verb of long marked words: nothing, or an adjunct: `Lee said | Monday.`"""
 
@@ -92,7 +95,7 @@ def tail(sentence: Sentence, number: int) -> Iterator[Candidate]:
         halves, narrated = [*_halves(sentence, number)], NARRATED.fits(reading.line, first, opening)
         if len(halves) > 1 or not (_is_lower(reading, number) and narrated):
             yield from (_direct(reading, part, "tail", *found) for part in halves)
-        elif found[0].form != "passive":  # l'homme, jugé pour « vol », | a été condamné
+        elif _reports(sentence, opening, *found):
             yield clause(reading, (first, closing), "tail", *found)
 
 
@@ -103,6 +106,12 @@ def _halves(sentence: Sentence, number: int) -> Iterator[int]:
     if joined and edges[number - 1][0] == first and JOINED.fits(line, edges[number - 1][1], edges[number][0]):
         yield number - 1
     yield number
+
+
+def _reports(sentence: Sentence, opening: int, cue: Cue, source: Stretch | None) -> bool:
+    """Whether a verb reports the clause before it: not `l'homme, qui nie un « vol », | a appelé au calme`."""
+    opened = OPEN_RELATIVE.fits(sentence.reading.line, lead(sentence), opening)
+    return not opened and cue.form != "passive" and (source is not None or sentence.switch("pro_drop"))
 
 
 def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:

@@ -14,6 +14,7 @@ from analysis.text.grammar.noun_phrases import phrase_before, subject_after
 from analysis.text.grammar.patterns import Pattern, pattern
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.mentions import speaks
+from analysis.text.quotes import fronted
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.speaker import after as followers
 from analysis.text.quotes.speaker import before as subjects
@@ -64,7 +65,7 @@ def speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
     if cue.enclitic >= 0:
         return _glued(sentence, cue)
     if cue.head not in sentence.speakers:
-        found = _agent(sentence, cue) if cue.form == "passive" else _speaker(sentence, cue)
+        found = _agent(sentence, cue) if cue.form == "passive" else _active(sentence, cue)
         found = _quoted(sentence, cue, found) if _quotes(sentence, cue) else found
         found = None if _is_impersonal(sentence, cue) else found
         sentence.speakers[cue.head] = found or impersonal.beside(sentence, cue, sentence.last)
@@ -118,8 +119,14 @@ def _quoted(sentence: Sentence, cue: Cue, subject: Stretch | None) -> Stretch | 
     return (followers.after(reading, cue.last, sentence.last) or subject) if leads else subject
 
 
+def _active(sentence: Sentence, cue: Cue) -> Stretch | None:
+    """Who speaks by a verb that is no passive: the main clause behind it tells, or its own."""
+    main = None if sentence.switch("verb_second") else fronted.main(sentence, cue)
+    return main or _speaker(sentence, cue)
+
+
 def _speaker(sentence: Sentence, cue: Cue) -> Stretch | None:
-    """Who speaks by a verb that is no passive."""
+    """Who speaks by a verb in its own clause, or before it."""
     reading, first = sentence.reading, _opening(sentence, cue)
     if first == sentence.first and not sentence.switch("verb_second"):
         return None

@@ -18,12 +18,17 @@ MOST_ADJUNCTS = 3
 IN_MARKS = pattern("DETERMINER OPENING NOT (STOP | COMMA | CLOSING){1,5} CLOSING")
 """Somebody whose noun stands in marks: `le « patron » | du port`."""
 
-DATES = pattern("(NUMBER? TIME | PREPOSITION? ADVERB | ENCLITIC) (TIME | ADVERB | ENCLITIC | NUMBER)*")
+DATES = pattern(
+    "((NUMBER | OBJECT)? TIME | PREPOSITION? ADVERB | ENCLITIC) (TIME | ADVERB | ENCLITIC | NUMBER)*"
+)
 ASIDE = pattern(
-    "COMMA (WORD | ADVERB | TIME | NUMBER | PREPOSITION | REPORTING) NOT (VERB | PUNCTUATION){0,7}"
+    "COMMA (WORD | ADVERB | TIME | NUMBER | PREPOSITION | REPORTING) NOT (VERB | PUNCTUATION){0,11}"
     " COMMA (DETERMINER | NAME)"
 )
 """What may be set off between a verb and who speaks: `a lâché, foulard au bras, | le maire`."""
+
+PART_OF = pattern("NOUN TIME")
+"""A part of a month: `début | mai`."""
 
 NAMES = pattern("DETERMINER? NAME{2,4}")
 LONGEST_NAME = 2
@@ -87,7 +92,8 @@ def _lacks_article(reading: Reading, found: Stretch) -> bool:
 def _skip_frame(reading: Reading, at: int, ceiling: int) -> int:
     """Step over what stands before who speaks: `a dit lundi à l'AFP en fin de soirée | le maire`."""
     for _ in range(MOST_ADJUNCTS):
-        before, at = at, _skip_medium(reading, DATES.skip(reading.line, at, ceiling), ceiling)
+        part = reading.listed(at, "month_parts") and PART_OF.fits(reading.line, at, at + 2)  # début | mai
+        before, at = at, _skip_medium(reading, DATES.skip(reading.line, at + part, ceiling), ceiling)
         at = _skip_places(reading, at, ceiling)
         if at == before or reading.line[at:ceiling][:1] in OPENS_SUBJECT:
             break
@@ -150,14 +156,14 @@ def _skip_places(reading: Reading, at: int, ceiling: int) -> int:
     end = phrase_after(reading, noun, ceiling)
     if noun in (at, end) or not _opens_frame(reading, at + apart):
         return at
-    stop = DATES.skip(line, end, ceiling)
-    stop += apart and line[stop:ceiling][:1] == COMMA
-    if stop < ceiling and line[stop] in OPENS_SUBJECT:
-        return stop
     named = (
         i for i in range(noun + 1, end) if _is_named(reading, i) and not media.medium(reading, i, end, False)
     )
-    return next(named, end - _named_after_place(reading, noun, end))
+    name = next(named, end - _named_after_place(reading, noun, end))
+    stop = DATES.skip(line, end, ceiling)
+    closed = apart or (name == end and not switch(reading.lexicon, "pro_drop"))
+    stop += closed and line[stop:ceiling][:1] == COMMA
+    return stop if stop < ceiling and line[stop] in OPENS_SUBJECT else name
 
 
 def _named_after_place(reading: Reading, first: int, end: int) -> int:

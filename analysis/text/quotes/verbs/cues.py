@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.text.grammar.classes import (
     BE,
+    COMMA,
     COMPLEMENTISER,
     ENCLITIC,
     HAVE,
@@ -34,6 +35,12 @@ WALK = 6
 
 HELPS = any_of("AUXILIARY NEGATION ENCLITIC TIME ADVERB")
 """What may stand before a verb and belong to it; where pronouns are clitics, an OBJECT as well."""
+
+OF_ADVERB = pattern("PREPOSITION ADVERB")
+"""An adverb in two words: `a | d'ailleurs | déclaré`."""
+
+SET_OFF = pattern("HAVE COMMA NOT (VERB | PUNCTUATION | CLAUSE_OPENER){1,8} COMMA (ADVERB | NEGATION)*")
+"""An auxiliary and what commas set off behind it: `a, à Paris, | déclaré`."""
 
 AFTER_HAVE = any_of("HAVE ADVERB")
 """What an adverb that only its ending tells stands after: `a longuement | répété`."""
@@ -156,7 +163,8 @@ def _helpers(reading: Reading, at: int, free: int) -> Iterator[int]:
         letter = reading.line[back]
         adverb = letter == WORD and reading.ends_as(back, "adverbs_after_auxiliary")
         after = adverb and reading.line[back - 1 : back] in AFTER_HAVE
-        if letter not in HELPS and not after and not (clitics and letter == OBJECT):
+        two_words = OF_ADVERB.fits(reading.line, back, back + 2)
+        if letter not in HELPS and not after and not two_words and not (clitics and letter == OBJECT):
             return
         yield back
 
@@ -186,6 +194,8 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
     elif _closes(reading, at, form, voice) and (frame := _frame(reading, at, free)) < at:
         first, helpers = frame, [*range(frame, at)]
         voice = "passive" if reading.line[frame] == BE else "finite"
+    elif "participle" in form.tenses and (frame := _set_off(reading, at, free)) < at:
+        first, helpers, voice = frame, [*range(frame, at)], "finite"
     elif voice == "participle" and (frame := _joined(reading, at)) < at:
         voice = "passive" if reading.line[frame] == BE else "finite"
     elif voice == "participle" and _helped(reading, last):
@@ -222,9 +232,11 @@ def _closes(reading: Reading, at: int, form: Form, voice: str) -> bool:
 
 def _is_narrator(reading: Reading, at: int) -> bool:
     """Whether the narrator notes it, and nobody says it: `It should be | noted`, `Il faut aussi | dire`."""
-    end = ADVERBS.skip_back(reading.line, at, 0)
-    listed = phrases(reading.lexicon, "narrating")
-    return any(length_at(listed, reading.lows, back) == end - back for back in range(max(0, end - WALK), end))
+    end, listed = ADVERBS.skip_back(reading.line, at, 0), phrases(reading.lexicon, "narrating")
+    near = not listed.keys().isdisjoint(reading.lows[max(0, end - WALK) : end])
+    return near and any(
+        length_at(listed, reading.lows, back) == end - back for back in range(max(0, end - WALK), end)
+    )
 
 
 def _is_refused(reading: Reading, first: int) -> bool:
@@ -242,6 +254,12 @@ def _frame(reading: Reading, at: int, free: int) -> int:
     """The auxiliary that opens the frame a participle closes, after the verb before; else the participle."""
     bracket = switch(reading.lexicon, "verb_bracket")
     return FRAME.skip_back(reading.line, at, max(free, at - BRACKET)) if bracket else at
+
+
+def _set_off(reading: Reading, at: int, free: int) -> int:
+    """The auxiliary that commas part from its participle: `a, à Paris, | déclaré`; else the participle."""
+    apart = COMMA in reading.line[max(0, at - WALK) : at]
+    return SET_OFF.skip_back(reading.line, at, max(free, at - BRACKET)) if apart else at
 
 
 def _joined(reading: Reading, at: int) -> int:
@@ -268,13 +286,24 @@ def _voice(reading: Reading, at: int, form: Form, helpers: list[int]) -> str | N
         reflexive = any(reading.listed(back, "reflexives") for back in helpers)
         return "finite" if reflexive else "passive"  # s'est félicité, est accusé
     if "participle" in tenses and HAVE in letters:
-        return "finite"
+        return _perfect(reading, helpers)
     if MODAL in letters and tenses & {"pres", "infinitive"}:
         return "finite"
     noun = tenses <= {"participle"} or not _stands_for_noun(reading, at)  # gli accusati
     if reading.line[at - 1 : at] in DETERMINED and noun:
         return None
     return "gerund" if "gerund" in tenses else _bare_voice(reading, at, form)
+
+
+def _perfect(reading: Reading, helpers: list[int]) -> str:
+    """How a participle and "have" stand: `a dit`, `pourrait avoir dit`; `après avoir dit`, `ayant dit`."""
+    have = next(back for back in helpers if reading.line[back] == HAVE)
+    if any(reading.line[back] == MODAL for back in helpers):
+        return "finite"
+    if reading.ends_as(have, "gerund_endings"):
+        return "gerund"
+    infinitive = reading.ends_as(have, "infinitive_endings") and not switch(reading.lexicon, "verb_bracket")
+    return "infinitive" if infinitive else "finite"
 
 
 def _stands_for_noun(reading: Reading, at: int) -> bool:
