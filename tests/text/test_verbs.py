@@ -68,7 +68,8 @@ FORMS = [
     ("fr", "« Non », a tonné le maire.", ["a tonné: finite"]),
     ("fr", "« Non », trépigne du maire. « Non », trépigne le mur. « Non », mardi le maire.", []),
     ("it", "« No », gesticola la sindaca.", ["gesticola: finite"]),
-    ("es", "«No», gesticula la alcaldesa.", []),
+    ("es", "«No», gesticula la alcaldesa.", ["gesticula: finite"]),
+    ("ru", "«Нет», жестикулирует мэр.", []),
 ]
 
 

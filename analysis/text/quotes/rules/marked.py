@@ -148,7 +148,8 @@ def _tail(sentence: Sentence, number: int) -> tuple[Cue, Stretch | None] | None:
 def _points_back(sentence: Sentence, at: int) -> bool:
     """Whether a colon leads from marked words to a pronoun for them: `«…» | : lo ha annunciato Roi`."""
     reading, phrase = sentence.reading, phrases(sentence.reading.lexicon, "looking_back")
-    return reading.line[at : at + 1] == COLON and length_at(phrase, reading.lows, at + 1) > 0
+    leads = reading.line[at : at + 1] == COLON and at + 1 < sentence.last
+    return leads and length_at(phrase, reading.lows, at + 1) > 0
 
 
 def _to_clause(sentence: Sentence, cue: Cue, found: Stretch | None) -> int:
