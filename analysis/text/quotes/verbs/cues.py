@@ -177,18 +177,13 @@ def _pronoun(reading: Reading, at: int, head: int) -> bool:
     return reading.listed(at, "words.objects") and not noun
 
 
-def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
-    """The verb with its auxiliaries, unless what stands before it makes it a noun or an adjective."""
-    helpers, last = list(_helpers(reading, at, free)), at + _size(form.words)
-    first = min((back for back in helpers if reading.line[back] in OPENS_GROUP), default=at)
-    voice = _voice(reading, at, form, helpers)
-    if (
-        voice is None
-        or _is_attribute(reading, at)
-        or is_name(reading, at)
-        or (first == at and is_noun(reading, at, form))
-    ):
-        return None
+Group = tuple[int, int, list[int], str]
+"""First and last (exclusive) token of a verb with its words, its auxiliaries, how it stands."""
+
+
+def _framed(reading: Reading, at: int, form: Form, group: Group, free: int) -> Group:
+    """A verb's group, and how it stands, with an auxiliary that is not right before it."""
+    first, last, helpers, voice = group
     if voice == "participle" and (frame := _told_of(reading, at, last, free)) < at:
         first, last, helpers, voice = frame, last + 1, [*range(frame, at)], "finite"
     elif _closes(reading, at, form, voice) and (frame := _frame(reading, at, free)) < at:
@@ -202,6 +197,22 @@ def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
         last, voice = last + 1, "passive" if reading.line[last] == BE else "finite"
     if voice == "passive" and form.lemma in words(reading.lexicon, "be_verbs"):
         voice = "finite"  # ist davon ausgegangen
+    return first, last, helpers, voice
+
+
+def _cue(reading: Reading, at: int, form: Form, free: int) -> Cue | None:
+    """The verb with its auxiliaries, unless what stands before it makes it a noun or an adjective."""
+    helpers, last = list(_helpers(reading, at, free)), at + _size(form.words)
+    first = min((back for back in helpers if reading.line[back] in OPENS_GROUP), default=at)
+    voice = _voice(reading, at, form, helpers)
+    if (
+        voice is None
+        or _is_attribute(reading, at)
+        or is_name(reading, at)
+        or (first == at and is_noun(reading, at, form))
+    ):
+        return None
+    first, last, helpers, voice = _framed(reading, at, form, (first, last, helpers, voice), free)
     if _is_narrator(reading, at) or _is_refusal(reading, at):
         return None
     negated = any(reading.line[t] == NEGATION or reading.ends_as(t, "negative_endings") for t in helpers)
