@@ -133,7 +133,7 @@ def cited(reading: Reading, at: int, last: int) -> Stretch | None:
     "l'agence"
     """
     length = length_at(phrases(reading.lexicon, "according.relays"), reading.lows, at) if at < last else 0
-    if not length:
+    if not length or at + length >= last:
         return None
     stop = phrase_after(reading, at + length, last)
     return media.medium(reading, at + length, last) or ((at + length, stop) if stop > at + length else None)

@@ -70,6 +70,9 @@ SET_OFF = any_of("COMMA DASH CLOSING")
 GOES_ON = any_of("PREPOSITION BE FINITE")
 """What goes on with a clause, its subject before the phrase that interrupts it."""
 
+ENDS_SERIES = ("", COORDINATOR)
+"""What ends a series of descriptions: the text, or an "and"."""
+
 SIGNS = any_of("COMMA STOP SEMICOLON COLON DASH BRACKET")
 SUBJECT_OPENS = any_of("DETERMINER SUBJECT NAME")
 VERB_OPENS = any_of("VERB NEGATION")
@@ -117,7 +120,11 @@ def _start(sentence: Sentence, at: int) -> int | None:
     if verb_first or (at < sentence.last and line[at] in SUBJECT_OPENS):
         return at
     starts = [i + 1 for i in range(at, ceiling) if line[i] == COMMA and reading.inside[i] < 0]
-    while len(starts) > 1 and line[starts[1]] != COORDINATOR and _describes(sentence, *starts[:2]):
+    while (
+        len(starts) > 1
+        and line[starts[1] : starts[1] + 1] not in ENDS_SERIES
+        and _describes(sentence, *starts[:2])
+    ):
         starts = starts[1:]
     for start, stop in zip(starts, [*starts[1:], sentence.last], strict=False):
         subject = sentence.switch("verb_endings") and has_verb(reading, start, stop)

@@ -93,7 +93,9 @@ def _lacks_article(reading: Reading, found: Stretch) -> bool:
 def _skip_frame(reading: Reading, at: int, ceiling: int) -> int:
     """Step over what stands before who speaks: `a dit lundi à l'AFP en fin de soirée | le maire`."""
     for _ in range(MOST_ADJUNCTS):
-        part = reading.listed(at, "month_parts") and PART_OF.fits(reading.line, at, at + 2)  # début | mai
+        part = (
+            at < ceiling and reading.listed(at, "month_parts") and PART_OF.fits(reading.line, at, at + 2)
+        )  # début | mai
         before, at = at, _skip_medium(reading, DATES.skip(reading.line, at + part, ceiling), ceiling)
         at = _skip_places(reading, at, ceiling)
         if at == before or reading.line[at:ceiling][:1] in OPENS_SUBJECT:
