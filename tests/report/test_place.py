@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -226,10 +227,18 @@ def test_the_longest_name_a_notebook_can_have(tmp_path, write_notebook):
     assert [path.name[-13:] for path in (tmp_path / "out").iterdir()] == [".failed.ipynb"]
 
 
+@pytest.fixture
+def hears_of_hanging_up() -> Iterator[None]:
+    """What is started is told of a terminal that hangs up, though who runs the tests (nohup) be not."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_a_run_that_is_ended_leaves_the_last_report_and_the_next_one_clears_up(
-    project_folder, write_notebook, number
+    project_folder, write_notebook, hears_of_hanging_up, number
 ):
     sleeping = (
         "from pathlib import Path\nimport time\nPath(corpus, 'started').touch()\ntime.sleep(60 * min_stories)"
