@@ -56,7 +56,7 @@ def find_quotes(
     langs: dict[str, str] = {}
     for article_id, text, own in _in_their_languages(articles, lexicon):
         plain = mended(text, own)
-        found = resolve.speakers(plain, (finder or quotes.find)(plain, own), own)
+        found = resolve.speakers(plain, (finder or quotes.find_mended)(plain, own), own)
         rows += [(article_id, *as_printed(quote, text)) for quote in classify.sources(plain, found, own)]
         langs[article_id] = own.code
     made = tables.from_rows(Quote, rows)

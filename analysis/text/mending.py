@@ -1,7 +1,7 @@
 """An article as it is read: as long as printed, without what layout and damage put between its words."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from analysis.text import marked_names
 from analysis.text.grammar.word_lists import alternatives, words
@@ -25,7 +25,6 @@ LONGEST = 12
 """Code points of the longest word that ends with an apostrophe, lorsqu': bounds cost."""
 
 
-@lru_cache(maxsize=256)  # quotations, speakers and kinds of source each ask for it
 def mended(text: str, lexicon: Lexicon) -> str:
     """A text as long as before: unwrapped, notes and emphasis at quote marks blank, apostrophes closed up.
 

@@ -6,6 +6,7 @@ from analysis.text import couples
 from analysis.text.grammar.classes import any_of
 from analysis.text.grammar.tokens import Stretch
 from analysis.text.lexicon import Lexicon
+from analysis.text.mending import mended
 from analysis.text.mentions import form
 from analysis.text.quotes import media, relays
 from analysis.text.quotes.candidates import Candidate
@@ -16,7 +17,7 @@ from analysis.text.quotes.record import Quote, as_printed
 from analysis.text.quotes.verbs import cues
 from analysis.text.quotes.verbs.cues import Cue
 
-__all__ = ["Explanation", "Quote", "as_printed", "explain", "find"]
+__all__ = ["Explanation", "Quote", "as_printed", "explain", "find", "find_mended"]
 
 PUNCTUATION = any_of("PUNCTUATION")
 
@@ -35,6 +36,16 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
     [('head', 'Fix it.', 'Ann Roy'),
      ('according', 'the port will pay', 'Roy'),
      ('colon', 'Who else?', 'Her deputy')]
+    """
+    return find_mended(mended(text, lexicon), lexicon)
+
+
+def find_mended(text: str, lexicon: Lexicon) -> list[Quote]:
+    """The quotations of an article that mended() has read already, as it gives the text.
+
+    >>> from analysis.text import lexicon
+    >>> [quote.quote for quote in find_mended("« Oui », a dit Jean Dupont.", lexicon.load("fr"))]
+    ['Oui']
     """
     made = work_through(text, lexicon)
     numbered = zip(made.chosen, _utterances(made.chosen), strict=True)

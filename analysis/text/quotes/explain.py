@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.text.grammar.verb_forms import forms
 from analysis.text.lexicon import Lexicon
+from analysis.text.mending import mended
 from analysis.text.quotes.candidates import RULES, Candidate
 from analysis.text.quotes.finding import Finding, work_through
 from analysis.text.quotes.sentence import Sentence
@@ -50,7 +51,7 @@ def explain(text: str, lexicon: Lexicon) -> list[Explanation]:
     nothing - “said” is denied
     nothing - no reporting verb, no quotation mark and no attributing phrase is known in it
     """
-    made = work_through(text, lexicon)
+    made = work_through(mended(text, lexicon), lexicon)
     firsts = [made.reading.starts[one.first] for one in made.sentences]
     told: dict[int, list[Candidate]] = {}
     for candidate in _all(made):

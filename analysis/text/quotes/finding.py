@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.text.lexicon import Lexicon
-from analysis.text.mending import mended
 from analysis.text.quotes import media, relays, sentence, verbs
 from analysis.text.quotes.candidates import Candidate, select
 from analysis.text.quotes.floating import inherit
@@ -52,14 +51,14 @@ class Finding(NamedTuple):
 
 
 def work_through(text: str, lexicon: Lexicon) -> Finding:
-    """An article worked through by the rules.
+    """An article worked through by the rules, as mended() gives it.
 
     >>> from analysis.text import lexicon
     >>> made = work_through("The ferry is late, Lee said.", lexicon.load("en"))
     >>> len(made.sentences), [candidate.rule for candidate in made.chosen]
     (1, ['clause_tail'])
     """
-    reading, reported = verbs.find(read(mended(text, lexicon), lexicon))
+    reading, reported = verbs.find(read(text, lexicon))
     sentences = list(sentence.each(reading, reported))
     proposed = [candidate for one in sentences for candidate in _proposed(one)]
     proposed += lines.turns(reading)
