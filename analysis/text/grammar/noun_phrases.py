@@ -27,7 +27,7 @@ FULL_NAME = pattern("NAME NAME")
 SWALLOWED = pattern("NAME NAME WORD")
 NAMED_THEN_SMALL = pattern("NAME WORD")
 NAMES_APART = pattern("NAME NAME WORD NAME")
-OBJECT = pattern("DETERMINER NOUN")
+OBJECT_PHRASE = pattern("DETERMINER NOUN")
 
 COUPLE = pattern("NAME NAME ANY NAME NAME")
 """Two names in full, and what stands between them."""
@@ -199,7 +199,7 @@ def verb_at(tokens: Tokens, first: int, last: int) -> int:
 
 def _takes_object(tokens: Tokens, at: int) -> bool:
     """Whether a determiner and its noun stand at a token: `les épaules`, not `le 3 mai`, `la plus grande`."""
-    return OBJECT.fits(tokens.line, at, at + 2) and not tokens.listed(at, "ties")
+    return OBJECT_PHRASE.fits(tokens.line, at, at + 2) and not tokens.listed(at, "ties")
 
 
 def _finite(tokens: Tokens, at: int) -> bool:

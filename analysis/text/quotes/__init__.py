@@ -37,11 +37,11 @@ def find(text: str, lexicon: Lexicon) -> list[Quote]:
      ('according', 'the port will pay', 'Roy'),
      ('colon', 'Who else?', 'Her deputy')]
     """
-    return find_mended(mended(text, lexicon), lexicon)
+    return [as_printed(quote, text) for quote in find_mended(mended(text, lexicon), lexicon)]
 
 
 def find_mended(text: str, lexicon: Lexicon) -> list[Quote]:
-    """The quotations of an article that mended() has read already, as it gives the text.
+    """The quotations of an article as mended() gives it, with the words it has there.
 
     >>> from analysis.text import lexicon
     >>> [quote.quote for quote in find_mended("« Oui », a dit Jean Dupont.", lexicon.load("fr"))]

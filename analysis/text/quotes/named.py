@@ -21,7 +21,7 @@ SHORT = pattern(
 NICKNAME = pattern("OPENING DETERMINER? NAME{1,2} CLOSING")
 """What may stand in the middle of a name: `Ada | “Lucky” | Roy`."""
 
-NOUN = pattern("OPENING WORD CLOSING (PREPOSITION | NAME)")
+NOUN_IN_MARKS = pattern("OPENING WORD CLOSING (PREPOSITION | NAME)")
 """A noun in marks, which nobody says where its article opens the sentence: `El | “conseller” de Interior`."""
 
 TITLE = pattern("OPENING DETERMINER? NAME (NOT CLOSING)* CLOSING")
@@ -76,7 +76,11 @@ def _is_name(tokens: Tokens, sentence: Stretch, edge: Stretch) -> bool:
     line, (first, last) = tokens.line, edge
     if first == sentence[0]:
         return False
-    if first == sentence[0] + 1 and line[first - 1] == DETERMINER and NOUN.fits(line, first, last + 1):
+    if (
+        first == sentence[0] + 1
+        and line[first - 1] == DETERMINER
+        and NOUN_IN_MARKS.fits(line, first, last + 1)
+    ):
         return True
     if NICKNAME.fits(line, first, last) and line[first - 1] == NAME == line[last : last + 1]:
         return True

@@ -60,7 +60,7 @@ TO_COLON = pattern("(NOT (STOP | SEMICOLON | CLOSING | DASH))* COLON (BREAK | DA
 TO_COMMA = pattern("(NOT (STOP | SEMICOLON | CLOSING | COMPLEMENTISER | FINITE | BE))* COMMA")
 """The same before a comma, which a clause may not hold."""
 
-OBJECT = pattern(
+OBJECT_PHRASE = pattern(
     "(NOT (STOP | SEMICOLON | OPENING | CLOSING | COMPLEMENTISER | COLON | REPORTING)){0,15}"
     "(OPENING (NOT (STOP | CLOSING))* CLOSING"
     " (NOT (STOP | SEMICOLON | OPENING | CLOSING | COMPLEMENTISER | COLON | VERB)){1,6}){0,3}"
@@ -284,7 +284,9 @@ def _applies(sentence: Sentence, cue: Cue, number: int) -> bool:
     reading, opening = sentence.reading, sentence.reading.edges[number][0]
     if opening == cue.last:
         return not reading.text[reading.marked[number].start].isupper()
-    return not reading.listed(cue.last, "label_breakers") and OBJECT.fits(reading.line, cue.last, opening)
+    return not reading.listed(cue.last, "label_breakers") and OBJECT_PHRASE.fits(
+        reading.line, cue.last, opening
+    )
 
 
 def _joined(sentence: Sentence, number: int) -> int:

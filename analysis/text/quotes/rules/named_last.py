@@ -10,7 +10,7 @@ from analysis.text.quotes.candidates import Candidate
 from analysis.text.quotes.sentence import Sentence
 from analysis.text.quotes.speaker import before as subjects
 
-RELATIVE = pattern("COMMA DETERMINER NOT (NAME | WORD)")
+OPENS_RELATIVE = pattern("COMMA DETERMINER NOT (NAME | WORD)")
 """A relative pronoun that is no article: `, die | den Bau`."""
 
 OPENS = pattern("SUBORDINATOR | COMPLEMENTISER | INTERROGATIVE | COMMA DETERMINER NOT (NAME | WORD)")
@@ -51,7 +51,7 @@ def _who(sentence: Sentence, opening: int) -> Stretch | None:
         by = (at for at in range(helper, opening) if reading.listed(at, "agent_markers"))
         return next((subject_after(reading, at + 1, opening) for at in by), None)
     if opens is not None:
-        relative = RELATIVE.skip(line, opens, opening) > opens
+        relative = OPENS_RELATIVE.skip(line, opens, opening) > opens
         return (opens + 1, opens + 2) if relative else subject_after(reading, opens + 1, opening)
     if helper is None:
         return None

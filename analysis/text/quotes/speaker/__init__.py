@@ -35,7 +35,7 @@ VERB_LAST = pattern(
 )
 """A clause up to its verb, where that stands last: `nachdem die Anwältin dem Richter | …`."""
 
-RELATIVE = pattern(
+RELATIVE_CLAUSE = pattern(
     "COMMA DETERMINER (ADVERB | PREPOSITION | DETERMINER | OBJECT | TIME | NUMBER)"
     " NOT (VERB | PUNCTUATION | CLAUSE_OPENER)*"
 )
@@ -178,7 +178,7 @@ def _opened(sentence: Sentence, cue: Cue) -> Stretch | None:
         return None
     if (at := VERB_LAST.skip_back(reading.line, cue.first, floor)) < cue.first:
         return subject_after(reading, at + 1, cue.first)
-    at = RELATIVE.skip_back(reading.line, cue.first, floor) + 1
+    at = RELATIVE_CLAUSE.skip_back(reading.line, cue.first, floor) + 1
     relative = at < cue.first and reading.listed(at, "pronominals")
     return (at, at + 1) if relative else None
 
@@ -186,8 +186,8 @@ def _opened(sentence: Sentence, cue: Cue) -> Stretch | None:
 def _free(sentence: Sentence, end: int) -> Stretch | None:
     """A relative clause that is itself the subject: `Chi conosceva la vittima | racconta che`."""
     reading, at = sentence.reading, lead(sentence)
-    speaks_ = reading.listed(at, "free_relatives") and FREE.fits(reading.line, at, end)
-    return (at, end) if speaks_ else None
+    alone = reading.listed(at, "free_relatives") and FREE.fits(reading.line, at, end)
+    return (at, end) if alone else None
 
 
 def _companion(sentence: Sentence, first: int) -> Stretch | None:

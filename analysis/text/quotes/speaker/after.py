@@ -41,7 +41,7 @@ PLACE = pattern("COMMA? (PREPOSITION | DETERMINER | OBJECT) PREPOSITION*")
 WHEN = pattern("(TIME | NUMBER | ADVERB | COMMA (TIME | NUMBER | ADVERB)+ COMMA)*")
 APPOSITION = pattern("NOT SUBJECT COMMA (DETERMINER | NOUN)")
 
-PRONOUN = pattern("DETERMINER (COMMA | COLON | STOP)")
+STANDS_FOR_NOUN = pattern("DETERMINER (COMMA | COLON | STOP)")
 """A determiner that stands for a noun: `sagte | dieser, dass`."""
 
 OPENS_SUBJECT = any_of("DETERMINER NAME")
@@ -59,7 +59,7 @@ def after(reading: Reading, start: int, ceiling: int) -> Stretch | None:
     'la mairesse, cheffe du port'
     """
     at = _skip_frame(reading, start, ceiling)
-    if PRONOUN.fits(reading.line, at, at + 2) and reading.listed(at, "pronominals"):
+    if STANDS_FOR_NOUN.fits(reading.line, at, at + 2) and reading.listed(at, "pronominals"):
         return at, at + 1
     at += MANNER.fits(reading.line, at, at + 2) and _is_manner(reading, at)
     if (marked := _in_marks(reading, at, ceiling)) > at:

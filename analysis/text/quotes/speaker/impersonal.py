@@ -22,7 +22,7 @@ BEFORE_VERB = pattern("(ADVERB | TIME | OBJECT | NEGATION | NUMBER)*")
 OPENS = pattern("(ADVERB | COORDINATOR | SUBORDINATOR | COMMA | DASH)*")
 """What may stand before an origin that opens its sentence: `Как | на сайте`."""
 
-RELATIVE = pattern("COMMA PREPOSITION DETERMINER")
+RELATIVE_PLACE = pattern("COMMA PREPOSITION DETERMINER")
 """A relative pronoun with its preposition: `ein Brief | , in dem`."""
 
 NOUNS = any_of("NAME WORD")
@@ -120,7 +120,7 @@ def _before(sentence: Sentence, at: int) -> Iterator[Stretch]:
     first, end = found
     if _is_origin(reading, first - 1, end):
         yield found
-    relative = RELATIVE.fits(reading.line, first - 2, end) and phrase_before(reading, first - 2, floor)
+    relative = RELATIVE_PLACE.fits(reading.line, first - 2, end) and phrase_before(reading, first - 2, floor)
     if relative:
         yield relative
 
