@@ -11,6 +11,7 @@ from analysis.text.grammar.classes import (
     OPENING,
     PREPOSITION,
     SUBJECT,
+    VERB,
     any_of,
 )
 from analysis.text.grammar.noun_phrases import phrase_after
@@ -150,8 +151,14 @@ def that(sentence: Sentence, cue: Cue) -> int | None:
     if opening is None or line[opening] != COMPLEMENTISER:
         return None
     adds = ADDS.fits(line, cue.last, opening) and not reading.listed(cue.first - 1, "as_words")
-    relative = adds and sentence.switch("relative_that")
+    relative = sentence.switch("relative_that") and (adds or _is_subject(sentence, cue, opening))
     return None if relative or reading.listed(opening - 1, "conjunction_parts") else opening
+
+
+def _is_subject(sentence: Sentence, cue: Cue, opening: int) -> bool:
+    """Whether what opens a clause is its subject, of a noun before it: `told a hall | that had met`."""
+    verb = sentence.reading.line[opening + 1 : opening + 2] in VERB
+    return verb and opening > cue.last and not sentence.switch("pro_drop")
 
 
 def _medium(sentence: Sentence, at: int) -> int:
